@@ -1,0 +1,1 @@
+//! Charts, drawn once as SVG with real text, for the screen or for print.

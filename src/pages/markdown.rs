@@ -1,0 +1,1 @@
+//! An author's Markdown as running text of the document model.

@@ -1,0 +1,1 @@
+//! Renderers: blocks become HTML and PDF. They know the document model and no case kind.

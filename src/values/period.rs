@@ -1,0 +1,59 @@
+//! Accounting periods: when a statement begins and ends, and how long it is.
+
+use jiff::{ToSpan, civil::Date};
+
+/// The last day of a period; periods of a client are ordered by it.
+pub type PeriodEnd = Date;
+
+/// The period of a statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Period {
+    /// The author's name for it, such as `FY2023` or `2026Q3`; unique within a client.
+    pub name: String,
+    /// Its last day.
+    pub end: PeriodEnd,
+    /// Its length in months, 1 to 24.
+    pub months: u8,
+}
+
+impl Period {
+    /// The day before the period begins: the date of its opening balance sheet.
+    ///
+    /// Month ends stay month ends: three months before 31 May is 28 or 29 February.
+    #[must_use]
+    pub fn opening(&self) -> Date {
+        let months = i32::from(self.months);
+        let same_day = self.end.checked_sub(months.months()).unwrap_or(Date::MIN);
+        if self.end == self.end.last_of_month() { same_day.last_of_month() } else { same_day }
+    }
+
+    /// The real number of days in the period.
+    #[must_use]
+    pub fn days(&self) -> i64 {
+        days_between(self.opening(), self.end)
+    }
+
+    /// Whether `closing`, the date of another balance sheet, can serve as this period's opening:
+    /// within ten days of it, so that 52-week years fit.
+    #[must_use]
+    pub fn opens_at(&self, closing: Date) -> bool {
+        days_between(self.opening(), closing).abs() <= 10
+    }
+}
+
+/// Days from `from` to `to`; negative where `to` is earlier.
+#[must_use]
+pub fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// Whole months from `from` to `to`, 0 where `to` is earlier.
+#[must_use]
+pub fn months_between(from: Date, to: Date) -> i64 {
+    if to < from {
+        return 0;
+    }
+    let months = (i64::from(to.year()) - i64::from(from.year())) * 12 + i64::from(to.month()) - i64::from(from.month());
+    let whole = to.day() >= from.day() || to == to.last_of_month();
+    if whole { months } else { months - 1 }
+}

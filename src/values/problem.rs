@@ -1,0 +1,166 @@
+//! Problems in what an author wrote: a stable code, a severity, a place, a message and a hint.
+//!
+//! Every code stands in one table with the sentence that documents it; the README's list and the
+//! tests that demand a fixture for each code are made from that table. How a problem is drawn on
+//! a terminal or written as JSON is the business of the layer `cli`.
+
+use std::ops::Range;
+
+/// How much a problem matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Nothing is built while it stands.
+    Error,
+    /// Doubtful; the build goes on unless warnings are denied.
+    Warning,
+}
+
+/// Where a problem stands.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file's path within the book, with `/` between its parts.
+    pub file: String,
+    /// The bytes of the file's text that are meant, where one can say.
+    pub span: Option<SpanRange>,
+}
+
+/// Bytes of a text, ordered by start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SpanRange {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl From<Range<usize>> for SpanRange {
+    fn from(range: Range<usize>) -> Self {
+        SpanRange { start: range.start, end: range.end }
+    }
+}
+
+/// Something wrong or doubtful in a book.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// What kind of problem it is.
+    pub code: Code,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Where it stands.
+    pub place: Place,
+    /// What is wrong, in the author's terms.
+    pub message: String,
+    /// What to do, or empty.
+    pub hint: String,
+}
+
+impl Problem {
+    /// A problem of kind `code` at `place`, with the code's own severity.
+    #[must_use]
+    pub fn new(code: Code, place: Place, message: impl Into<String>) -> Self {
+        Problem { code, severity: code.severity(), place, message: message.into(), hint: String::new() }
+    }
+
+    /// The same problem with advice.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+}
+
+/// Sorts problems by file, place and code, and drops exact repetitions.
+pub fn sort(problems: &mut Vec<Problem>) {
+    problems.sort_by(|a, b| {
+        (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message))
+    });
+    problems.dedup();
+}
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $meaning:literal;)*) => {
+        /// The kinds of problem. Names are stable: scripts may rely on them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $meaning] $variant,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &[Code] = &[$(Code::$variant,)*];
+
+            /// The stable name, such as `unknown-key`.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Code::$variant => $name,)* }
+            }
+
+            /// How much problems of this kind matter.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)* }
+            }
+
+            /// What the code means, in a sentence.
+            #[must_use]
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Code::$variant => $meaning,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files.
+    MissingBook "missing-book" Error "The folder holds no `casebook.toml`.";
+    EmptyBook "empty-book" Error "The book holds no case at all.";
+    UnreadableFile "unreadable-file" Error "A file of the book cannot be read.";
+    NotUtf8 "not-utf8" Error "A file is not UTF-8 text.";
+    BadFileName "bad-file-name" Error "A case file's name cannot serve as the case's id.";
+    UnexpectedFile "unexpected-file" Warning "A file lies where the program reads cases but is not one.";
+    // The TOML text.
+    TomlSyntax "toml-syntax" Error "The text is not TOML.";
+    UnknownKey "unknown-key" Error "A key is not part of the format.";
+    MissingField "missing-field" Error "A required field is missing.";
+    WrongType "wrong-type" Error "A value has another type than its field.";
+    UnknownName "unknown-name" Error "A value is not one of the names that its field knows.";
+    BadValue "bad-value" Error "A value has the right type but no possible meaning.";
+    ImpossibleDate "impossible-date" Error "A date does not exist in the calendar, or is not a date.";
+    // The book.
+    BookSchema "book-schema" Error "The book is written for another version of the format.";
+    BadReference "bad-reference" Error "A value names something that the book does not hold.";
+    DuplicateId "duplicate-id" Error "Two cases have the same id.";
+    // The model.
+    WeightsSum "weights-sum" Error "The weights of a score do not sum to 1.";
+    BandsGap "bands-gap" Error "Bands leave a gap or overlap.";
+    BandsOrder "bands-order" Error "Bands, knots or standards do not run in the stated direction.";
+    TierOrder "tier-order" Error "The tiers or their cut-offs are not in order.";
+    // The client.
+    DuplicatePeriod "duplicate-period" Error "Two statements of a client have the same period or end date.";
+    CurrencyMix "currency-mix" Error "Figures in different currencies would have to be compared.";
+    SheetUnbalanced "sheet-unbalanced" Error "Assets differ from liabilities plus equity by more than rounding.";
+    StatementTotals "statement-totals" Error "A part is larger than the total it belongs to.";
+    NegativeAmount "negative-amount" Error "An amount that cannot be negative is.";
+    CashUntied "cash-untied" Warning "The change in cash differs from the cash flow statement.";
+    ProfitUntied "profit-untied" Warning "Retained earnings do not move by net income less dividends.";
+    ProfitTotals "profit-totals" Warning "The lines of the income statement do not add up.";
+    StatementInFuture "statement-in-future" Warning "A statement ends after the as-of date and is left out of the assessment.";
+    StatementStale "statement-stale" Warning "The latest statement is older than 12 months at the as-of date.";
+    StatementGap "statement-gap" Warning "Statements do not follow each other, so that averages cannot use the opening balance.";
+    OpeningDiffers "opening-differs" Warning "An opening balance differs from the closing balance before it.";
+    NoStatement "no-statement" Warning "A client has no statement that could be assessed.";
+    TradeAfterAsOf "trade-after-as-of" Warning "Monthly sales lie after the as-of date and are left out.";
+    TradeMonthGap "trade-month-gap" Warning "A month is missing in the sales to a client.";
+    ReceivablesUntied "receivables-untied" Warning "Open receivables do not sum to the balance given.";
+    MissingTranslation "missing-translation" Warning "A text lacks one of the book's languages.";
+    ProfileIncomplete "profile-incomplete" Warning "Too few scored measures are present, so that there is no score.";
+    // Templates and PDFs.
+    TemplateError "template-error" Error "A page template does not compile or run.";
+    ReportTemplate "report-template" Error "The report template does not compile or run.";
+    MissingGlyph "missing-glyph" Error "No font at hand holds a character of the text.";
+    TypstMissing "typst-missing" Error "The `typst` program cannot be found.";
+    TypstVersion "typst-version" Error "The `typst` program has another version than the templates are made for.";
+    TypstFailed "typst-failed" Error "The `typst` program stopped without a diagnostic.";
+    TypstTimeout "typst-timeout" Error "The `typst` program did not finish in time.";
+}

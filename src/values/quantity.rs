@@ -1,0 +1,85 @@
+//! Figures with their units, and why a figure may not exist.
+
+use rust_decimal::Decimal;
+
+use super::Words;
+
+/// What a figure counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Unit {
+    /// How many times one amount contains another.
+    Times,
+    /// How often something turns over in a year.
+    TimesPerYear,
+    /// A fraction, printed in per cent.
+    Percent,
+    /// Days.
+    Days,
+    /// Money, in the currency of the client's statements.
+    Money,
+    /// Points out of 100.
+    Points,
+    /// A number without a unit, such as Altman's Z.
+    Index,
+}
+
+impl Unit {
+    /// The stable name in data files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Unit::Times => "times",
+            Unit::TimesPerYear => "times_per_year",
+            Unit::Percent => "fraction",
+            Unit::Days => "days",
+            Unit::Money => "money",
+            Unit::Points => "points",
+            Unit::Index => "index",
+        }
+    }
+}
+
+macro_rules! reasons {
+    ($($variant:ident $id:literal $zh:literal $en:literal;)*) => {
+        /// Why a figure does not exist. Never infinity, never 0 in its place.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Undefined {
+            $(#[doc = $en] $variant,)*
+        }
+
+        impl Undefined {
+            /// Every reason.
+            pub const ALL: &[Undefined] = &[$(Undefined::$variant,)*];
+
+            /// The stable code in data files.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Undefined::$variant => $id,)* }
+            }
+
+            /// The reason in words.
+            #[must_use]
+            pub const fn words(self) -> Words {
+                match self { $(Undefined::$variant => Words { zh: $zh, en: $en },)* }
+            }
+        }
+    };
+}
+
+reasons! {
+    MissingInput "missing_input" "缺少所需数据" "an input is missing";
+    ZeroDenominator "zero_denominator" "分母为零,无定义" "the denominator is zero";
+    NegativeEquity "negative_equity" "净资产为零或负数,无意义" "equity or net worth is zero or negative";
+    NoReceivables "no_receivables" "无应收账款:现款交易" "no receivables: a cash business";
+    NoInventory "no_inventory" "无存货" "no inventory";
+    NoInterest "no_interest" "无利息费用" "no interest to cover";
+    NonPositiveSales "non_positive_sales" "营业收入为零或负数" "sales are zero or negative";
+    NoMarketValue "no_market_value" "无市值:请用 Z′" "no market value: use Z′ instead";
+    NoPriorPeriod "no_prior_period" "无上期数据" "no earlier period to compare with";
+    HistoryExhausted "history_exhausted" "销售记录不足" "the sales history is too short";
+    LowCoverage "low_coverage" "可评分的指标不足" "too few scored measures are present";
+    OutOfRange "out_of_range" "数值超出可计算范围" "a number is too large to compute with";
+}
+
+/// A figure, or why there is none.
+pub type Quantity = Result<Decimal, Undefined>;
