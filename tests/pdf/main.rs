@@ -57,5 +57,5 @@ fn tools() -> PathBuf {
 
 fn search() -> Search {
     let variable = std::env::var_os("CASEBOOK_TYPST").or_else(|| tools().is_file().then(|| tools().into()));
-    Search { book: None, variable, path: std::env::var_os("PATH"), limit: Duration::from_secs(120) }
+    Search { book: None, variable, path: std::env::var_os("PATH"), limit: Duration::from_mins(2) }
 }

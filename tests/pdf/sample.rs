@@ -12,7 +12,7 @@ fn pick(language: Language, zh: &str, en: &str) -> String {
 }
 
 /// A report as ample as a real one.
-pub fn report(language: Language) -> Report {
+pub(crate) fn report(language: Language) -> Report {
     let t = |zh: &str, en: &str| pick(language, zh, en);
     Report {
         ident: format!("prufrock-2023-12-31-{}", language.code()),
@@ -228,19 +228,30 @@ fn ratios(language: Language) -> Table {
     }
 }
 
+/// One year's bar with its label.
+fn bar(n: u16) -> String {
+    let (x, top, height, year) = (70 + n * 120, 120 - n * 20, 30 + n * 20, 2020 + n);
+    let middle = x + 20;
+    format!(
+        r##"<text x="{middle}" y="170" font-size="10" text-anchor="middle" fill="#5b6673">{year}</text>
+        <rect x="{x}" y="{top}" width="40" height="{height}" fill="#1f3a5f"/>"##
+    )
+}
+
 fn chart(language: Language) -> Chart {
     let t = |zh: &str, en: &str| pick(language, zh, en);
     let family = match language {
         Language::Zh => "Noto Sans SC",
         Language::En => "Casebook Sans",
     };
-    let years: String = (0..4).map(|n| format!(r##"<text x="{}" y="170" font-size="10" text-anchor="middle" fill="#5b6673">{}</text><rect x="{}" y="{}" width="40" height="{}" fill="#1f3a5f"/>"##, 90 + n * 120, 2020 + n, 70 + n * 120, 120 - n * 20, 30 + n * 20)).collect();
+    let bars: Vec<String> = (0..4).map(bar).collect();
+    let bars = bars.concat();
     Chart {
         id: "c-current".to_owned(),
         title: t("流动比率，2020 至 2023 年", "Current ratio, 2020 to 2023"),
         alt: t("柱形图：流动比率由 1.61 升至 1.84。", "Bar chart: the current ratio rises from 1.61 to 1.84."),
         svg: format!(
-            r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 180" font-family="{family}"><line x1="40" y1="150" x2="540" y2="150" stroke="#c9d0d8"/>{years}<text x="40" y="16" font-size="10" fill="#1b2430">{}</text></svg>"##,
+            r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 180" font-family="{family}"><line x1="40" y1="150" x2="540" y2="150" stroke="#c9d0d8"/>{bars}<text x="40" y="16" font-size="10" fill="#1b2430">{}</text></svg>"##,
             t("倍", "times"),
         ),
         legend: vec![

@@ -43,14 +43,8 @@ pub(super) fn problems(report: &Report, faults: Vec<Fault>) -> Vec<Problem> {
     problems
 }
 
-/// A report that cannot be handed to a template.
-pub(super) fn unwritable(report: &Report, error: &dyn std::fmt::Display) -> Vec<Problem> {
-    let place = Place { file: Bundle::place_of(MAIN), span: None };
-    vec![Problem::new(Code::ReportTemplate, place, about(report, &error.to_string()))]
-}
-
-/// A fault of the `typst` program itself.
-pub(super) fn program_fault(code: Code, report: &Report, message: &str) -> Problem {
+/// A fault of the engine rather than of the template.
+pub(super) fn engine_fault(code: Code, report: &Report, message: &str) -> Problem {
     let place = Place { file: Bundle::place_of(MAIN), span: None };
     Problem::new(code, place, about(report, message))
 }

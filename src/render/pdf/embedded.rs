@@ -11,7 +11,7 @@ use crate::values::problem::{Code, Place, Problem, SpanRange};
 use super::bundle::{Bundle, MAIN};
 use super::diagnostic::{self, Fault};
 use super::world::{ReportWorld, Shared};
-use super::{TYPST_VERSION, Typesetter, standards};
+use super::{TYPST_VERSION, Typesetter, data, standards};
 
 /// Typst inside this program.
 pub struct Embedded {
@@ -44,8 +44,7 @@ impl Embedded {
 impl Typesetter for Embedded {
     fn typeset(&self, report: &Report) -> Result<Vec<u8>, Vec<Problem>> {
         let _forgetting = Forgetting;
-        let data = serde_json::to_vec(report).map_err(|error| diagnostic::unwritable(report, &error))?;
-        let world = self.shared.world(data, date(report));
+        let world = self.shared.world(data(report)?, date(report));
         compile(&world, report).map_err(|faults| diagnostic::problems(report, faults))
     }
 

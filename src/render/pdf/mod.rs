@@ -26,7 +26,7 @@ pub use search::Search;
 pub use worker::Worker;
 
 use crate::pages::Report;
-use crate::values::problem::Problem;
+use crate::values::problem::{Code, Problem};
 
 /// The version of Typst that the templates are made for and that both engines must have.
 pub const TYPST_VERSION: &str = "0.15.1";
@@ -85,6 +85,14 @@ fn open_embedded(bundle: Bundle) -> Result<Box<dyn Typesetter>, Problem> {
 #[cfg(not(feature = "embedded-typst"))]
 fn open_embedded(_: Bundle) -> Result<Box<dyn Typesetter>, Problem> {
     Err(search::missing("this build of casebook has no typesetter inside"))
+}
+
+/// The report as the JSON that templates read.
+fn data(report: &Report) -> Result<Vec<u8>, Vec<Problem>> {
+    serde_json::to_vec(report).map_err(|error| {
+        let message = format!("cannot be written as JSON: {error}");
+        vec![diagnostic::engine_fault(Code::ReportTemplate, report, &message)]
+    })
 }
 
 /// The standards that a report's PDF conforms to, by the names of Typst's command line.

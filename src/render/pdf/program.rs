@@ -17,7 +17,7 @@ use crate::values::problem::{Code, Place, Problem};
 use super::bundle::{Bundle, DATA, MAIN};
 use super::process::{self, Ended};
 use super::search::Search;
-use super::{TYPST_VERSION, Typesetter, diagnostic, standards};
+use super::{TYPST_VERSION, Typesetter, data, diagnostic, standards};
 
 /// Settings of Typst in the environment, which must not change what a report looks like.
 const VARIABLES: &[&str] = &[
@@ -79,7 +79,7 @@ impl Program {
     }
 
     /// Writes the report's folder: its data and a copy of each template.
-    fn write_project(&self, report: &Report) -> io::Result<TempDir> {
+    fn write_project(&self, data: &[u8]) -> io::Result<TempDir> {
         let folder = tempfile::tempdir_in(self.folder.path())?;
         for (path, text) in self.bundle.sources() {
             let file = folder.path().join(path);
@@ -88,12 +88,12 @@ impl Program {
             }
             fs::write(file, text.as_bytes())?;
         }
-        fs::write(folder.path().join(DATA), serde_json::to_vec(report)?)?;
+        fs::write(folder.path().join(DATA), data)?;
         Ok(folder)
     }
 
-    fn run(&self, report: &Report) -> io::Result<Ended> {
-        let project = self.write_project(report)?;
+    fn run(&self, report: &Report, data: &[u8]) -> io::Result<Ended> {
+        let project = self.write_project(data)?;
         process::run(self.command(report), project.path(), self.limit)
     }
 
@@ -104,14 +104,14 @@ impl Program {
         }
         let last = stderr.lines().rfind(|line| !line.trim().is_empty()).unwrap_or("it wrote no message");
         let message = format!("{} ended with {status}: {last}", self.path.display());
-        vec![diagnostic::program_fault(Code::TypstFailed, report, &message)]
+        vec![diagnostic::engine_fault(Code::TypstFailed, report, &message)]
     }
 }
 
 impl Typesetter for Program {
     fn typeset(&self, report: &Report) -> Result<Vec<u8>, Vec<Problem>> {
-        let fault = |code, message: String| vec![diagnostic::program_fault(code, report, &message)];
-        match self.run(report) {
+        let fault = |code, message: String| vec![diagnostic::engine_fault(code, report, &message)];
+        match self.run(report, &data(report)?) {
             Ok(Ended::Well { stdout }) if stdout.starts_with(b"%PDF") => Ok(stdout),
             Ok(Ended::Well { .. }) => {
                 Err(fault(Code::TypstFailed, format!("{} wrote no PDF", self.path.display())))

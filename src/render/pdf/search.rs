@@ -26,7 +26,7 @@ pub struct Search {
 
 impl Default for Search {
     fn default() -> Self {
-        Search { book: None, variable: None, path: None, limit: Duration::from_secs(60) }
+        Search { book: None, variable: None, path: None, limit: Duration::from_mins(1) }
     }
 }
 
