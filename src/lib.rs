@@ -5,6 +5,12 @@
 
 pub mod values;
 
+pub mod load;
+
+pub mod measures;
+
+pub mod kinds;
+
 pub mod pages;
 
 pub mod render;
