@@ -1,7 +1,7 @@
 //! casebook turns a folder of TOML case files into a website and PDF reports.
 //!
-//! The modules are the path that the data takes, in reading order: [`values`] → [`pages`] →
-//! [`render`].
+//! The modules stand in reading order, which is the path that the data takes; each imports only
+//! those above it. `ARCHITECTURE.md` says what each one holds and what it never does.
 
 pub mod values;
 
@@ -9,8 +9,12 @@ pub mod load;
 
 pub mod measures;
 
-pub mod kinds;
-
 pub mod pages;
 
+pub mod kinds;
+
 pub mod render;
+
+pub mod build;
+
+pub mod cli;

@@ -61,6 +61,24 @@ impl Folder {
     /// # Errors
     /// A problem for each folder that cannot be walked.
     pub fn files(&self, dir: &str, extension: &str) -> Result<(Vec<FolderFile>, Vec<Problem>), Vec<Problem>> {
+        let wanted = |path: &Path| path.extension().is_some_and(|found| found == extension);
+        self.walk(dir, &wanted, &format!("a .{extension} file"))
+    }
+
+    /// Every file below `dir`, sorted by path, hidden files left out.
+    ///
+    /// # Errors
+    /// A problem for each folder that cannot be walked.
+    pub fn all_files(&self, dir: &str) -> Result<(Vec<FolderFile>, Vec<Problem>), Vec<Problem>> {
+        self.walk(dir, &|_| true, "a file")
+    }
+
+    fn walk(
+        &self,
+        dir: &str,
+        wanted: &dyn Fn(&Path) -> bool,
+        what: &str,
+    ) -> Result<(Vec<FolderFile>, Vec<Problem>), Vec<Problem>> {
         let top = self.root.join(dir);
         if !top.is_dir() {
             return Ok((Vec::new(), Vec::new()));
@@ -70,10 +88,11 @@ impl Folder {
         for entry in walk.filter_entry(|entry| !is_hidden(entry.file_name())) {
             match entry {
                 Ok(entry) if entry.file_type().is_dir() => {}
-                Ok(entry) => match self.file(entry.path(), extension) {
+                Ok(entry) if wanted(entry.path()) => match self.file(entry.path()) {
                     Ok(file) => files.push(file),
-                    Err(problem) => strangers.push(problem),
+                    Err(problem) => errors.push(problem),
                 },
+                Ok(entry) => strangers.push(self.stranger(entry.path(), what)),
                 Err(error) => errors.push(unwalkable(dir, &error)),
             }
         }
@@ -82,16 +101,21 @@ impl Folder {
         if errors.is_empty() { Ok((files, strangers)) } else { Err(errors) }
     }
 
-    fn file(&self, path: &Path, extension: &str) -> Result<FolderFile, Problem> {
+    fn stranger(&self, path: &Path, what: &str) -> Problem {
+        let place = Place { file: self.relative(path), span: None };
+        Problem::new(Code::UnexpectedFile, place, format!("this is not {what} and is left out"))
+            .hint("move it elsewhere, or begin its name with a dot")
+    }
+
+    fn file(&self, path: &Path) -> Result<FolderFile, Problem> {
         let shown = self.relative(path);
-        let place = || Place { file: shown.clone(), span: None };
-        if path.extension().is_none_or(|found| found != extension) {
-            let message = format!("this is not a .{extension} file and is left out");
-            return Err(Problem::new(Code::UnexpectedFile, place(), message));
-        }
         match path.file_stem().and_then(|stem| stem.to_str()) {
             Some(stem) if path.to_str().is_some() => Ok(FolderFile { path: shown, stem: stem.to_owned() }),
-            _ => Err(Problem::new(Code::BadFileName, place(), "the file's name is not Unicode text")),
+            _ => {
+                let place = Place { file: shown, span: None };
+                let problem = Problem::new(Code::BadFileName, place, "the file's name is not Unicode text");
+                Err(problem.hint("rename it with letters, digits, - and _"))
+            }
         }
     }
 

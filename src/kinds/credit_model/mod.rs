@@ -6,3 +6,7 @@ pub mod schema;
 
 pub use model::CreditModel;
 
+/// The model that ships with the program, for books without one of their own.
+pub const SHIPPED: &str = include_str!("../../../content/models/credit.toml");
+/// How the shipped model is called where a book uses it without having the file.
+pub const SHIPPED_PATH: &str = "(built in) models/credit.toml";

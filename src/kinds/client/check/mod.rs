@@ -8,6 +8,8 @@ mod statements;
 mod ties;
 mod trade;
 
+pub(crate) use identity::is_currency;
+
 use jiff::civil::Date;
 
 use super::case::{Client, Event};
