@@ -97,6 +97,6 @@
       head.append(button);
       button.addEventListener("click", function () { sort(table, head, column); });
     });
-    if (table.rows.length > 12) filter(table);
+    if (table.rows.length > 30) filter(table);
   });
 })();

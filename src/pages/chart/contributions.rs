@@ -9,7 +9,7 @@ use super::{Caption, Medium};
 use crate::pages::Tone;
 
 const WIDTH: f64 = 400.0;
-const ROW: f64 = 36.0;
+const ROW: f64 = 40.0;
 const BAR: f64 = 11.0;
 
 /// One item of a score.

@@ -228,10 +228,27 @@ impl Drawing {
 
     /// Text with its base line at `y`; empty text draws nothing.
     pub(super) fn text(&mut self, at: (f64, f64), anchor: Anchor, kind: Type, fill: Paint, words: &str) {
-        if words.is_empty() {
-            return;
+        if !words.is_empty() {
+            self.out.push_str("<text");
+            self.letters(at, anchor, kind, words, |drawing| drawing.fill(fill));
         }
-        self.out.push_str("<text");
+    }
+
+    /// Ink on a rim of paper, so that lines behind the letters do not cross them out.
+    pub(super) fn raised_text(&mut self, at: (f64, f64), words: &str) {
+        if !words.is_empty() {
+            self.out.push_str("<text paint-order=\"stroke\" stroke-width=\"4\" stroke-linejoin=\"round\"");
+            self.letters(at, Anchor::Middle, Type::Body, words, |drawing| match drawing.medium {
+                Medium::Screen => drawing.out.push_str(" class=\"f-ink l-paper\""),
+                Medium::Print => {
+                    drawing.fill(Paint::Ink);
+                    drawing.stroke(Paint::Paper);
+                }
+            });
+        }
+    }
+
+    fn letters(&mut self, at: (f64, f64), anchor: Anchor, kind: Type, words: &str, paint: impl Fn(&mut Self)) {
         self.attribute("x", at.0);
         self.attribute("y", at.1);
         self.attribute("font-size", kind.size());
@@ -243,7 +260,7 @@ impl Drawing {
         if kind == Type::Strong {
             self.out.push_str(" font-weight=\"700\"");
         }
-        self.fill(fill);
+        paint(self);
         self.out.push('>');
         push_escaped(&mut self.out, words);
         self.out.push_str("</text>");

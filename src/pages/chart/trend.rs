@@ -7,10 +7,10 @@ use super::scale::{Scale, Ticks, extent};
 use super::{Caption, Medium, Series, TickText};
 
 const WIDTH: f64 = 400.0;
-const HEIGHT: f64 = 220.0;
+const HEIGHT: f64 = 228.0;
 const LEFT: f64 = 52.0;
 const RIGHT: f64 = 22.0;
-const TOP: f64 = 22.0;
+const TOP: f64 = 40.0;
 const BOTTOM: f64 = 28.0;
 
 /// What a value is measured against.
@@ -111,7 +111,18 @@ fn draw_standard(drawing: &mut Drawing, standard: &Standard, y: Scale) {
     } else {
         drawing.dashes((LEFT, high), (WIDTH - RIGHT / 2.0, high), Paint::Ink);
     }
-    drawing.text((LEFT + 4.0, high - 5.0), Anchor::Start, Type::Small, Paint::Ink, standard.label);
+    draw_key(drawing, standard, low - high > 1.0);
+}
+
+/// Says above the plot what the line or band is: inside, it would run into the figures.
+fn draw_key(drawing: &mut Drawing, standard: &Standard, band: bool) {
+    if band {
+        drawing.rect(LEFT, 2.0, 22.0, 12.0, Paint::Track);
+    } else {
+        drawing.dashes((LEFT, 8.0), (LEFT + 22.0, 8.0), Paint::Ink);
+    }
+    let label = fit(standard.label, Type::Small, WIDTH - LEFT - 30.0);
+    drawing.text((LEFT + 30.0, 12.0), Anchor::Start, Type::Small, Paint::Ink, &label);
 }
 
 fn draw_series(drawing: &mut Drawing, series: &Series, number: u8, axes: &Axes) {
@@ -122,7 +133,7 @@ fn draw_series(drawing: &mut Drawing, series: &Series, number: u8, axes: &Axes) 
     for (index, (x, y)) in points().enumerate().filter_map(|(index, point)| Some((index, point?))) {
         drawing.dot(x, y, 3.5, Paint::Series(number));
         if let Some(label) = series.labels.get(index) {
-            drawing.text((x, y - 9.0), Anchor::Middle, Type::Body, Paint::Ink, label);
+            drawing.raised_text((x, y - 9.0), label);
         }
     }
 }
