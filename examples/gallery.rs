@@ -34,13 +34,16 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// Prints the mean time of building and of rendering the sample page.
+/// Prints the mean time of rendering the sample page in each language, and of building it.
 fn measure(html: &Html) {
     const ROUNDS: u32 = 2000;
-    let page = sample_page::page(Language::En);
-    let start = Instant::now();
-    let bytes: usize = (0..ROUNDS).filter_map(|_| html.render(&page).ok()).map(|text| text.len()).sum();
-    println!("render: {:?} a page, {} bytes", start.elapsed() / ROUNDS, bytes / ROUNDS as usize);
+    for language in Language::ALL {
+        let page = sample_page::page(language);
+        let start = Instant::now();
+        let mut text = String::new();
+        let failed = (0..ROUNDS).filter(|_| html.render_into(&page, &mut text).is_err()).count();
+        println!("render {}: {:?} a page, {} bytes, {failed} failed", page.lang, start.elapsed() / ROUNDS, text.len());
+    }
     let start = Instant::now();
     let sections: usize = (0..ROUNDS).map(|_| sample_page::page(Language::En).sections.len()).sum();
     println!("build with five charts and 22 trend lines: {:?} a page, {sections}", start.elapsed() / ROUNDS);

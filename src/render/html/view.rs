@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::dense::{self, ToneWords};
 use crate::pages::frame::{LanguageFrame, NavEntry};
-use crate::pages::{Alternate, Block, Callout, Chart, Column, Derivation, Fact, Headline, Link, Page, Section};
+use crate::pages::{Alternate, Block, Callout, Chart, Derivation, Fact, Headline, Link, Page, Section};
 
 #[derive(Serialize)]
 struct PageView<'a> {
@@ -51,7 +51,7 @@ enum BlockView<'a> {
     Prose { html: Value },
     Headline(&'a Headline),
     Facts { items: &'a [Fact] },
-    Table { id: &'a str, caption: &'a str, note: &'a str, classes: &'a str, sortable: bool, columns: &'a [Column], rows: Value },
+    Table { id: &'a str, caption: &'a str, note: &'a str, classes: &'a str, sortable: bool, columns: Vec<&'a str>, rows: Value },
     Chart(ChartView<'a>),
     Callout(&'a Callout),
     Derivations { measures: Vec<DerivationView<'a>> },
@@ -146,7 +146,7 @@ fn block<'a>(block: &'a Block, tones: &ToneWords) -> BlockView<'a> {
             note: &table.note,
             classes: &table.classes,
             sortable: table.sortable,
-            columns: &table.columns,
+            columns: table.columns.iter().map(|column| column.label.as_str()).collect(),
             rows: safe(&dense::rows(table, tones)),
         },
         Block::Chart(chart) => BlockView::Chart(self::chart(chart)),
