@@ -1,1 +1,3 @@
 //! Renderers: blocks become HTML and PDF. They know the document model and no case kind.
+
+pub mod html;
