@@ -11,6 +11,8 @@ pub mod measures;
 
 pub mod pages;
 
+pub mod present;
+
 pub mod kinds;
 
 pub mod render;

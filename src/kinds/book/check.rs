@@ -132,7 +132,7 @@ impl Check<'_> {
             let message = format!("`{url}` is not the address of a site");
             self.report(Code::BadValue, "output.base_url", message, "write https://example.org/credit/");
         }
-        format!("{}/", url.trim_end_matches('/'))
+        url.trim_end_matches('/').to_owned()
     }
 
     fn output(&mut self, dir: Option<&str>) {

@@ -57,7 +57,7 @@ pub struct Settings {
     pub pdf: schema::PdfSettings,
     /// The output folder: absolute, or relative to the book.
     pub output: PathBuf,
-    /// Address of the published site, ending in `/`, or empty.
+    /// Address of the published site without a slash at the end, or empty.
     pub base_url: String,
     /// Whether pages show the case files.
     pub show_sources: bool,
