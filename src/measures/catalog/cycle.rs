@@ -22,11 +22,11 @@ pub(super) const DAYS_INVENTORY: MeasureDoc = MeasureDoc {
             stand still often announce write-downs.",
     },
     caveats: Words {
-        zh: "季节性企业的年末存货不能代表全年。没有期初余额时以期末代替并注明。没有存货的企业无此指标\
-            （no_inventory）；营业成本为零时无定义（zero_denominator）。",
+        zh: "季节性企业的年末存货不能代表全年。没有期初余额时以期末代替并注明。存货填 0 的企业为 0 天，未填的\
+            不能计算（missing_input）；营业成本为零时无定义（zero_denominator）。",
         en: "A seasonal firm's year-end stock does not stand for its year. Without an opening balance the \
-            closing one stands in, and is marked. A firm without stock has no such figure (no_inventory); \
-            without cost of sales it is not defined (zero_denominator).",
+            closing one stands in, and is marked. A firm that states 0 has 0 days, one that states nothing \
+            has no figure (missing_input); without cost of sales it is not defined (zero_denominator).",
     },
     source: Words {
         zh: "Ross、Westerfield、Jordan《公司理财基础》第 3 章。",
@@ -57,12 +57,12 @@ pub(super) const DAYS_SALES_OUTSTANDING: MeasureDoc = MeasureDoc {
             or debts are bad. In Chinese manufacturing 60 to 120 days are common.",
     },
     caveats: Words {
-        zh: "余额法受销售起伏影响：年末销售突增会抬高天数，与收款快慢无关，此时应看倒推法。现款交易的企业无此\
-            指标（no_receivables）。这里用的是客户的报表，客户欠我方的货款另见“对我方变现天数”。",
+        zh: "余额法受销售起伏影响：年末销售突增会抬高天数，与收款快慢无关，此时应看倒推法。没有应收账款的现款\
+            企业为 0 天。这里用的是客户的报表，客户欠我方的货款另见“对我方变现天数”。",
         en: "The balance method is swayed by the course of sales: a burst at the year end raises it, however \
-            well the firm collects; then prefer the count-back. A cash business has no such figure \
-            (no_receivables). This one comes from the client's statements; what the client owes us has \
-            measures of its own.",
+            well the firm collects; then prefer the count-back. A cash business without receivables has 0 \
+            days. This one comes from the client's statements; what the client owes us has measures of its \
+            own.",
     },
     source: Words {
         zh: "Ross、Westerfield、Jordan《公司理财基础》第 3 章；Credit Research Foundation 关键绩效指标定义。",
@@ -123,11 +123,10 @@ pub(super) const CASH_CONVERSION_CYCLE: MeasureDoc = MeasureDoc {
             A negative one is legitimate: the firm is paid before it pays and runs on its suppliers' money.",
     },
     caveats: Words {
-        zh: "靠拖欠供应商也能缩短周期，因此要看三个组成部分。没有存货的企业，存货天数按 0 计；其他部分缺失时不\
-            能计算，原因与缺失部分相同。",
-        en: "Paying suppliers late shortens it too, so look at the three parts. For a firm without stock the \
-            days of inventory count as 0; where another part is missing there is no cycle, for the same \
-            reason.",
+        zh: "靠拖欠供应商也能缩短周期，因此要看三个组成部分。没有存货的企业应填 0，存货天数即为 0；任何一部分\
+            缺失时不能计算，原因与缺失部分相同。",
+        en: "Paying suppliers late shortens it too, so look at the three parts. A firm without stock states 0 \
+            and has 0 days of it; where any part is missing there is no cycle, for the same reason.",
     },
     source: Words {
         zh: "Richards 与 Laughlin, “A Cash Conversion Cycle Approach to Liquidity Analysis”， Financial \

@@ -74,10 +74,11 @@ pub(super) const DEBT_RATIO: MeasureDoc = MeasureDoc {
         en: "What share of the assets creditors have paid for.",
     },
     formula: Words {
-        zh: "资产负债率 = 负债合计 ÷ 资产总计，以百分比表示；均取期末数。负债合计缺失时以流动负债与非流动负债\
-            相加。",
-        en: "Total liabilities ÷ total assets, in per cent, at the end of the period. Where total liabilities \
-            are missing, current and non-current ones are added up.",
+        zh: "资产负债率 = 负债 ÷ 资产总计，以百分比表示；均取期末数。默认负债取负债合计（缺失时以流动负债与非\
+            流动负债相加并注明），模型中可改为有息负债。",
+        en: "Debt ÷ total assets, in per cent, at the end of the period. By default debt is total liabilities \
+            (current plus non-current where the total is missing, and marked so); the model may take \
+            interest-bearing debt alone.",
     },
     reading: Words {
         zh: "制造业常见 40% 至 60%，建筑、贸易企业可到 70% 以上；接近或超过 100% 即资不抵债。",
@@ -148,11 +149,13 @@ pub(super) const INTEREST_COVER: MeasureDoc = MeasureDoc {
         en: "Above 4 is comfortable, about 2 tight; below 1, the year's profit does not even pay the interest.",
     },
     caveats: Words {
-        zh: "付息用的是现金而不是利润，应与经营活动现金流量合看；资本化利息未计入费用，会抬高倍数。没有利息费\
-            用时不显示数值（no_interest），评分按最优档；息税前利润为负时倍数为负，照样显示。",
+        zh: "付息用的是现金而不是利润，应与经营活动现金流量合看；资本化利息未计入费用，会抬高倍数。盈利而没有\
+            利息费用时不显示数值（no_interest），评分按最优档；亏损而没有利息费用时无定义\
+            （zero_denominator）；息税前利润为负时倍数为负，照样显示。",
         en: "Interest is paid in cash, not in profit, so read it with cash flow from operations; capitalised \
-            interest is left out and flatters it. Without interest no figure is shown (no_interest), and the \
-            score takes the best band; with negative EBIT the figure is negative and shown as such.",
+            interest is left out and flatters it. A profitable firm without interest shows no figure \
+            (no_interest), and the score takes the best band; at a loss without interest it is not defined \
+            (zero_denominator). With negative EBIT the figure is negative and shown as such.",
     },
     source: Words {
         zh: "国务院国资委《中央企业综合绩效评价实施细则》（国资发评价〔2006〕157号）附件 1（已获利息倍\
@@ -172,9 +175,10 @@ pub(super) const OPERATING_CASH_FLOW_TO_DEBT: MeasureDoc = MeasureDoc {
     },
     formula: Words {
         zh: "现金流量债务比 = 经营活动现金流量净额 ÷ 负债，以百分比表示；负债取期末数，默认为负债合计，模型中\
-            可改为有息负债。",
+            可改为有息负债；不足一年的期间，现金流量折算为全年并注明。",
         en: "Net cash from operations ÷ debt, in per cent; debt at the end of the period, by default total \
-            liabilities, or interest-bearing debt where the model says so.",
+            liabilities, or interest-bearing debt where the model says so. The cash flow of a shorter period \
+            is scaled to a year, and marked.",
     },
     reading: Words {
         zh: "20% 表示约五年可还清。持续低于 5%，还债就要靠借新还旧；为负则是危险信号，除非正处于高速扩张期。",

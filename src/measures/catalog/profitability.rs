@@ -206,10 +206,11 @@ pub(super) const SALES_GROWTH: MeasureDoc = MeasureDoc {
             outruns the firm's own funds, called overtrading: the more it sells, the less it can pay.",
     },
     caveats: Words {
-        zh: "并购、价格变动和币值变动都会改变增长率。没有上期报表时不能计算（no_prior_period）；上期收入为零或\
-            负数时不计算（non_positive_sales）。",
-        en: "Mergers, prices and exchange rates all move it. Without an earlier statement there is none \
-            (no_prior_period); after sales of zero or less it is not computed (non_positive_sales).",
+        zh: "并购、价格变动和币值变动都会改变增长率。没有长度相同的上期报表时不能计算（no_prior_period）；上期\
+            收入为零或负数时不计算（non_positive_sales）。",
+        en: "Mergers, prices and exchange rates all move it. Without an earlier statement of the same length \
+            there is none (no_prior_period); after sales of zero or less it is not computed \
+            (non_positive_sales).",
     },
     source: Words {
         zh: "国务院国资委《中央企业综合绩效评价实施细则》（国资发评价〔2006〕157号）附件 1（销售增长率）。",

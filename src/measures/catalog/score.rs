@@ -29,11 +29,12 @@ pub(super) const CREDIT_SCORE: MeasureDoc = MeasureDoc {
     },
     caveats: Words {
         zh: "评分的好坏取决于标准值是否合适，教学模型的标准值是虚构的。缺失的指标略去，其权重分给其余指标并注\
-            明；有效权重不足 70% 时不给分（low_coverage）。净值为负的指标按最差档计分。",
+            明；有效权重不足 70% 时不给分（low_coverage）。净值为负的指标按最差档计分，现款交易或没有利息的按\
+            最优档，均加注明。",
         en: "A score is as good as its standards, and those of the teaching model are invented. Missing items \
             are left out and their weight is spread over the others, with a note; with less than 70 % of the \
             weight present there is no score (low_coverage). Ratios on negative net worth are scored in the \
-            worst band.",
+            worst band, a cash business or a firm without interest in the best, both with a note.",
     },
     source: Words {
         zh: "国务院国资委令第 14 号《中央企业综合绩效评价管理暂行办法》；国资发评价〔2006〕157号第十六条至第二\

@@ -56,11 +56,11 @@ pub(super) const DAYS_SALES_OUTSTANDING_COUNT_BACK: MeasureDoc = MeasureDoc {
             falling sales and old debts.",
     },
     caveats: Words {
-        zh: "假定先卖的货先收款，哪张发票逾期要看账龄。销售记录减完仍有余额时，只能说“不少于”若干天并注明，若\
-            无法给出天数则注明记录不足（history_exhausted）。",
+        zh: "假定先卖的货先收款，哪张发票逾期要看账龄。销售记录减完仍有余额时，只能说“不少于”若干天，并加注\
+            明；没有月度赊销额时不能计算（missing_input）。",
         en: "It assumes that older sales are paid first; which invoice is late, the ageing tells. Where the \
-            debt outlasts the history, the figure is a lower bound and marked “at least”, or there is none \
-            (history_exhausted).",
+            debt outlasts the history, the figure is a lower bound and marked “at least”; without monthly \
+            sales there is none (missing_input).",
     },
     source: Words {
         zh: "Credit Research Foundation 关键绩效指标定义。",
@@ -148,10 +148,10 @@ pub(super) const OVERDUE_SHARE: MeasureDoc = MeasureDoc {
             overdue matters too: the default model caps the tier beyond 90 days.",
     },
     caveats: Words {
-        zh: "只是基准日一天的情况。到期日当天未付不算逾期。没有未结欠款时不显示数值（no_receivables）；没有往\
-            来资料时不能计算（missing_input）。",
-        en: "It shows one day only; what falls due that day is not overdue. With nothing open no figure is \
-            shown (no_receivables), without a record of trade there is none (missing_input).",
+        zh: "只是基准日一天的情况。到期日当天未付不算逾期。贷项（预收、退货）不计入。没有逐笔未结欠款时不能计\
+            算（missing_input）。",
+        en: "It shows one day only; what falls due that day is not overdue. Credits in the client's favour \
+            are left out. Without a list of open items there is none (missing_input).",
     },
     source: Words {
         zh: "Credit Research Foundation 关键绩效指标定义；IFRS 9 第 B5.5.35 段（按账龄计提的思路）。",
