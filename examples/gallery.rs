@@ -11,6 +11,7 @@ use casebook::render::html::{Html, SitemapEntry, assets, sitemap};
 use casebook::values::Language;
 
 #[path = "../tests/support/sample_page.rs"]
+#[allow(unreachable_pub, reason = "shared with the tests")]
 mod sample_page;
 
 fn main() -> io::Result<()> {
@@ -40,7 +41,7 @@ fn measure(html: &Html) {
     for language in Language::ALL {
         let page = sample_page::page(language);
         let start = Instant::now();
-        let mut text = String::new();
+        let mut text = Vec::new();
         let failed = (0..ROUNDS).filter(|_| html.render_into(&page, &mut text).is_err()).count();
         println!("render {}: {:?} a page, {} bytes, {failed} failed", page.lang, start.elapsed() / ROUNDS, text.len());
     }
