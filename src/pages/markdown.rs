@@ -4,7 +4,7 @@
 //! another place of the book. Headings become strong paragraphs. Raw HTML is shown as the text
 //! that it is, and a link of any other scheme keeps only its words.
 //!
-//! CommonMark does not close `**重点。**后文`, because the closing stars follow punctuation and
+//! `CommonMark` does not close `**重点。**后文`, because the closing stars follow punctuation and
 //! precede a letter; Chinese has no space there. Stars are therefore paired before parsing, and a
 //! joiner on the inner side of each pair makes the parser see a letter there; it is taken out of
 //! the text again.
@@ -185,8 +185,8 @@ fn mark_length(text: &str) -> usize {
     if text.starts_with('*') {
         return run('*');
     }
-    if text.starts_with('\\') {
-        return 1 + text[1..].chars().next().map_or(0, char::len_utf8);
+    if let Some(escaped) = text.strip_prefix('\\') {
+        return 1 + escaped.chars().next().map_or(0, char::len_utf8);
     }
     let ticks = run('`');
     text[ticks..].find(&text[..ticks]).map_or(ticks, |end| ticks + end + ticks)

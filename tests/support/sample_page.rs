@@ -66,6 +66,13 @@ pub fn page(language: Language) -> Page {
     }
 }
 
+/// The page's charts, drawn anew.
+#[allow(dead_code, reason = "only the gallery measures them")]
+pub fn charts() -> [Chart; 5] {
+    let w: Wording = |_, en| en;
+    [contributions(w), tier_scale(w), trend(w), sales(w), cycle(w)]
+}
+
 fn sections(w: Wording) -> Vec<Section> {
     vec![
         section("summary", w("摘要", "Summary"), vec![

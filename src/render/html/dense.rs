@@ -11,18 +11,20 @@ use crate::pages::{
     Table, Tone,
 };
 
-/// The tones in words, for those who see no colour.
-pub(super) struct ToneWords {
+/// The words that dense parts print themselves: the tones, for those who see no colour, and the
+/// label before a formula.
+pub(super) struct Words {
+    formula: String,
     good: String,
     caution: String,
     bad: String,
 }
 
-impl ToneWords {
+impl Words {
     /// Takes them from a list of words.
     pub(super) fn from_words(words: &BTreeMap<String, String>) -> Self {
         let word = |key: &str| words.get(key).cloned().unwrap_or_default();
-        ToneWords { good: word("good"), caution: word("caution"), bad: word("bad") }
+        Words { formula: word("formula"), good: word("good"), caution: word("caution"), bad: word("bad") }
     }
 
     /// The class and the word of a tone, or none for neutral.
@@ -37,7 +39,7 @@ impl ToneWords {
 }
 
 /// The bodies of a table: a new one for each group of rows.
-pub(super) fn rows(table: &Table, tones: &ToneWords) -> String {
+pub(super) fn rows(table: &Table, words: &Words) -> String {
     let mut out = String::with_capacity(64 * table.rows.len() * table.columns.len().max(1) / 2);
     out.push_str("<tbody>");
     for (index, row) in table.rows.iter().enumerate() {
@@ -47,7 +49,7 @@ pub(super) fn rows(table: &Table, tones: &ToneWords) -> String {
             }
             push_group(&mut out, row, table.columns.len());
         } else {
-            push_row(&mut out, row, tones);
+            push_row(&mut out, row, words);
         }
     }
     out.push_str("</tbody>");
@@ -78,7 +80,7 @@ fn push_group(out: &mut String, row: &Row, columns: usize) {
     out.push_str("</th></tr>\n");
 }
 
-fn push_row(out: &mut String, row: &Row, tones: &ToneWords) {
+fn push_row(out: &mut String, row: &Row, words: &Words) {
     open_row(out, row);
     for (index, cell) in row.cells.iter().enumerate() {
         let (open, close) = if index == 0 { ("<th scope=\"row\"", "</th>") } else { ("<td", "</td>") };
@@ -89,7 +91,7 @@ fn push_row(out: &mut String, row: &Row, tones: &ToneWords) {
                 push_escaped(out, text);
             }
             Cell::Rich(cell) => {
-                let tone = tones.of(cell.tone);
+                let tone = words.of(cell.tone);
                 push_attribute(out, " class=\"", tone.map_or("", |tone| tone.0));
                 push_attribute(out, " data-sort=\"", &cell.sort);
                 out.push('>');
@@ -157,9 +159,20 @@ fn push_spans(out: &mut String, spans: &[Span]) {
     }
 }
 
-/// How a measure came about in each period.
-pub(super) fn figures(measure: &Derivation) -> String {
+/// A measure's formula, and how its figure came about in each period.
+pub(super) fn derivation(measure: &Derivation, words: &Words) -> String {
     let mut out = String::with_capacity(1024 * measure.figures.len());
+    if !measure.formula.is_empty() {
+        out.push_str("<p class=\"formula\"><span class=\"label\">");
+        push_escaped(&mut out, &words.formula);
+        out.push_str("</span> ");
+        push_escaped(&mut out, &measure.formula);
+        if !measure.href.is_empty() {
+            out.push(' ');
+            push_linked(&mut out, &measure.link, &measure.href);
+        }
+        out.push_str("</p>\n");
+    }
     for figure in &measure.figures {
         push_figure(&mut out, figure);
     }
@@ -230,31 +243,37 @@ fn push_linked(out: &mut String, text: &str, href: &str) {
 fn push_attribute(out: &mut String, open: &str, value: &str) {
     if !value.is_empty() {
         out.push_str(open);
-        push_escaped(out, value);
+        push_quoted(out, value);
         out.push('"');
     }
 }
 
-/// Writes text so that it is text, in elements as in attributes.
-pub(super) fn push_escaped(out: &mut String, text: &str) {
+/// Writes text so that it is text between tags.
+fn push_escaped(out: &mut String, text: &str) {
+    push_without(out, text, |byte| matches!(byte, b'&' | b'<' | b'>'));
+}
+
+/// Writes text so that it is text within an attribute's double quotes.
+pub(super) fn push_quoted(out: &mut String, text: &str) {
+    push_without(out, text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
+}
+
+#[inline]
+fn push_without(out: &mut String, text: &str, special: impl Fn(u8) -> bool) {
     // Few texts hold a mark at all; looking without stopping lets the compiler look at many bytes at once.
-    let special = |byte: u8| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
     if !text.bytes().fold(false, |found, byte| found | special(byte)) {
         out.push_str(text);
         return;
     }
     let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let entity = match byte {
+    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| special(*byte)) {
+        out.push_str(&text[from..at]);
+        out.push_str(match byte {
             b'&' => "&amp;",
             b'<' => "&lt;",
             b'>' => "&gt;",
-            b'"' => "&quot;",
-            b'\'' => "&#39;",
-            _ => continue,
-        };
-        out.push_str(&text[from..at]);
-        out.push_str(entity);
+            _ => "&quot;",
+        });
         from = at + 1;
     }
     out.push_str(&text[from..]);

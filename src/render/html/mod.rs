@@ -34,7 +34,7 @@ struct Frame {
     lang: &'static str,
     site: Value,
     words: Value,
-    tones: dense::ToneWords,
+    dense_words: dense::Words,
 }
 
 impl Html {
@@ -65,39 +65,33 @@ impl Html {
     /// When a template fails on this page; the problem names the page. Only a book's own
     /// templates do.
     pub fn render(&self, page: &Page) -> Result<String, Problem> {
-        let mut html = String::with_capacity(64 * 1024);
+        let mut html = Vec::with_capacity(64 * 1024);
         self.render_into(page, &mut html)?;
-        Ok(html)
+        // Templates and pages are text, so that nothing can be lost here.
+        Ok(String::from_utf8(html).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
     }
 
-    /// The page as HTML in place of what `html` held. For many pages in a row: one buffer spares
-    /// each of them its allocation.
+    /// The page as UTF-8 in place of what `html` held. For many pages in a row: one buffer spares
+    /// each of them its allocation, and nobody has to check again that text is text.
     ///
     /// # Errors
-    /// As for [`Html::render`]; `html` is empty then.
-    pub fn render_into(&self, page: &Page, html: &mut String) -> Result<(), Problem> {
+    /// As for [`Html::render`]; `html` is of no use then.
+    pub fn render_into(&self, page: &Page, html: &mut Vec<u8>) -> Result<(), Problem> {
+        html.clear();
         let Some(frame) = self.frames.iter().find(|frame| frame.lang == page.lang) else {
             let place = Place { file: page.path.clone(), span: None };
             let message = format!("the book has no language `{}`", page.lang);
             return Err(Problem::new(Code::TemplateError, place, message));
         };
         let mut context = Context::new();
-        context.insert_value("page", view::page(page, &self.base_url, &frame.tones));
+        context.insert_value("page", view::page(page, &self.base_url, &frame.dense_words));
         context.insert_value("site", frame.site.clone());
         context.insert_value("words", frame.words.clone());
-        let mut bytes = std::mem::take(html).into_bytes();
-        bytes.clear();
-        *html = self.write(&context, bytes).map_err(|error| {
+        self.tera.render_to("page.html", &context, html).map_err(|error| {
             let mut problem = templates::problem_of(&error, &self.overrides);
-            problem.message.push_str(&format!(" (on the page {}, “{}”)", page.path, page.title));
+            problem.message = format!("{} (on the page {}, “{}”)", problem.message, page.path, page.title);
             problem
-        })?;
-        Ok(())
-    }
-
-    fn write(&self, context: &Context, mut html: Vec<u8>) -> Result<String, tera::Error> {
-        self.tera.render_to("page.html", context, &mut html)?;
-        String::from_utf8(html).map_err(tera::Error::from)
+        })
     }
 }
 
@@ -108,7 +102,7 @@ impl Frame {
         Some(Frame {
             lang: frame.lang,
             site: view::site(frame),
-            tones: dense::ToneWords::from_words(&words),
+            dense_words: dense::Words::from_words(&words),
             words: Value::from_serializable(&words),
         })
     }

@@ -1,6 +1,6 @@
 //! `sitemap.xml`: every page with its other languages, for search engines.
 
-use super::dense::push_escaped;
+use super::dense::push_quoted;
 use crate::pages::Page;
 
 /// What a sitemap says of one page. Small, so that one can be kept for each of many pages.
@@ -32,7 +32,7 @@ pub fn sitemap(base_url: &str, entries: &[SitemapEntry]) -> String {
         out.push_str("</loc>");
         for (lang, path) in &entry.alternates {
             out.push_str("<xhtml:link rel=\"alternate\" hreflang=\"");
-            push_escaped(&mut out, lang);
+            push_quoted(&mut out, lang);
             out.push_str("\" href=\"");
             push_url(&mut out, base_url, path);
             out.push_str("\"/>");
@@ -44,9 +44,9 @@ pub fn sitemap(base_url: &str, entries: &[SitemapEntry]) -> String {
 }
 
 fn push_url(out: &mut String, base_url: &str, path: &str) {
-    push_escaped(out, base_url);
+    push_quoted(out, base_url);
     out.push('/');
-    push_escaped(out, path);
+    push_quoted(out, path);
 }
 
 /// The path that a relative reference `href` on the page at `path` leads to.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::dense::{self, ToneWords};
+use super::dense::{self, Words};
 use crate::pages::frame::{LanguageFrame, NavEntry};
 use crate::pages::{Alternate, Block, Callout, Chart, Derivation, Fact, Headline, Link, Page, Section};
 
@@ -73,12 +73,10 @@ struct ChartView<'a> {
 struct DerivationView<'a> {
     id: &'a str,
     title: &'a str,
-    formula: &'a str,
-    href: &'a str,
-    link: &'a str,
     /// The results of all periods in one line.
     result: String,
-    figures: Value,
+    /// Formula, figures and inputs.
+    body: Value,
 }
 
 #[derive(Serialize)]
@@ -86,12 +84,12 @@ struct SiteView<'a> {
     title: &'a str,
     notice: &'a str,
     navigation: &'a [NavEntry],
-    /// The language as OpenGraph writes it.
+    /// The language as the Open Graph protocol writes it.
     locale: &'static str,
 }
 
 /// What templates see as `page`.
-pub(super) fn page(page: &Page, base_url: &str, tones: &ToneWords) -> Value {
+pub(super) fn page(page: &Page, base_url: &str, words: &Words) -> Value {
     Value::from_serializable(&PageView {
         lang: page.lang,
         path: &page.path,
@@ -107,7 +105,7 @@ pub(super) fn page(page: &Page, base_url: &str, tones: &ToneWords) -> Value {
         trail: &page.trail,
         downloads: &page.downloads,
         alternates: page.alternates.iter().map(|other| alternate(other, page, base_url)).collect(),
-        sections: page.sections.iter().map(|part| section(part, tones)).collect(),
+        sections: page.sections.iter().map(|part| section(part, words)).collect(),
     })
 }
 
@@ -130,12 +128,12 @@ fn alternate<'a>(other: &'a Alternate, page: &Page, base_url: &str) -> Alternate
     AlternateView { lang: other.lang, name: other.name, href: &other.href, url, current: other.current }
 }
 
-fn section<'a>(section: &'a Section, tones: &ToneWords) -> SectionView<'a> {
-    let blocks = section.blocks.iter().map(|part| block(part, tones)).collect();
+fn section<'a>(section: &'a Section, words: &Words) -> SectionView<'a> {
+    let blocks = section.blocks.iter().map(|part| block(part, words)).collect();
     SectionView { id: &section.id, title: &section.title, blocks }
 }
 
-fn block<'a>(block: &'a Block, tones: &ToneWords) -> BlockView<'a> {
+fn block<'a>(block: &'a Block, words: &Words) -> BlockView<'a> {
     match block {
         Block::Prose(prose) => BlockView::Prose { html: safe(&dense::prose(prose)) },
         Block::Headline(headline) => BlockView::Headline(headline),
@@ -147,11 +145,13 @@ fn block<'a>(block: &'a Block, tones: &ToneWords) -> BlockView<'a> {
             classes: &table.classes,
             sortable: table.sortable,
             columns: table.columns.iter().map(|column| column.label.as_str()).collect(),
-            rows: safe(&dense::rows(table, tones)),
+            rows: safe(&dense::rows(table, words)),
         },
         Block::Chart(chart) => BlockView::Chart(self::chart(chart)),
         Block::Callout(callout) => BlockView::Callout(callout),
-        Block::Derivations(all) => BlockView::Derivations { measures: all.measures.iter().map(derivation).collect() },
+        Block::Derivations(all) => {
+            BlockView::Derivations { measures: all.measures.iter().map(|measure| derivation(measure, words)).collect() }
+        }
         Block::Listing(listing) => {
             BlockView::Listing { id: &listing.id, title: &listing.title, lines: safe(&dense::lines(listing)) }
         }
@@ -170,7 +170,7 @@ fn chart(chart: &Chart) -> ChartView<'_> {
     }
 }
 
-fn derivation(measure: &Derivation) -> DerivationView<'_> {
+fn derivation<'a>(measure: &'a Derivation, words: &Words) -> DerivationView<'a> {
     let mut result = String::new();
     for figure in &measure.figures {
         if !result.is_empty() {
@@ -181,11 +181,8 @@ fn derivation(measure: &Derivation) -> DerivationView<'_> {
     DerivationView {
         id: &measure.id,
         title: &measure.title,
-        formula: &measure.formula,
-        href: &measure.href,
-        link: &measure.link,
         result,
-        figures: safe(&dense::figures(measure)),
+        body: safe(&dense::derivation(measure, words)),
     }
 }
 
