@@ -4,3 +4,4 @@
 pub mod book;
 pub mod client;
 pub mod credit_model;
+pub mod edition;

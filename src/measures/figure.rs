@@ -87,14 +87,14 @@ macro_rules! notes {
 }
 
 notes! {
-    ClosingForAverage "closing_for_average" "缺期初余额,以期末余额代替平均值" "no opening balance: the closing balance stands in for the average";
-    RevenueForCreditSales "revenue_for_credit_sales" "未提供赊销额,以营业收入代替" "credit sales not given: revenue stands in";
-    Annualised "annualised" "非整年期间,流量已折算为全年" "not a full year: flows are scaled to a year";
+    ClosingForAverage "closing_for_average" "缺期初余额，以期末余额代替平均值" "no opening balance: the closing balance stands in for the average";
+    RevenueForCreditSales "revenue_for_credit_sales" "未提供赊销额，以营业收入代替" "credit sales not given: revenue stands in";
+    Annualised "annualised" "非整年期间，流量已折算为全年" "not a full year: flows are scaled to a year";
     DerivedEbit "derived_ebit" "息税前利润由利润总额加利息费用得出" "EBIT is profit before tax plus interest";
     DerivedLiabilities "derived_liabilities" "负债合计由流动负债与非流动负债相加得出" "total liabilities are current plus non-current liabilities";
-    AtLeast "at_least" "销售记录已用尽,实际天数不少于此数" "the sales history is exhausted: at least this many days";
-    WeightsRenormalised "weights_renormalised" "部分指标缺失,权重已重新分配" "some measures are missing: their weight is spread over the others";
-    WorstBand "worst_band" "数值无意义,按最差档计分" "not meaningful: scored in the worst band";
-    BestBand "best_band" "无此类余额,按最优档计分" "nothing of the kind: scored in the best band";
-    PartialYear "partial_year" "不足十二个月的销售额,已折算为全年" "less than twelve months of sales, scaled to a year";
+    AtLeast "at_least" "销售记录已用尽，实际天数不少于此数" "the sales history is exhausted: at least this many days";
+    WeightsRenormalised "weights_renormalised" "部分指标缺失，权重已重新分配" "some measures are missing: their weight is spread over the others";
+    WorstBand "worst_band" "数值无意义，按最差档计分" "not meaningful: scored in the worst band";
+    BestBand "best_band" "无此类余额，按最优档计分" "nothing of the kind: scored in the best band";
+    PartialYear "partial_year" "不足十二个月的销售额，已折算为全年" "less than twelve months of sales, scaled to a year";
 }

@@ -126,7 +126,7 @@ lines! {
     /// The income statement (利润表), costs as positive amounts.
     Income IncomeLines {
         Sales sales Amount "营业收入" "Sales" "Revenue net of returns and taxes (营业收入).";
-        CreditSales credit_sales Amount "其中:赊销收入" "of which credit sales" "Net credit sales (赊销净额); revenue stands in where absent, and is marked.";
+        CreditSales credit_sales Amount "其中：赊销收入" "of which credit sales" "Net credit sales (赊销净额); revenue stands in where absent, and is marked.";
         CostOfSales cost_of_sales Amount "营业成本" "Cost of sales" "Cost of sales (营业成本).";
         OperatingExpenses operating_expenses Signed "期间费用" "Operating expenses" "Selling, administrative and research expenses (期间费用).";
         Depreciation depreciation Amount "折旧与摊销" "Depreciation and amortisation" "Depreciation and amortisation of the period (折旧与摊销).";

@@ -4,4 +4,5 @@ pub mod assess;
 pub mod case;
 pub mod check;
 pub mod lines;
+pub mod pages;
 pub mod schema;

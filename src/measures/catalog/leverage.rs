@@ -74,11 +74,10 @@ pub(super) const DEBT_RATIO: MeasureDoc = MeasureDoc {
         en: "What share of the assets creditors have paid for.",
     },
     formula: Words {
-        zh: "资产负债率 = 负债 ÷ 资产总计，以百分比表示；均取期末数。默认负债取负债合计（缺失时以流动负债与非\
-            流动负债相加并注明），模型中可改为有息负债。",
-        en: "Debt ÷ total assets, in per cent, at the end of the period. By default debt is total liabilities \
-            (current plus non-current where the total is missing, and marked so); the model may take \
-            interest-bearing debt alone.",
+        zh: "资产负债率 = 负债 ÷ 资产总计，以百分比表示；均取期末数。负债取负债合计（缺失时以流动负债与非\
+            流动负债相加并注明）。",
+        en: "Debt ÷ total assets, in per cent, at the end of the period. Debt is total liabilities (current \
+            plus non-current where the total is missing, and marked so).",
     },
     reading: Words {
         zh: "制造业常见 40% 至 60%，建筑、贸易企业可到 70% 以上；接近或超过 100% 即资不抵债。",

@@ -115,7 +115,7 @@ fn tangible_net_worth(view: &mut View<'_>) -> Operand {
 }
 
 fn debt_ratio(view: &mut View<'_>) -> Operand {
-    Ok(view.debt()?.over(view.line(Line::TotalAssets)?))
+    Ok(view.liabilities()?.over(view.line(Line::TotalAssets)?))
 }
 
 fn equity_ratio(view: &mut View<'_>) -> Operand {

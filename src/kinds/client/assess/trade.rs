@@ -121,7 +121,7 @@ impl Ledger<'_> {
     }
 
     fn open(&mut self, item: &Open) -> InputId {
-        let name = Words { zh: "未收款项,到期日", en: "Open item due" };
+        let name = Words { zh: "未收款项，到期日", en: "Open item due" };
         self.input(name, item.due.to_string(), format!("trade.open[{}].amount", item.index), item.amount)
     }
 
@@ -161,7 +161,8 @@ impl Ledger<'_> {
 
     /// Receivables not yet due ÷ credit sales × days.
     fn best_possible(&mut self, sales: Option<&Sales>) -> Figure {
-        if self.trade.open.is_empty() {
+        let nothing_owed = self.trade.owed() == Some(Decimal::ZERO);
+        if self.trade.open.is_empty() && !nothing_owed {
             let missing = Words { zh: "未收款项明细", en: "Open items" };
             return self.undefined(Measure::BestPossibleDso, Undefined::MissingInput, &[missing]);
         }

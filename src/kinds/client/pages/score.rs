@@ -47,7 +47,7 @@ impl Sheet<'_> {
         let title = self.say(w::CONTRIBUTIONS);
         let total = fixed(score.figure.value.unwrap_or_default(), 1);
         let text = match self.language() {
-            Language::Zh => format!("各指标所得分与可得分,按贡献排列;合计 {total} 分。"),
+            Language::Zh => format!("各指标所得分与可得分，按贡献排列；合计 {total} 分。"),
             Language::En => format!("Points earned of points possible for each measure, ranked; {total} in all."),
         };
         let svg = Contributions { items: &items }.draw(&Caption { id: "contributions-chart", title: &title, text: &text }, self.medium);
@@ -81,7 +81,7 @@ impl Sheet<'_> {
             return "Y = Σ aᵢxᵢ".to_owned();
         }
         match self.language() {
-            Language::Zh => format!("Y = Σ aᵢxᵢ ÷ 覆盖率;覆盖率 {coverage},低于 {minimum} 则不评分。"),
+            Language::Zh => format!("Y = Σ aᵢxᵢ ÷ 覆盖率；覆盖率 {coverage}，低于 {minimum} 则不评分。"),
             Language::En => format!("Y = Σ aᵢxᵢ ÷ coverage; the coverage is {coverage}, below {minimum} there is no score."),
         }
     }

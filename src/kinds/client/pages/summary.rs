@@ -105,7 +105,7 @@ impl Sheet<'_> {
     fn tier_scale(&self) -> Chart {
         let model = self.edition.model;
         let cutoffs: Vec<String> = model.tiers.iter().map(|tier| short(tier.from, 2)).collect();
-        let bands: Vec<_> = model.tiers.iter().enumerate().zip(&cutoffs).map(|((at, tier), cutoff)| TierBand {
+        let bands = model.tiers.iter().enumerate().zip(&cutoffs).rev().map(|((at, tier), cutoff)| TierBand {
             name: &tier.id,
             from: position(tier.from),
             cutoff,
@@ -117,8 +117,8 @@ impl Sheet<'_> {
         let tier = &model.tiers[self.assessment.verdict.tier].id;
         let title = self.say(w::TIERS);
         let text = match (self.language(), score) {
-            (Language::Zh, Some(_)) => format!("得分 {label},最终等级 {tier}。"),
-            (Language::Zh, None) => format!("无评分,最终等级 {tier}。"),
+            (Language::Zh, Some(_)) => format!("得分 {label}，最终等级 {tier}。"),
+            (Language::Zh, None) => format!("无评分，最终等级 {tier}。"),
             (Language::En, Some(_)) => format!("The score is {label}; the final tier is {tier}."),
             (Language::En, None) => format!("There is no score; the final tier is {tier}."),
         };

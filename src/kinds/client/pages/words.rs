@@ -24,7 +24,7 @@ words! {
     APPENDIX "计算附录" "Computation appendix";
     // Summary.
     CREDIT_TIER "信用等级" "Credit tier";
-    SCORE_OUT_OF "信用得分(满分 100)" "Score out of 100";
+    SCORE_OUT_OF "信用得分（满分 100）" "Score out of 100";
     BEFORE_CAPS "上限规则前" "Before caps";
     NO_SCORE "无评分" "no score";
     COVERAGE "评分覆盖率" "Coverage";
@@ -36,7 +36,7 @@ words! {
     MOST_GAINED "贡献最大" "Adds most";
     MOST_LOST "失分最多" "Costs most";
     LEVERS "单项改善即可升至更高得分档" "What would move the score to the next tier";
-    LEVERS_NOTE "每行只改变一项指标、其余不变时所需的数值;上限规则不受影响。" "Each row changes one measure and leaves the rest; caps are not affected.";
+    LEVERS_NOTE "每行只改变一项指标、其余不变时所需的数值；上限规则不受影响。" "Each row changes one measure and leaves the rest; caps are not affected.";
     NO_LEVER "没有任何单项指标的改善足以独自达到更高等级的分数线。" "No single measure can reach the next cut-off on its own.";
     TOP_TIER "得分已在最高档。" "The score is already in the top tier.";
     POINTS_HELD "分" "Points";
@@ -67,18 +67,18 @@ words! {
     POLICY "对策" "Policy";
     TERMS "建议付款条件" "Recommended terms";
     LIMIT_FACTOR "信用限额系数" "Limit factor";
-    NO_CAPS "没有规则触发,等级即按得分确定。" "No cap fired; the score alone sets the tier.";
+    NO_CAPS "没有规则触发，等级即按得分确定。" "No cap fired; the score alone sets the tier.";
     TIERS "等级分数线" "Cut-offs";
     // Ratios.
     STANDARD "平均值标准" "Average standard";
     TREND "走势" "Trend";
-    LIQUIDITY "偿债能力(短期)" "Liquidity";
+    LIQUIDITY "偿债能力（短期）" "Liquidity";
     TURNOVER "营运能力" "Turnover";
-    LEVERAGE "偿债能力(长期)" "Leverage";
+    LEVERAGE "偿债能力（长期）" "Leverage";
     PROFIT "盈利与成长" "Profitability and growth";
     DISTRESS "财务困境" "Distress";
-    MONEY_IN "金额单位:" "Amounts in ";
-    STAND_IN "* 以替代数据计算,见「数字从何而来」。" "* computed from a stand-in; see “Why these numbers”.";
+    MONEY_IN "金额单位：" "Amounts in ";
+    STAND_IN "* 以替代数据计算，见「数字从何而来」。" "* computed from a stand-in; see “Why these numbers”.";
     // Cycle.
     DAYS "天数" "Days";
     INVENTORY_DAYS "存货周转天数" "Days inventory";
@@ -130,10 +130,10 @@ words! {
     VALID_UNTIL "有效期至" "Valid until";
     ISSUED_BY "出具" "Issued by";
     CONTENTS "目录" "Contents";
-    PAGE_OF "第 {page} 页,共 {pages} 页" "Page {page} of {pages}";
+    PAGE_OF "第 {page} 页，共 {pages} 页" "Page {page} of {pages}";
     FORMULA "公式" "Formula";
     DATA_FILE "本报告的全部数字" "All figures of this report";
-    NOTICE "本报告由所列案例文件按所列模型计算得出,供内部授信决策参考;每个数字均可追溯至案例文件的某一行。" "Computed from the case file by the model named here, for internal credit decisions; every figure can be traced to a line of the case file.";
+    NOTICE "本报告由所列案例文件按所列模型计算得出，供内部授信决策参考；每个数字均可追溯至案例文件的某一行。" "Computed from the case file by the model named here, for internal credit decisions; every figure can be traced to a line of the case file.";
     CONVENTIONS "计算口径" "Conventions";
     SOURCES "文献来源" "Sources";
     PDF_REPORT "PDF 报告" "PDF report";
@@ -144,7 +144,7 @@ words! {
     HOW_TO_READ "方法说明" "Method";
     MODEL_VERSION "版本" "version";
     FILE "案例文件" "Case file";
-    BY_INDUSTRY "行业标准:" "standards for ";
+    BY_INDUSTRY "行业标准：" "standards for ";
 }
 
 /// Assurance and opinion in words.
