@@ -17,6 +17,8 @@ pub mod kinds;
 
 pub mod render;
 
+pub mod publish;
+
 pub mod build;
 
 pub mod cli;

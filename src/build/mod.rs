@@ -3,5 +3,6 @@
 //! number.
 
 pub mod cases;
+pub mod site;
 
 pub use cases::{CaseWork, each_client};

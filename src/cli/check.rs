@@ -22,10 +22,14 @@ pub(super) struct CheckArguments {
 }
 
 pub(super) fn run(arguments: &CheckArguments) -> Outcome {
-    let folder = Folder::new(&arguments.book.book);
-    let (problems, sources, cases) = problems_of(&folder);
-    let outcome = problems::report(&problems, &sources, arguments.format, arguments.deny.is_some());
-    if arguments.format == Format::Text {
+    report(&Folder::new(&arguments.book.book), arguments.format, arguments.deny.is_some())
+}
+
+/// Checks the book in `folder` and reports what is wrong with it.
+pub(super) fn report(folder: &Folder, format: Format, deny: bool) -> Outcome {
+    let (problems, sources, cases) = problems_of(folder);
+    let outcome = problems::report(&problems, &sources, format, deny);
+    if format == Format::Text {
         tell(&format!("{} checked: {}", plural_cases(cases), problems::count(&problems)));
     }
     if problems.iter().any(|problem| problem.code == crate::values::Code::MissingBook) { Outcome::Failed } else { outcome }

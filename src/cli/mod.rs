@@ -1,6 +1,7 @@
 //! The command line: one file for each subcommand, and the only place that prints, reads the
 //! environment and decides the exit code.
 
+mod build;
 mod check;
 mod problems;
 mod terminal;
@@ -52,6 +53,7 @@ NO_COLOR=1 turns colours off; CASEBOOK_TYPST names the typst program.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Build(build::BuildArguments),
     Check(check::CheckArguments),
 }
 
@@ -85,6 +87,7 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match arguments.command {
+        Command::Build(arguments) => build::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
     };
     outcome.into()

@@ -2,6 +2,7 @@
 //! written out, where a key path stands.
 
 pub mod figure;
+pub mod tables;
 pub mod trace;
 
 pub use figure::{amount_unit, axis, figure, unit_name, value};

@@ -3,6 +3,8 @@
 pub mod assess;
 pub mod case;
 pub mod check;
+pub mod data;
 pub mod lines;
 pub mod pages;
+pub mod portfolio;
 pub mod schema;

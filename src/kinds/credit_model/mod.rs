@@ -1,7 +1,10 @@
-//! The credit model: conventions, scoring methods, tiers, caps and policies, as data.
+//! The credit model: conventions, scoring methods, tiers, caps and policies, as data; and the
+//! methodology pages that document it and every measure.
 
 pub mod check;
+mod conventions;
 pub mod model;
+pub mod pages;
 pub mod schema;
 
 pub use model::CreditModel;

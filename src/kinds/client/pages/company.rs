@@ -1,8 +1,8 @@
 //! Who the client is, what happened, and the statements at hand with their assurance (SCOPE C6).
 
-use super::tables::{facts, linked, prose, row, table};
+use crate::present::tables::{facts, linked, prose, row, table, section};
 use super::words as w;
-use super::{Sheet, section};
+use super::Sheet;
 use crate::kinds::client::case::{Assurance, EventKind, Opinion, Statement};
 use crate::pages::{Block, Column, Fact, Section};
 

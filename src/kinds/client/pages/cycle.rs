@@ -1,8 +1,8 @@
 //! The working-capital cycle 资金积压期间 of every period (SCOPE C2).
 
-use super::tables::{row, sentence, table, total};
+use crate::present::tables::{row, sentence, table, total, section};
 use super::words as w;
-use super::{Sheet, position, section};
+use super::{Sheet, position};
 use crate::measures::Measure;
 use crate::pages::chart::{palette, Caption, Cycle, CyclePeriod};
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section};

@@ -1,7 +1,8 @@
 //! How every figure came about, and the case file that it ends in.
 
 use super::words as w;
-use super::{Sheet, section};
+use super::Sheet;
+use crate::present::tables::section;
 use crate::measures::{Figure, Measure};
 use crate::pages::{Block, Derivation, Derivations, Listing, Section};
 use crate::present;

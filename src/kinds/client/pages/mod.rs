@@ -12,7 +12,6 @@ pub mod report;
 mod score;
 mod statements;
 mod summary;
-mod tables;
 mod tier;
 mod trade;
 mod words;
@@ -27,7 +26,7 @@ use crate::load::Source;
 use crate::load::tree::{self, Tree};
 use crate::measures::{Figure, Measure, Origin};
 use crate::pages::chart::Medium;
-use crate::pages::{Block, Section, Tone};
+use crate::pages::Tone;
 use crate::present::{self, Places};
 use crate::values::{Language, Words};
 
@@ -79,7 +78,7 @@ impl<'a> Sheet<'a> {
         self.assessment.periods.iter().map(move |&at| &statements[at])
     }
 
-    fn latest(&self) -> Option<&'a Statement> {
+    pub(in crate::kinds::client) fn latest(&self) -> Option<&'a Statement> {
         self.statements().next_back()
     }
 
@@ -97,12 +96,12 @@ impl<'a> Sheet<'a> {
         self.assessment.figure(measure, period)
     }
 
-    fn latest_figure(&self, measure: Measure) -> Option<&'a Figure> {
+    pub(in crate::kinds::client) fn latest_figure(&self, measure: Measure) -> Option<&'a Figure> {
         let in_experience = self.assessment.experience.iter().flat_map(|experience| &experience.figures);
         in_experience.into_iter().find(|figure| figure.measure == measure).or_else(|| self.figure(measure, &self.latest()?.period.name))
     }
 
-    fn places(&self) -> Places<'a> {
+    pub(in crate::kinds::client) fn places(&self) -> Places<'a> {
         Places {
             case_file: &self.client.file,
             model_file: &self.edition.model.file,
@@ -121,7 +120,7 @@ impl<'a> Sheet<'a> {
         if self.listed() { format!("#L{}", self.line(path)) } else { String::new() }
     }
 
-    fn line(&self, path: &str) -> usize {
+    pub(in crate::kinds::client) fn line(&self, path: &str) -> usize {
         self.source.line(tree::locate(self.tree, path).start)
     }
 
@@ -163,11 +162,7 @@ fn points_tone(points: Option<Decimal>) -> Tone {
     }
 }
 
-fn section(id: &str, title: String, blocks: Vec<Block>) -> Section {
-    Section { id: id.to_owned(), title, new_sheet: false, blocks }
-}
-
 /// A position in a chart; charts are the one place where figures become floating point.
-fn position(value: Decimal) -> f64 {
+pub(in crate::kinds::client) fn position(value: Decimal) -> f64 {
     value.to_f64().unwrap_or(0.0)
 }

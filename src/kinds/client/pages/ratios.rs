@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::tables::{group, row, table};
+use crate::present::tables::{group, row, table, section};
 use super::words as w;
-use super::{Sheet, position, section};
+use super::{Sheet, position};
 use crate::kinds::client::assess::is_stand_in;
 use crate::measures::scoring::Method;
 use crate::measures::{Figure, Measure};

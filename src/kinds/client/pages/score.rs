@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::tables::{linked, row, sentence, table, toned, total};
+use crate::present::tables::{linked, row, sentence, table, toned, total, section};
 use super::words as w;
-use super::{Sheet, points_tone, position, section};
+use super::{Sheet, points_tone, position};
 use crate::kinds::client::assess::{Contribution, Score};
 use crate::measures::scoring::{STANDARD_NAMES, Standing};
 use crate::pages::chart::{self, Caption, Contributions, Series, Standard, Trend};

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::tables::{linked, row, sentence, table, total};
+use crate::present::tables::{linked, row, sentence, table, total, section};
 use super::words as w;
-use super::{Sheet, position, section};
+use super::{Sheet, position};
 use crate::kinds::client::case::Statement;
 use crate::kinds::client::lines::{Line, LineKind, Part};
 use crate::load::tree::path_key;

@@ -2,9 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::tables::{row, sentence, table};
+use crate::present::tables::{row, sentence, table, section};
 use super::words as w;
-use super::{Sheet, points_tone, position, section};
+use super::{Sheet, points_tone, position};
 use crate::kinds::client::assess::Contribution;
 use crate::measures::Measure;
 use crate::pages::chart::{Caption, TierBand, TierScale};
@@ -180,7 +180,7 @@ impl Sheet<'_> {
         let name = part.measure.doc().name.get(self.language()).to_owned();
         let value = present::value(part.value, part.measure.unit(), self.scale());
         let sign = if points > Decimal::ZERO { "+" } else { "" };
-        (super::tables::linked(format!("{name} {value}"), format!("#why-{}", part.measure.id())), format!("{sign}{}", fixed(points, 1)).into())
+        (crate::present::tables::linked(format!("{name} {value}"), format!("#why-{}", part.measure.id())), format!("{sign}{}", fixed(points, 1)).into())
     }
 
     /// For each measure the change that alone reaches the next cut-off.

@@ -1,8 +1,8 @@
 //! The tier step by step, and its policy (SCOPE C11).
 
-use super::tables::{facts, linked, prose, row, sentence, table, total};
+use crate::present::tables::{facts, linked, prose, row, sentence, table, total, section};
 use super::words as w;
-use super::{Sheet, section};
+use super::Sheet;
 use crate::pages::number::{fixed, short};
 use crate::pages::{Block, Column, Fact, Heading, Section};
 

@@ -3,9 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::tables::{facts, row, sentence, table, toned, total};
+use crate::present::tables::{facts, row, sentence, table, toned, total, section};
 use super::words as w;
-use super::{Sheet, position, section};
+use super::{Sheet, position};
 use crate::kinds::client::assess::{Ageing, Experience};
 use crate::kinds::client::case::Trade;
 use crate::pages::chart::{Caption, Columns, Series};

@@ -29,7 +29,6 @@ words! {
     NO_SCORE "无评分" "no score";
     COVERAGE "评分覆盖率" "Coverage";
     COVERAGE_NOTE "可评分权重占比" "share of weight scored";
-    LATEST "最近报表" "Latest statement";
     NEXT_REVIEW "下次复评" "Next review";
     NOT_PLANNED "不安排" "none planned";
     DRIVERS "决定得分的指标" "What drives the score";
@@ -51,7 +50,6 @@ words! {
     POINTS "得分 xᵢ" "Points xᵢ";
     WEIGHT "权重 aᵢ" "Weight aᵢ";
     CONTRIBUTION "贡献 aᵢxᵢ" "Contribution aᵢxᵢ";
-    RANK "名次" "Rank";
     TOTAL "合计" "Total";
     CONTRIBUTIONS "各指标对得分的贡献" "Contribution of each measure";
     LEFT_OUT "未计分" "left out";
@@ -134,17 +132,14 @@ words! {
     FORMULA "公式" "Formula";
     DATA_FILE "本报告的全部数字" "All figures of this report";
     NOTICE "本报告由所列案例文件按所列模型计算得出，供内部授信决策参考；每个数字均可追溯至案例文件的某一行。" "Computed from the case file by the model named here, for internal credit decisions; every figure can be traced to a line of the case file.";
-    CONVENTIONS "计算口径" "Conventions";
     SOURCES "文献来源" "Sources";
     PDF_REPORT "PDF 报告" "PDF report";
     JSON_DATA "JSON 数据" "JSON data";
     CLIENTS "客户" "Clients";
     HOME "首页" "Home";
-    METHODS "方法" "Methods";
     HOW_TO_READ "方法说明" "Method";
     MODEL_VERSION "版本" "version";
     FILE "案例文件" "Case file";
-    BY_INDUSTRY "行业标准：" "standards for ";
 }
 
 /// Assurance and opinion in words.
