@@ -1,1 +1,7 @@
-fn main() {}
+//! The thin binary: everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    casebook::cli::run()
+}

@@ -6,6 +6,7 @@
 //! null checks. Charts come drawn, for the screen or for print.
 
 pub mod chart;
+pub mod frame;
 pub mod markdown;
 pub mod number;
 

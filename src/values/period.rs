@@ -57,3 +57,38 @@ pub fn months_between(from: Date, to: Date) -> i64 {
     let whole = to.day() >= from.day() || to == to.last_of_month();
     if whole { months } else { months - 1 }
 }
+
+/// Whether `as_of` lies more than `months` months after `end`; month ends count as month ends.
+#[must_use]
+pub fn older_than(end: Date, as_of: Date, months: i64) -> bool {
+    let Ok(limit) = end.checked_add(months.months()) else { return false };
+    let limit = if end == end.last_of_month() { limit.last_of_month() } else { limit };
+    as_of > limit
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn periods_begin_the_day_after_their_opening() {
+        let year = Period { name: "FY2023".into(), end: date(2023, 9, 30), months: 12 };
+        assert_eq!(year.opening(), date(2022, 9, 30));
+        assert!(year.opens_at(date(2022, 9, 24)), "a 53-week year");
+        assert_eq!(year.days(), 365);
+        let quarter = Period { name: "2024Q1".into(), end: date(2024, 3, 31), months: 3 };
+        assert_eq!((quarter.opening(), quarter.days()), (date(2023, 12, 31), 91));
+    }
+
+    #[test]
+    fn twelve_months_are_not_older_than_twelve_months() {
+        let end = date(2022, 12, 31);
+        assert!(!older_than(end, date(2023, 12, 31), 12));
+        assert!(older_than(end, date(2024, 1, 1), 12));
+        assert!(!older_than(date(2023, 2, 28), date(2024, 2, 29), 12));
+        assert_eq!(months_between(end, date(2024, 3, 31)), 15);
+        assert_eq!(months_between(date(2024, 1, 31), date(2024, 3, 30)), 1);
+    }
+}

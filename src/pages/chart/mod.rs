@@ -1,1 +1,65 @@
 //! Charts, drawn once as SVG with real text, for the screen or for print.
+//!
+//! Each chart is a plain struct with positions and ready-made labels, and one `draw` method from
+//! that struct to SVG. Figures are formatted elsewhere: a chart asks for the words of an axis
+//! tick through a function that it is given. On the screen, shapes carry CSS classes, so that one
+//! drawing serves both colour schemes; for print they carry the colours of [`palette`].
+//!
+//! ```
+//! use casebook::pages::chart::{Caption, Medium, Spark};
+//! let svg = Spark { values: &[Some(1.0), None, Some(2.0)] }.draw(Medium::Screen);
+//! assert!(svg.starts_with("<svg"));
+//! # let _ = Caption { id: "a", title: "b", text: "c" };
+//! ```
+
+mod columns;
+mod contributions;
+mod cycle;
+mod drawing;
+pub mod palette;
+mod scale;
+mod spark;
+mod tier_scale;
+mod trend;
+
+pub use columns::Columns;
+pub use contributions::{Contribution, Contributions};
+pub use cycle::{Cycle, CyclePeriod};
+pub use spark::Spark;
+pub use tier_scale::{TierBand, TierScale};
+pub use trend::{Standard, Trend};
+
+/// Where a chart will be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Medium {
+    /// A web page: colours come from the stylesheet, title and description are inside.
+    Screen,
+    /// A report on paper: colours are written out; the text alternative is the report's business.
+    Print,
+}
+
+/// What names a chart for those who cannot see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Caption<'a> {
+    /// Unique on the page; the ids of title and description are made from it.
+    pub id: &'a str,
+    /// What the chart is.
+    pub title: &'a str,
+    /// What it shows, in a sentence.
+    pub text: &'a str,
+}
+
+/// One line or set of columns in a chart.
+#[derive(Debug, Clone, Copy)]
+pub struct Series<'a> {
+    /// One value for each period, or none where the figure does not exist.
+    pub values: &'a [Option<f64>],
+    /// The values in words, to print at the points; empty for none.
+    pub labels: &'a [String],
+}
+
+/// Puts an axis value into words.
+pub type TickText<'a> = &'a dyn Fn(f64) -> String;
+
+#[cfg(test)]
+mod tests;

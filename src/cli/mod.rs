@@ -1,0 +1,94 @@
+//! The command line: one file for each subcommand, and the only place that prints, reads the
+//! environment and decides the exit code.
+
+mod build;
+mod check;
+mod problems;
+mod terminal;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// What a run ends with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Nothing is wrong.
+    Clean,
+    /// Problems in what the author wrote.
+    Problems,
+    /// Wrong use, or a file that cannot be read or written.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        ExitCode::from(match outcome {
+            Outcome::Clean => 0,
+            Outcome::Problems => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+/// Turns a folder of TOML case files into a website and PDF reports whose every figure can be
+/// traced to its formula, its inputs and the line they stand in.
+#[derive(Debug, Parser)]
+#[command(name = "casebook", version, max_term_width = 100, after_help = AFTER_HELP)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const AFTER_HELP: &str = "\
+Begin:
+  casebook init my-book          a small book with one commented client
+  casebook check my-book         every problem, with its file, line and what to do
+  casebook build my-book         the site and the PDFs, in my-book/public
+
+Exit codes: 0 clean, 1 problems in the book, 2 wrong use or a file that cannot be read or
+written, 3 a fault of the program.
+NO_COLOR=1 turns colours off; CASEBOOK_TYPST names the typst program.";
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Build(build::BuildArguments),
+    Check(check::CheckArguments),
+}
+
+/// How problems are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Format {
+    /// For people: the text is shown and marked.
+    #[default]
+    Text,
+    /// For programs: one JSON document on standard output.
+    Json,
+}
+
+/// The book's folder.
+#[derive(Debug, Clone, clap::Args)]
+struct BookArgument {
+    /// The book's folder, which holds casebook.toml.
+    #[arg(default_value = ".")]
+    book: PathBuf,
+}
+
+/// Runs the program with the process's arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version come this way too, and are no errors.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let outcome = match arguments.command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+    };
+    outcome.into()
+}

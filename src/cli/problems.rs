@@ -1,0 +1,128 @@
+//! Problems on a terminal and as JSON.
+
+use std::collections::BTreeMap;
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::terminal::{harmless, say, tell};
+use super::{Format, Outcome};
+use crate::load::Source;
+use crate::values::{Problem, Severity};
+
+/// The texts that problems stand in, by path.
+pub(super) type Sources = BTreeMap<String, Source>;
+
+/// Reports `problems` and says how the run ends; warnings count as errors where `deny` is set.
+pub(super) fn report(problems: &[Problem], sources: &Sources, format: Format, deny: bool) -> Outcome {
+    match format {
+        Format::Text => problems.iter().for_each(|problem| tell(&drawn(problem, sources))),
+        Format::Json => say(&json(problems, sources)),
+    }
+    let stops = |problem: &Problem| deny || problem.severity == Severity::Error;
+    if problems.iter().any(stops) { Outcome::Problems } else { Outcome::Clean }
+}
+
+/// `2 errors and 1 warning`.
+pub(super) fn count(problems: &[Problem]) -> String {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let warnings = problems.len() - errors;
+    let plural = |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
+    match (errors, warnings) {
+        (0, 0) => "no problems".to_owned(),
+        (0, _) => plural(warnings, "warning"),
+        (_, 0) => plural(errors, "error"),
+        _ => format!("{} and {}", plural(errors, "error"), plural(warnings, "warning")),
+    }
+}
+
+/// A problem as people read it: the line with the offending text marked, and what to do.
+pub(super) fn drawn(problem: &Problem, sources: &Sources) -> String {
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let message = harmless(&problem.message);
+    let title = level.primary_title(message).id(problem.code.name());
+    let source = sources.get(&problem.place.file);
+    let text = source.map(|source| harmless_same_length(&source.text));
+    let mut group = match (source, problem.place.span, &text) {
+        (Some(_), Some(span), Some(text)) => {
+            let range = clamp(span.start, span.end, text);
+            let snippet = Snippet::source(text.as_str()).path(problem.place.file.as_str()).annotation(AnnotationKind::Primary.span(range));
+            Group::with_title(title).element(snippet)
+        }
+        _ => Group::with_title(title).element(annotate_snippets::Origin::path(problem.place.file.as_str())),
+    };
+    let hint = harmless(&problem.hint);
+    if !hint.is_empty() {
+        group = group.element(Level::HELP.message(hint));
+    }
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
+    renderer.render(&[group])
+}
+
+/// The same text with control characters replaced by ones of the same length in bytes.
+fn harmless_same_length(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t' | '\r') && c.len_utf8() == 1 { '?' } else { c }).collect()
+}
+
+/// A span that lies within `text` and on its characters.
+fn clamp(start: usize, end: usize, text: &str) -> std::ops::Range<usize> {
+    let floor = |at: usize| (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0);
+    let (start, end) = (floor(start), floor(end));
+    start..end.max(start)
+}
+
+#[derive(Serialize)]
+struct Document<'p> {
+    version: u8,
+    errors: usize,
+    warnings: usize,
+    problems: Vec<Entry<'p>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'p> {
+    code: &'static str,
+    severity: Severity,
+    file: &'p str,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    text: &'p str,
+    message: &'p str,
+    hint: &'p str,
+}
+
+/// Problems as one JSON document: `{ version, errors, warnings, problems: [ … ] }`, lines and
+/// columns from 1, columns in characters, ends exclusive.
+pub(super) fn json(problems: &[Problem], sources: &Sources) -> String {
+    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let entries = problems.iter().map(|problem| entry(problem, sources)).collect();
+    let document = Document { version: 1, errors, warnings: problems.len() - errors, problems: entries };
+    serde_json::to_string_pretty(&document).unwrap_or_default()
+}
+
+fn entry<'p>(problem: &'p Problem, sources: &'p Sources) -> Entry<'p> {
+    let source = sources.get(&problem.place.file);
+    let found = source.zip(problem.place.span);
+    let (from, to) = match found {
+        Some((source, span)) => (Some(source.position(span.start)), Some(source.position(span.end))),
+        None => (None, None),
+    };
+    Entry {
+        code: problem.code.name(),
+        severity: problem.severity,
+        file: &problem.place.file,
+        line: from.map(|at| at.line),
+        column: from.map(|at| at.column),
+        end_line: to.map(|at| at.line),
+        end_column: to.map(|at| at.column),
+        text: found.map_or("", |(source, span)| source.slice(span.start..span.end)),
+        message: &problem.message,
+        hint: &problem.hint,
+    }
+}

@@ -1,0 +1,172 @@
+//! Turns a folder into a book, or says everything that is wrong with its settings and model.
+
+use std::path::PathBuf;
+
+use super::schema::BookFile;
+use super::{BOOK_FILE, Book, CLIENTS, SCHEMA, Settings};
+use crate::kinds::client::check::is_currency;
+use crate::kinds::credit_model::{self, CreditModel, SHIPPED, SHIPPED_PATH};
+use crate::load::shape::{Shape, shape};
+use crate::load::tree::{self, Tree};
+use crate::load::{self, Folder, Source};
+use crate::values::{Code, Place, Problem};
+
+pub(super) fn book(folder: &Folder) -> Result<Book, Vec<Problem>> {
+    if !folder.holds(BOOK_FILE) {
+        let place = Place { file: BOOK_FILE.to_owned(), span: None };
+        let message = format!("`{}` holds no {BOOK_FILE}", folder.root().display());
+        let hint = "run `casebook init DIR` to begin a book, or name the folder of an existing one";
+        return Err(vec![Problem::new(Code::MissingBook, place, message).hint(hint)]);
+    }
+    let source = folder.read(BOOK_FILE).map_err(|problem| vec![problem])?;
+    let mut problems = Vec::new();
+    let settings = settings(&source).map_err(|found| problems.extend(found)).ok();
+    let model = match &settings {
+        Some((_, name)) => model(folder, &source, name.as_deref()).map_err(|found| problems.extend(found)).ok(),
+        None => None,
+    };
+    let listed = clients(folder, &mut problems);
+    let (templates, _) = folder.all_files("templates").map_err(|found| problems.extend(found)).unwrap_or_default();
+    match (settings, model, listed) {
+        (Some((settings, _)), Some((model, model_source)), Some((clients, warnings))) if problems.is_empty() => {
+            Ok(Book { settings, model, model_source, clients, templates, warnings })
+        }
+        _ => Err(problems),
+    }
+}
+
+fn clients(folder: &Folder, problems: &mut Vec<Problem>) -> Option<(Vec<load::FolderFile>, Vec<Problem>)> {
+    match folder.files(CLIENTS, "toml") {
+        Ok((files, _)) if files.is_empty() => {
+            let place = Place { file: BOOK_FILE.to_owned(), span: None };
+            let message = format!("the book holds no client: `{CLIENTS}/` has no .toml file");
+            problems.push(Problem::new(Code::EmptyBook, place, message).hint("run `casebook new client ID` to add one"));
+            None
+        }
+        Ok(found) => Some(found),
+        Err(found) => {
+            problems.extend(found);
+            None
+        }
+    }
+}
+
+fn settings(source: &Source) -> Result<(Settings, Option<String>), Vec<Problem>> {
+    version(source)?;
+    let (file, tree) = load::read::<BookFile>(source, &shape::<BookFile>())?;
+    let mut check = Check { source, tree: &tree, problems: Vec::new() };
+    check.languages(&file);
+    check.currency(&file.currency);
+    let base_url = check.base_url(file.output.base_url.as_deref());
+    check.output(file.output.dir.as_deref());
+    if !check.problems.is_empty() {
+        return Err(check.problems);
+    }
+    let settings = Settings {
+        title: file.title,
+        description: file.description.unwrap_or_default(),
+        author: file.author.unwrap_or_default(),
+        languages: file.languages,
+        currency: file.currency,
+        as_of: file.as_of.0,
+        pdf: file.pdf,
+        output: PathBuf::from(file.output.dir.as_deref().unwrap_or("public")),
+        base_url,
+        show_sources: file.output.show_sources.unwrap_or(true),
+    };
+    Ok((settings, file.model))
+}
+
+/// A book of another version gets one message that says what to do, and no others.
+fn version(source: &Source) -> Result<(), Vec<Problem>> {
+    let tree = tree::parse(source)?;
+    let Some(found) = tree.get_ref().get("schema") else { return Ok(()) };
+    let Some(number) = found.get_ref().as_integer() else { return Ok(()) };
+    let version = number.as_str().replace('_', "");
+    if version == SCHEMA.to_string() {
+        return Ok(());
+    }
+    let place = Place { file: source.path.clone(), span: Some(found.span().into()) };
+    let message = format!("this book is written for version {version} of the format, but this program reads version {SCHEMA}");
+    let newer = version.parse::<u64>().is_ok_and(|version| version > u64::from(SCHEMA));
+    let hint = if newer { "install a newer casebook" } else { "write `schema = 1`" };
+    Err(vec![Problem::new(Code::BookSchema, place, message).hint(hint)])
+}
+
+struct Check<'a> {
+    source: &'a Source,
+    tree: &'a Tree<'a>,
+    problems: Vec<Problem>,
+}
+
+impl Check<'_> {
+    fn report(&mut self, code: Code, path: &str, message: String, hint: &str) {
+        let span = tree::locate(self.tree, path);
+        let place = Place { file: self.source.path.clone(), span: Some(span.into()) };
+        self.problems.push(Problem::new(code, place, message).hint(hint));
+    }
+
+    fn languages(&mut self, file: &BookFile) {
+        if file.languages.is_empty() {
+            self.report(Code::BadValue, "languages", "the book has no language".to_owned(), "write languages = [\"zh\", \"en\"], or one of them");
+        }
+        for (at, language) in file.languages.iter().enumerate() {
+            if file.languages[..at].contains(language) {
+                let message = format!("`{}` stands twice", language.code());
+                self.report(Code::DuplicateId, &format!("languages[{at}]"), message, "name each language once");
+            }
+        }
+    }
+
+    fn currency(&mut self, currency: &str) {
+        if !is_currency(currency) {
+            let hint = "write its three capital letters (ISO 4217), such as CNY, USD or EUR";
+            self.report(Code::BadValue, "currency", format!("`{currency}` is not a currency code"), hint);
+        }
+    }
+
+    fn base_url(&mut self, url: Option<&str>) -> String {
+        let Some(url) = url else { return String::new() };
+        let plain = url.starts_with("https://") || url.starts_with("http://");
+        if !plain || url.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}".contains(c)) {
+            let message = format!("`{url}` is not the address of a site");
+            self.report(Code::BadValue, "output.base_url", message, "write https://example.org/credit/");
+        }
+        url.trim_end_matches('/').to_owned()
+    }
+
+    fn output(&mut self, dir: Option<&str>) {
+        if let Some(dir) = dir.filter(|dir| matches!(dir.trim(), "" | "." | "./" | "/")) {
+            let message = format!("`{dir}` cannot be the output folder");
+            self.report(Code::BadValue, "output.dir", message, "name a folder of its own, such as public: it is replaced as a whole");
+        }
+    }
+}
+
+/// The model that the book names, or the shipped one.
+fn model(folder: &Folder, book: &Source, name: Option<&str>) -> Result<(CreditModel, Source), Vec<Problem>> {
+    let path = format!("models/{}.toml", name.unwrap_or("credit"));
+    let named = name.is_some_and(|name| name != "credit");
+    let source = if folder.holds(&path) && name.is_none_or(is_name) {
+        folder.read(&path).map_err(|problem| vec![problem])?
+    } else if named {
+        return Err(vec![no_model(book, &path)]);
+    } else {
+        Source::new(SHIPPED_PATH, SHIPPED)
+    };
+    let shape: Shape = shape::<credit_model::schema::ModelFile>();
+    let model = credit_model::check::model(&source, &shape)?;
+    Ok((model, source))
+}
+
+fn is_name(name: &str) -> bool {
+    !name.is_empty() && !name.contains(['/', '\\']) && name != ".." && name != "."
+}
+
+fn no_model(book: &Source, path: &str) -> Problem {
+    let span = tree::parse(book).map(|tree| tree::locate(&tree, "model")).unwrap_or(0..0);
+    let place = Place { file: book.path.clone(), span: Some(span.into()) };
+    let message = format!("the book names a model, but `{path}` does not exist");
+    Problem::new(Code::BadReference, place, message)
+        .hint("write the file, or remove `model` to use the model that ships with the program")
+}

@@ -1,0 +1,74 @@
+//! The book itself: what `casebook.toml` says and means, and the model that it names.
+//!
+//! `Book::open(&Folder) -> Result<Book, Vec<Problem>>`: reads the settings, the model and the
+//! list of client files; the clients themselves are read one at a time by whoever needs them.
+
+mod check;
+pub mod schema;
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::kinds::credit_model::CreditModel;
+use crate::load::{Folder, FolderFile, Source};
+use crate::values::{Language, Problem, Text};
+
+/// The settings file of a book.
+pub const BOOK_FILE: &str = "casebook.toml";
+/// The folder that holds client files.
+pub const CLIENTS: &str = "clients";
+/// The version of the format that this program reads.
+pub const SCHEMA: u32 = 1;
+
+/// A book whose settings and model are sound.
+#[derive(Debug)]
+pub struct Book {
+    /// The settings.
+    pub settings: Settings,
+    /// The credit model.
+    pub model: CreditModel,
+    /// The text of the model's file.
+    pub model_source: Source,
+    /// The client files, sorted by path.
+    pub clients: Vec<FolderFile>,
+    /// The book's own templates, by path below `templates/`.
+    pub templates: Vec<FolderFile>,
+    /// Warnings found on the way.
+    pub warnings: Vec<Problem>,
+}
+
+/// What `casebook.toml` says, with every default filled in.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Title.
+    pub title: Text,
+    /// One sentence about the book, or empty.
+    pub description: Text,
+    /// Who answers for the reports, or empty.
+    pub author: Text,
+    /// The languages; never empty.
+    pub languages: Vec<Language>,
+    /// Currency of amounts for which no other is given.
+    pub currency: String,
+    /// The date of the reports.
+    pub as_of: Date,
+    /// How PDFs are made.
+    pub pdf: schema::PdfSettings,
+    /// The output folder: absolute, or relative to the book.
+    pub output: PathBuf,
+    /// Address of the published site without a slash at the end, or empty.
+    pub base_url: String,
+    /// Whether pages show the case files.
+    pub show_sources: bool,
+}
+
+impl Book {
+    /// Opens the book in `folder`.
+    ///
+    /// # Errors
+    /// Every problem of the settings, the model and the folder.
+    pub fn open(folder: &Folder) -> Result<Book, Vec<Problem>> {
+        check::book(folder)
+    }
+}

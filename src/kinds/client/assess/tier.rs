@@ -1,0 +1,136 @@
+//! From the score to the final tier: the cut-offs, then the caps in the model's order (SCOPE C11,
+//! DOMAIN 1.3 and 1.6). A cap never betters a tier.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::score::Score;
+use super::trade::Experience;
+use crate::kinds::client::case::{Assurance, Client, EventKind, Opinion, Statement};
+use crate::kinds::client::lines::Line;
+use crate::kinds::credit_model::CreditModel;
+use crate::kinds::credit_model::model::{Cap, Condition, Effect};
+use crate::measures::Figure;
+use crate::measures::Measure;
+use crate::values::Undefined;
+use crate::values::period::older_than;
+
+/// The tier of a client, as places from the best, and how it came about.
+#[derive(Debug, Clone)]
+pub struct Verdict {
+    /// The tier that the score alone gives; none without a score.
+    pub before_caps: Option<usize>,
+    /// The caps that fired, in order.
+    pub caps: Vec<FiredCap>,
+    /// The final tier.
+    pub tier: usize,
+    /// When the client is to be reviewed next.
+    pub review: Option<Date>,
+}
+
+/// A cap that fired.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FiredCap {
+    /// Its place among the model's caps.
+    pub cap: usize,
+    /// The tier before it.
+    pub from: usize,
+    /// The tier after it; the same where the tier was no better anyway.
+    pub to: usize,
+    /// The key path in the client's file that made it fire, or empty.
+    pub path: String,
+}
+
+/// What caps look at.
+pub(super) struct Evidence<'a> {
+    pub client: &'a Client,
+    pub latest: Option<&'a Statement>,
+    pub figures: &'a [Figure],
+    pub experience: Option<&'a Experience>,
+    pub score: Option<&'a Score>,
+    pub as_of: Date,
+}
+
+/// The verdict of `model` on the evidence.
+pub(super) fn verdict(model: &CreditModel, evidence: &Evidence<'_>) -> Verdict {
+    let score = evidence.score.and_then(|score| score.figure.value.ok());
+    let before_caps = score.map(|score| model.tier_of(score));
+    let mut tier = before_caps.unwrap_or(0);
+    let mut caps = Vec::new();
+    for (at, cap) in model.caps.iter().enumerate() {
+        if let Some(path) = fires(cap, evidence) {
+            let to = cap.effect.apply(tier, model.tiers.len());
+            caps.push(FiredCap { cap: at, from: tier, to, path });
+            tier = to;
+        }
+    }
+    if before_caps.is_none() && caps.iter().all(|fired| model.caps[fired.cap].when != Condition::NoScore) {
+        // A model without a rule for clients that have no score must not treat them as the best.
+        tier = Effect::AtMost(model.tiers.len() - 1).apply(tier, model.tiers.len());
+    }
+    Verdict { before_caps, caps, tier, review: review(model, tier, evidence.as_of) }
+}
+
+fn review(model: &CreditModel, tier: usize, as_of: Date) -> Option<Date> {
+    let months = model.tiers.get(tier)?.review_months?;
+    let date = as_of.checked_add(i64::from(months).months()).ok()?;
+    Some(if as_of == as_of.last_of_month() { date.last_of_month() } else { date })
+}
+
+/// The key path of what makes `cap` fire, or none where it does not.
+fn fires(cap: &Cap, evidence: &Evidence<'_>) -> Option<String> {
+    match cap.when {
+        Condition::Insolvency => event(evidence, EventKind::Insolvency),
+        Condition::Fraud => event(evidence, EventKind::Fraud),
+        Condition::RefusedInformation => event(evidence, EventKind::RefusedInformation),
+        Condition::QualifiedOpinion => on_statement(evidence, "opinion", |latest| audited(latest, &[Opinion::Qualified])),
+        Condition::AdverseOpinion => {
+            on_statement(evidence, "opinion", |latest| audited(latest, &[Opinion::Adverse, Opinion::Disclaimer]))
+        }
+        Condition::GoingConcernDoubt => on_statement(evidence, "going_concern_doubt", |latest| latest.going_concern_doubt),
+        Condition::Reviewed => on_statement(evidence, "assurance", |latest| latest.assurance == Assurance::Reviewed),
+        Condition::Compiled => on_statement(evidence, "assurance", |latest| latest.assurance == Assurance::Compiled),
+        Condition::NoAssurance => on_statement(evidence, "assurance", |latest| latest.assurance == Assurance::None),
+        Condition::StatementAge => {
+            let months = cap.over.to_i64().unwrap_or(i64::MAX / 2).min(12_000);
+            on_statement(evidence, "end", |latest| older_than(latest.period.end, evidence.as_of, months))
+        }
+        Condition::Overdue => overdue(cap.over, evidence),
+        Condition::NoScore => evidence.score.is_none_or(|score| score.figure.value.is_err()).then(String::new),
+        Condition::NegativeNetWorth => negative_net_worth(evidence),
+    }
+}
+
+fn audited(latest: &Statement, opinions: &[Opinion]) -> bool {
+    latest.assurance == Assurance::Audited && opinions.contains(&latest.opinion)
+}
+
+fn event(evidence: &Evidence<'_>, kind: EventKind) -> Option<String> {
+    let event = evidence.client.events.iter().find(|event| event.kind == kind)?;
+    Some(format!("events[{}].kind", event.index))
+}
+
+fn on_statement(evidence: &Evidence<'_>, key: &str, holds: impl Fn(&Statement) -> bool) -> Option<String> {
+    let latest = evidence.latest.filter(|latest| holds(latest))?;
+    Some(format!("statements[{}].{key}", latest.index))
+}
+
+fn overdue(over: Decimal, evidence: &Evidence<'_>) -> Option<String> {
+    let experience = evidence.experience.filter(|experience| Decimal::from(experience.oldest_overdue) > over)?;
+    let debts = evidence.client.trade.iter().flat_map(|trade| &trade.open).filter(|item| item.amount > Decimal::ZERO);
+    let oldest = debts.min_by_key(|item| item.due)?;
+    debug_assert!(experience.oldest_overdue > 0);
+    Some(format!("trade.open[{}].due", oldest.index))
+}
+
+fn negative_net_worth(evidence: &Evidence<'_>) -> Option<String> {
+    let latest = evidence.latest?;
+    let of_latest = |figure: &&Figure| figure.period == latest.period.name;
+    let worth = evidence.figures.iter().filter(of_latest).find(|figure| figure.measure == Measure::TangibleNetWorth);
+    let no_worth = worth.is_some_and(|figure| figure.value.is_ok_and(|worth| worth <= Decimal::ZERO));
+    let no_equity = latest.amounts.get(Line::Equity).is_some_and(|equity| equity <= Decimal::ZERO);
+    let undefined = evidence.figures.iter().filter(of_latest).any(|figure| figure.value == Err(Undefined::NegativeEquity));
+    (no_worth || no_equity || undefined).then(|| format!("statements[{}].balance.equity", latest.index))
+}

@@ -1,0 +1,146 @@
+//! Turns a client's file into a client, or says everything that is wrong with it.
+//!
+//! [`identity`] checks names and currencies, [`statements`] the statements and how they tie, [`trade`]
+//! the sales and open items. After this nothing can fail because of what the author wrote.
+
+mod identity;
+mod statements;
+mod ties;
+mod trade;
+
+pub(crate) use identity::is_currency;
+
+use jiff::civil::Date;
+
+use super::case::{Client, Event};
+use super::schema::ClientFile;
+use crate::load::shape::Shape;
+use crate::load::tree::{self, Tree};
+use crate::load::{self, Source};
+use crate::values::{Code, Place, Problem, Severity, Text};
+
+/// What a client's file is checked against.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame<'b> {
+    /// The book's as-of date.
+    pub as_of: Date,
+    /// The book's currency.
+    pub currency: &'b str,
+    /// The book's languages.
+    pub languages: &'b [crate::values::Language],
+}
+
+/// A client with the tree of its file, or none, and the problems found on the way.
+#[derive(Debug)]
+pub struct Checked<'s> {
+    /// The client, where nothing is an error.
+    pub client: Option<Client>,
+    /// The tree of the file, for places.
+    pub tree: Option<Tree<'s>>,
+    /// Errors and warnings.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads the client in `source`; `stem` is its file's name without the extension.
+#[must_use]
+pub fn client<'s>(source: &'s Source, stem: &str, shape: &Shape, frame: &Frame<'_>) -> Checked<'s> {
+    let (file, tree) = match load::read::<ClientFile>(source, shape) {
+        Ok(read) => read,
+        Err(problems) => return Checked { client: None, tree: None, problems },
+    };
+    let mut check = Check { source, tree: &tree, frame, problems: Vec::new() };
+    let client = check.client(file, stem);
+    let problems = check.problems;
+    let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
+    Checked { client: sound.then_some(client), tree: Some(tree), problems }
+}
+
+/// The state of checking one file.
+struct Check<'a> {
+    source: &'a Source,
+    tree: &'a Tree<'a>,
+    frame: &'a Frame<'a>,
+    problems: Vec<Problem>,
+}
+
+impl Check<'_> {
+    fn report(&mut self, code: Code, path: &str, message: impl Into<String>, hint: impl Into<String>) {
+        let span = tree::locate(self.tree, path);
+        let place = Place { file: self.source.path.clone(), span: Some(span.into()) };
+        self.problems.push(Problem::new(code, place, message).hint(hint));
+    }
+
+    fn client(&mut self, file: ClientFile, stem: &str) -> Client {
+        let id = self.id(file.id.as_deref(), stem);
+        let currency = file.currency.as_deref().unwrap_or(self.frame.currency).to_owned();
+        self.currency("currency", file.currency.as_deref());
+        let unit = file.unit.unwrap_or(super::schema::AmountUnit::One);
+        let statements = self.statements(&file.statements, &currency, unit);
+        let statement_currency = statements.1.unwrap_or_else(|| currency.clone());
+        let trade = file.trade.as_ref().map(|trade| self.trade(trade, &currency));
+        let events = self.events(&file);
+        self.translations(&file);
+        Client {
+            id,
+            file: self.source.path.clone(),
+            name: file.name,
+            legal_form: file.legal_form.unwrap_or_default(),
+            domicile: file.domicile.unwrap_or_default(),
+            industry: file.industry.unwrap_or_default().trim().to_owned(),
+            registration: file.registration.unwrap_or_default().trim().to_owned(),
+            currency: statement_currency,
+            notes: file.notes.unwrap_or_default(),
+            statements: statements.0,
+            trade,
+            events,
+        }
+    }
+
+    fn events(&mut self, file: &ClientFile) -> Vec<Event> {
+        let mut events = Vec::new();
+        for (index, event) in file.events.iter().enumerate() {
+            if event.date.0 > self.frame.as_of {
+                self.report(
+                    Code::TradeAfterAsOf,
+                    &format!("events[{index}].date"),
+                    format!("this event is dated {} after the as-of date {} and is left out", event.date.0, self.frame.as_of),
+                    "correct the date, or move `as_of` in casebook.toml",
+                );
+                continue;
+            }
+            events.push(Event { index, kind: event.kind, date: event.date.0, source: event.source.clone() });
+        }
+        events
+    }
+
+    fn translations(&mut self, file: &ClientFile) {
+        let texts = [
+            ("name", Some(&file.name)),
+            ("legal_form", file.legal_form.as_ref()),
+            ("domicile", file.domicile.as_ref()),
+            ("notes", file.notes.as_ref()),
+        ];
+        for (path, text) in texts {
+            self.translation(path, text);
+        }
+    }
+
+    fn translation(&mut self, path: &str, text: Option<&Text>) {
+        let Some(text) = text else { return };
+        for language in self.frame.languages {
+            let wording = match language {
+                crate::values::Language::Zh => &text.zh,
+                crate::values::Language::En => &text.en,
+            };
+            if wording.is_empty() {
+                let code = language.code();
+                self.report(
+                    Code::MissingTranslation,
+                    path,
+                    format!("`{path}` has no wording in {} ({code})", language.name()),
+                    format!("add `{code} = \"…\"`, or write one text for all languages"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Reads the trade with us: currency, months of sales, open items and how they tie.
+
+use std::collections::BTreeMap;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::Check;
+use crate::kinds::client::case::{AmountUnit, Month, Open, Trade};
+use crate::kinds::client::schema::TradeFile;
+use crate::values::Code;
+
+/// The most months that are kept, latest first.
+const MOST_MONTHS: usize = 60;
+
+impl Check<'_> {
+    pub(super) fn trade(&mut self, file: &TradeFile, currency: &str) -> Trade {
+        let unit = file.unit.unwrap_or(AmountUnit::One);
+        self.currency("trade.currency", file.currency.as_deref());
+        let months = self.months(file, unit);
+        let open: Vec<_> = file
+            .open
+            .iter()
+            .enumerate()
+            .map(|(index, item)| Open {
+                index,
+                due: item.due.0,
+                amount: item.amount.0 * unit.scale(),
+                reference: item.reference.clone().unwrap_or_default(),
+            })
+            .collect();
+        let receivables = file.receivables.map(|amount| amount.0 * unit.scale());
+        self.open_items(file, receivables, &open, unit);
+        for (path, amount) in [("trade.receivables", file.receivables), ("trade.forecast", file.forecast)] {
+            if path == "trade.forecast" && amount.is_some_and(|amount| amount.0.is_sign_negative()) {
+                self.report(Code::NegativeAmount, path, "expected sales cannot be negative", "check the sign");
+            }
+        }
+        Trade {
+            since: file.since,
+            currency: file.currency.clone().unwrap_or_else(|| currency.to_owned()),
+            unit,
+            terms_days: file.terms_days,
+            months,
+            receivables,
+            open,
+            forecast: file.forecast.map(|amount| amount.0 * unit.scale()),
+        }
+    }
+
+    /// Months up to the as-of date, latest first; a skipped month counts as one without sales.
+    fn months(&mut self, file: &TradeFile, unit: AmountUnit) -> Vec<Month> {
+        let mut given = BTreeMap::new();
+        for (month, amount) in &file.credit_sales.0 {
+            let path = format!("trade.credit_sales.{}", month.0.strftime("%Y-%m"));
+            if amount.0.is_sign_negative() && !amount.0.is_zero() {
+                self.report(Code::NegativeAmount, &path, "credit sales of a month cannot be negative", "net returns against the month of the sale");
+            }
+            if month.0 > self.frame.as_of {
+                let message = format!("these sales lie after the as-of date {} and are left out", self.frame.as_of);
+                self.report(Code::TradeAfterAsOf, &path, message, "correct the month, or move `as_of` in casebook.toml");
+            } else {
+                given.insert(month.0, amount.0 * unit.scale());
+            }
+        }
+        self.without_gaps(&given)
+    }
+
+    fn without_gaps(&mut self, given: &BTreeMap<Date, Decimal>) -> Vec<Month> {
+        let (Some((&first, _)), Some((&last, _))) = (given.first_key_value(), given.last_key_value()) else {
+            return Vec::new();
+        };
+        let mut months = Vec::new();
+        let mut month = last.max(self.last_whole_month());
+        while month >= first && months.len() < MOST_MONTHS {
+            let sales = given.get(&month).copied();
+            if sales.is_none() {
+                let name = month.strftime("%Y-%m");
+                let message = format!("{name} is missing and counts as a month without sales");
+                self.report(Code::TradeMonthGap, "trade.credit_sales", message, format!("add `{name} = 0`, or the sales"));
+            }
+            months.push(Month { first: month, sales: sales.unwrap_or_default(), given: sales.is_some() });
+            let Ok(earlier) = month.checked_sub(1.month()) else { break };
+            month = earlier;
+        }
+        months
+    }
+
+    /// The first day of the last month that is over at the as-of date.
+    fn last_whole_month(&self) -> Date {
+        let as_of = self.frame.as_of;
+        let this = as_of.first_of_month();
+        if as_of == as_of.last_of_month() { this } else { this.checked_sub(1.month()).unwrap_or(this) }
+    }
+
+    fn open_items(&mut self, file: &TradeFile, receivables: Option<Decimal>, open: &[Open], unit: AmountUnit) {
+        let (Some(owed), false) = (receivables, open.is_empty()) else { return };
+        let sum: Decimal = open.iter().map(|item| item.amount).sum();
+        if sum != owed {
+            let shown = |amount: Decimal| (amount / unit.scale()).normalize().to_string();
+            let message = format!(
+                "the {} open items sum to {}, but `receivables` is {}; the difference is {}",
+                file.open.len(), shown(sum), shown(owed), shown(owed - sum),
+            );
+            self.report(Code::ReceivablesUntied, "trade.receivables", message, "correct one of them; days sales outstanding uses `receivables`, ageing the items");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+//! A client's page and report, made of blocks.
+//!
+//! [`Sheet`] holds what every part needs; each part of the page stands in a file of its own and
+//! adds its blocks for the screen or for print.
+
+mod company;
+mod cycle;
+mod derivations;
+pub mod page;
+mod ratios;
+pub mod report;
+mod score;
+mod statements;
+mod summary;
+mod tier;
+mod trade;
+mod words;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::assess::Assessment;
+use super::case::{Client, Statement};
+use crate::kinds::edition::Edition;
+use crate::load::Source;
+use crate::load::tree::{self, Tree};
+use crate::measures::{Figure, Measure, Origin};
+use crate::pages::chart::Medium;
+use crate::pages::Tone;
+use crate::present::{self, Places};
+use crate::values::{Language, Words};
+
+/// What every part of a client's page or report needs.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet<'a> {
+    /// The book in one language.
+    pub edition: Edition<'a>,
+    /// The client.
+    pub client: &'a Client,
+    /// What follows from its file.
+    pub assessment: &'a Assessment,
+    /// The text of its file.
+    pub source: &'a Source,
+    /// The line of each input, by its index; see [`input_lines`].
+    pub lines: &'a [usize],
+    /// The tree of its file.
+    pub tree: &'a Tree<'a>,
+    /// Where the blocks will be seen.
+    pub medium: Medium,
+}
+
+/// The line of each of the assessment's inputs in the file that it stands in.
+#[must_use]
+pub fn input_lines(assessment: &Assessment, source: &Source, tree: &Tree<'_>, edition: &Edition<'_>) -> Vec<usize> {
+    let line = |input: &crate::measures::Input| match input.origin {
+        Origin::Case => source.line(tree::locate(tree, &input.path).start),
+        Origin::Model => edition.model.line(&input.path),
+    };
+    assessment.inputs.iter().map(|(_, input)| line(input)).collect()
+}
+
+impl<'a> Sheet<'a> {
+    fn language(&self) -> Language {
+        self.edition.language
+    }
+
+    fn say(&self, words: Words) -> String {
+        words.get(self.language()).to_owned()
+    }
+
+    fn name(&self) -> &'a str {
+        self.client.name.get(self.edition.language)
+    }
+
+    /// The assessed statements, earliest first.
+    fn statements(&self) -> impl DoubleEndedIterator<Item = &'a Statement> + ExactSizeIterator + use<'a> {
+        let statements = &self.client.statements;
+        self.assessment.periods.iter().map(move |&at| &statements[at])
+    }
+
+    pub(in crate::kinds::client) fn latest(&self) -> Option<&'a Statement> {
+        self.statements().next_back()
+    }
+
+    /// The unit in which money is printed: that of the latest statement.
+    fn scale(&self) -> Decimal {
+        self.latest().map_or(Decimal::ONE, |latest| latest.unit.scale())
+    }
+
+    /// The currency with its unit, in words.
+    fn money_unit(&self) -> String {
+        present::amount_unit(&self.client.currency, self.scale(), self.language())
+    }
+
+    fn figure(&self, measure: Measure, period: &str) -> Option<&'a Figure> {
+        self.assessment.figure(measure, period)
+    }
+
+    pub(in crate::kinds::client) fn latest_figure(&self, measure: Measure) -> Option<&'a Figure> {
+        let in_experience = self.assessment.experience.iter().flat_map(|experience| &experience.figures);
+        in_experience.into_iter().find(|figure| figure.measure == measure).or_else(|| self.figure(measure, &self.latest()?.period.name))
+    }
+
+    pub(in crate::kinds::client) fn places(&self) -> Places<'a> {
+        Places {
+            case_file: &self.client.file,
+            model_file: &self.edition.model.file,
+            lines: self.lines,
+            listed: self.listed(),
+        }
+    }
+
+    /// Whether the page shows the case file.
+    fn listed(&self) -> bool {
+        self.edition.show_sources && self.medium == Medium::Screen
+    }
+
+    /// The link to the line of a key path in the listing, or nothing.
+    fn line_href(&self, path: &str) -> String {
+        if self.listed() { format!("#L{}", self.line(path)) } else { String::new() }
+    }
+
+    pub(in crate::kinds::client) fn line(&self, path: &str) -> usize {
+        self.source.line(tree::locate(self.tree, path).start)
+    }
+
+    /// The client's industry in words: the model's name for it, or the author's own.
+    fn industry(&self) -> &'a str {
+        let known = self.edition.model.industries.get(&self.client.industry);
+        known.map_or(self.client.industry.as_str(), |name| name.get(self.edition.language))
+    }
+
+    fn industry_id(&self) -> Option<&'a str> {
+        Some(self.client.industry.as_str()).filter(|industry| !industry.is_empty())
+    }
+
+    fn tier_tone(&self, tier: usize) -> Tone {
+        tier_tone(tier, self.edition.model.tiers.len())
+    }
+}
+
+/// How favourable a tier is, by its place.
+#[must_use]
+pub fn tier_tone(tier: usize, count: usize) -> Tone {
+    let last = count.saturating_sub(1).max(1);
+    if tier * 4 <= last {
+        Tone::Good
+    } else if tier * 2 <= last {
+        Tone::Caution
+    } else {
+        Tone::Bad
+    }
+}
+
+/// How favourable points are.
+fn points_tone(points: Option<Decimal>) -> Tone {
+    match points.and_then(|points| points.to_i64()) {
+        Some(70..) => Tone::Good,
+        Some(40..) => Tone::Caution,
+        Some(_) => Tone::Bad,
+        None => Tone::Neutral,
+    }
+}
+
+/// A position in a chart; charts are the one place where figures become floating point.
+pub(in crate::kinds::client) fn position(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or(0.0)
+}

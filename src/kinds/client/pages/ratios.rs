@@ -1,0 +1,143 @@
+//! The ratios of every period with trend and standard (SCOPE C8).
+
+use rust_decimal::Decimal;
+
+use crate::present::tables::{group, row, table, section};
+use super::words as w;
+use super::{Sheet, position};
+use crate::kinds::client::assess::is_stand_in;
+use crate::measures::scoring::Method;
+use crate::measures::{Figure, Measure};
+use crate::pages::chart::{Medium, Spark};
+use crate::pages::{Block, Cell, Column, RichCell, Row, Section};
+use crate::present;
+use crate::present::trace::fragment;
+use crate::values::{Unit, Words};
+
+/// The most periods in one table of a report; a page scrolls instead.
+const PERIODS_IN_PRINT: usize = 5;
+
+/// The measures of each group, in the order of print.
+pub(super) const GROUPS: [(Words, &[Measure]); 5] = [
+    (w::LIQUIDITY, &[Measure::CurrentRatio, Measure::QuickRatio, Measure::CashRatio, Measure::WorkingCapital]),
+    (w::TURNOVER, &[Measure::ReceivablesTurnover, Measure::InventoryTurnover, Measure::TotalAssetTurnover]),
+    (
+        w::LEVERAGE,
+        &[
+            Measure::DebtToTangibleNetWorth,
+            Measure::TangibleNetWorth,
+            Measure::DebtRatio,
+            Measure::EquityRatio,
+            Measure::InterestCover,
+            Measure::OperatingCashFlowToDebt,
+        ],
+    ),
+    (
+        w::PROFIT,
+        &[
+            Measure::GrossOperatingMargin,
+            Measure::OperatingMargin,
+            Measure::NetMargin,
+            Measure::ReturnOnInvestment,
+            Measure::ReturnOnAssets,
+            Measure::ReturnOnEquity,
+            Measure::SalesGrowth,
+        ],
+    ),
+    (w::DISTRESS, &[Measure::AltmanZ, Measure::AltmanZPrivate, Measure::AltmanZNonManufacturing]),
+];
+
+impl Sheet<'_> {
+    pub(super) fn ratios_section(&self) -> Section {
+        let periods: Vec<&str> = self.statements().map(|statement| statement.period.name.as_str()).collect();
+        let blocks = self.in_print(&periods).into_iter().enumerate().map(|(at, periods)| {
+            let id = if at == 0 { "ratios-table".to_owned() } else { format!("ratios-table-{}", at + 1) };
+            self.ratio_table(&id, periods)
+        });
+        section("ratios", self.say(w::RATIOS), blocks.collect())
+    }
+
+    /// Periods in runs that fit on a sheet of paper, latest run first; one run on the screen.
+    pub(super) fn in_print<'p, T>(&self, periods: &'p [T]) -> Vec<&'p [T]> {
+        match self.medium {
+            Medium::Screen => vec![periods],
+            Medium::Print => periods.rchunks(PERIODS_IN_PRINT).collect(),
+        }
+    }
+
+    fn ratio_table(&self, id: &str, periods: &[&str]) -> Block {
+        let mut rows = Vec::new();
+        let mut stands_in = false;
+        for (name, measures) in GROUPS {
+            rows.push(group(self.say(name), periods.len() + 3));
+            for &measure in measures {
+                rows.push(self.ratio_row(measure, periods, &mut stands_in));
+            }
+        }
+        let mut columns = vec![Column::text(self.say(w::MEASURE)).wide(3)];
+        columns.extend(periods.iter().map(|period| Column::number(*period)));
+        columns.push(Column::number(self.say(w::STANDARD)));
+        columns.push(Column::text(self.say(w::TREND)));
+        let mut table = table(id, self.say(w::RATIOS), columns, rows);
+        table.note = format!("{}{}", self.say(w::MONEY_IN), self.money_unit());
+        if stands_in {
+            table.note.push_str(" · ");
+            table.note.push_str(w::STAND_IN.get(self.language()));
+        }
+        Block::Table(table)
+    }
+
+    fn ratio_row(&self, measure: Measure, periods: &[&str], stands_in: &mut bool) -> Row {
+        let figures: Vec<Option<&Figure>> = periods.iter().map(|period| self.figure(measure, period)).collect();
+        let mut cells = vec![Cell::Plain(self.measure_name(measure))];
+        for figure in &figures {
+            let Some(figure) = figure else {
+                cells.push(Cell::from(present::figure::NONE));
+                continue;
+            };
+            let mark = figure.value.is_ok() && figure.notes.iter().any(|&note| is_stand_in(note));
+            *stands_in |= mark;
+            let text = present::figure(figure, self.scale());
+            cells.push(self.figure_cell(figure, if mark { format!("{text}*") } else { text }));
+        }
+        cells.push(self.average_standard(measure).into());
+        cells.push(self.spark(&figures));
+        row(cells)
+    }
+
+    fn measure_name(&self, measure: Measure) -> String {
+        measure.doc().name.get(self.language()).to_owned()
+    }
+
+    /// A figure that leads to how it came about.
+    pub(super) fn figure_cell(&self, figure: &Figure, text: String) -> Cell {
+        Cell::Rich(RichCell { text, href: format!("#{}", fragment(figure)), ..RichCell::default() })
+    }
+
+    /// The standard that stands for an average firm of the industry, where the model has one.
+    fn average_standard(&self, measure: Measure) -> String {
+        self.standard(measure).map_or_else(String::new, |standard| present::value(Ok(standard), measure.unit(), self.scale()))
+    }
+
+    pub(super) fn standard(&self, measure: Measure) -> Option<Decimal> {
+        let item = self.edition.model.items.iter().find(|item| item.measure == measure)?;
+        match item.method_for(self.industry_id()) {
+            Method::Efficacy(efficacy) if !matches!(item.better, crate::measures::scoring::Better::Nearest(_)) => Some(efficacy.standards()[2]),
+            _ => None,
+        }
+    }
+
+    fn spark(&self, figures: &[Option<&Figure>]) -> Cell {
+        let values: Vec<_> = figures.iter().map(|figure| figure.and_then(|figure| figure.value.ok()).map(position)).collect();
+        if values.iter().flatten().count() < 2 {
+            return Cell::from("");
+        }
+        let svg = Spark { values: &values }.draw(self.medium);
+        Cell::Rich(RichCell { svg, ..RichCell::default() })
+    }
+
+    /// A figure with its unit's name, for labels in charts and sentences.
+    pub(super) fn days(&self, value: Option<Decimal>) -> String {
+        value.map_or_else(|| present::figure::NONE.to_owned(), |value| present::value(Ok(value), Unit::Days, Decimal::ONE))
+    }
+}

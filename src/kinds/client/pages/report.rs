@@ -1,0 +1,122 @@
+//! A client's credit report: the document that becomes a PDF.
+
+use jiff::ToSpan;
+
+use crate::present::tables::{row, table, section};
+use super::words as w;
+use super::Sheet;
+use crate::kinds::credit_model::pages::conventions;
+use crate::pages::{Block, Column, Derivations, Fact, Report, ReportLabels, Section, region};
+use crate::values::Language;
+
+/// The report on the client on `sheet`; `attachment` is its data as JSON, or empty.
+#[must_use]
+pub fn report(sheet: &Sheet<'_>, attachment: String) -> Report {
+    let (edition, client) = (&sheet.edition, sheet.client);
+    let period = sheet.latest().map_or_else(String::new, |latest| latest.period.name.clone());
+    let as_of = edition.as_of;
+    Report {
+        ident: format!("{}-{}-{}", client.id, as_of, edition.language.code()),
+        lang: edition.language.tag(),
+        region: region(edition.language),
+        title: format!("{} · {} · {as_of}", sheet.say(w::REPORT_TITLE), sheet.name()),
+        subject: sheet.name().to_owned(),
+        author: if edition.author.is_empty() { edition.title.to_owned() } else { edition.author.to_owned() },
+        book: edition.title.to_owned(),
+        running_head: sheet.name().to_owned(),
+        running_period: format!("{period} · {as_of}").trim_start_matches(" · ").to_owned(),
+        date: [year(as_of), u16::from(as_of.month().unsigned_abs()), u16::from(as_of.day().unsigned_abs())],
+        cover: cover(sheet),
+        notice: notice(sheet),
+        labels: ReportLabels {
+            contents: sheet.say(w::CONTENTS),
+            page_of: sheet.say(w::PAGE_OF),
+            formula: sheet.say(w::FORMULA),
+            attachment: sheet.say(w::DATA_FILE),
+        },
+        sections: sections(sheet),
+        attachment_name: if attachment.is_empty() { String::new() } else { format!("{}.json", client.id) },
+        attachment,
+    }
+}
+
+fn year(date: jiff::civil::Date) -> u16 {
+    date.year().unsigned_abs()
+}
+
+fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
+    let (edition, client) = (&sheet.edition, sheet.client);
+    let model = edition.model;
+    let valid = sheet.assessment.verdict.review.or_else(|| edition.as_of.checked_add(3.months()).ok());
+    let short_hash: String = model.sha256.chars().take(12).collect();
+    let facts = vec![
+        Fact::new(sheet.say(w::CLIENT), sheet.name()),
+        Fact::new(sheet.say(w::NUMBER), format!("{}/{}", client.id, edition.as_of)),
+        Fact::new(sheet.say(w::AS_OF), sheet.date(edition.as_of)),
+        Fact::new(sheet.say(w::CREDIT_TIER), model.tiers[sheet.assessment.verdict.tier].id.clone()),
+        Fact::new(
+            sheet.say(w::MODEL),
+            format!("{} {} {} ({short_hash})", model.name.get(edition.language), sheet.say(w::MODEL_VERSION), model.version),
+        ),
+        Fact::new(sheet.say(w::VALID_UNTIL), valid.map_or_else(String::new, |date| sheet.date(date))),
+        Fact::new(sheet.say(w::ISSUED_BY), edition.author),
+    ];
+    facts.into_iter().filter(|fact| !fact.value.is_empty()).collect()
+}
+
+fn notice(sheet: &Sheet<'_>) -> String {
+    let model = sheet.edition.model.notice.get(sheet.edition.language);
+    let own = sheet.say(w::NOTICE);
+    if model.is_empty() { own } else { format!("{own} {model}") }
+}
+
+fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
+    let mut sections = vec![
+        sheet.summary(),
+        sheet.company_section(),
+        sheet.statements_section(),
+        sheet.ratios_section(),
+        sheet.cycle_section(),
+        sheet.trade_section(),
+        sheet.score_section(),
+        sheet.tier_section(),
+        method(sheet),
+        appendix(sheet),
+    ];
+    for id in ["summary", "statements", "score", "method", "appendix"] {
+        if let Some(section) = sections.iter_mut().find(|section| section.id == id) {
+            section.new_sheet = true;
+        }
+    }
+    sections
+}
+
+fn method(sheet: &Sheet<'_>) -> Section {
+    let mut blocks = vec![Block::Table(conventions(sheet.edition.model, sheet.edition.language)), Block::Table(sources(sheet))];
+    blocks.extend(crate::present::tables::prose(sheet.edition.model.notice.get(sheet.edition.language)));
+    section("method", sheet.say(w::METHOD), blocks)
+}
+
+/// The sources of the scored measures.
+fn sources(sheet: &Sheet<'_>) -> crate::pages::Table {
+    let language: Language = sheet.edition.language;
+    let rows = sheet.edition.model.items.iter().map(|item| {
+        let doc = item.measure.doc();
+        row(vec![doc.name.get(language).into(), doc.formula.get(language).into(), doc.source.get(language).into()])
+    });
+    let columns = vec![
+        Column::text(sheet.say(w::MEASURE)).wide(2),
+        Column::text(sheet.say(w::FORMULA)).wide(4),
+        Column::text(sheet.say(w::SOURCES)).wide(3),
+    ];
+    table("sources", sheet.say(w::SOURCES), columns, rows.collect())
+}
+
+fn appendix(sheet: &Sheet<'_>) -> Section {
+    let mut blocks = Vec::new();
+    if let Some(score) = sheet.assessment.score() {
+        blocks.push(sheet.points_table(score));
+    }
+    blocks.push(Block::Derivations(Derivations { measures: sheet.derivations() }));
+    section("appendix", sheet.say(w::APPENDIX), blocks)
+}

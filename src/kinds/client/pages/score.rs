@@ -1,0 +1,179 @@
+//! The score with every contribution (SCOPE C10).
+
+use rust_decimal::Decimal;
+
+use crate::present::tables::{linked, row, sentence, table, toned, total, section};
+use super::words as w;
+use super::{Sheet, points_tone, position};
+use crate::kinds::client::assess::{Contribution, Score};
+use crate::measures::scoring::{STANDARD_NAMES, Standing};
+use crate::pages::chart::{self, Caption, Contributions, Series, Standard, Trend};
+use crate::pages::number::{fixed, percent};
+use crate::pages::{Block, Cell, Chart, Column, Section, Table};
+use crate::present::{self, calculation};
+use crate::values::Language;
+
+impl Sheet<'_> {
+    pub(super) fn score_section(&self) -> Section {
+        let Some(score) = self.assessment.score() else {
+            return section("score", self.say(w::SCORE), vec![sentence(self.say(w::NO_STATEMENTS))]);
+        };
+        let mut blocks = Vec::new();
+        if score.figure.value.is_ok() {
+            blocks.push(Block::Chart(self.contribution_chart(score)));
+        }
+        blocks.push(Block::Table(self.contribution_table(score)));
+        if self.assessment.scores.len() > 1 {
+            blocks.push(Block::Chart(self.score_trend()));
+        }
+        section("score", self.say(w::SCORE), blocks)
+    }
+
+    fn contribution_chart(&self, score: &Score) -> Chart {
+        let mut parts: Vec<_> = score.contributions.iter().filter(|part| part.points.is_some()).collect();
+        parts.sort_by_key(|part| part.rank);
+        let values: Vec<String> = parts.iter().map(|part| format!("{} / {}", fixed(part.contribution, 1), fixed(part.possible, 1))).collect();
+        let items: Vec<_> = parts
+            .iter()
+            .zip(&values)
+            .map(|(part, value)| chart::Contribution {
+                label: part.measure.doc().short.get(self.language()),
+                value,
+                earned: position(part.contribution),
+                possible: position(part.possible),
+                tone: points_tone(part.points),
+            })
+            .collect();
+        let title = self.say(w::CONTRIBUTIONS);
+        let total = fixed(score.figure.value.unwrap_or_default(), 1);
+        let text = match self.language() {
+            Language::Zh => format!("各指标所得分与可得分，按贡献排列；合计 {total} 分。"),
+            Language::En => format!("Points earned of points possible for each measure, ranked; {total} in all."),
+        };
+        let svg = Contributions { items: &items }.draw(&Caption { id: "contributions-chart", title: &title, text: &text }, self.medium);
+        Chart { id: "contributions-chart".to_owned(), title, alt: text, svg, legend: Vec::new(), table: "contributions".to_owned() }
+    }
+
+    fn contribution_table(&self, score: &Score) -> Table {
+        let mut parts: Vec<_> = score.contributions.iter().collect();
+        parts.sort_by_key(|part| part.rank);
+        let mut rows: Vec<_> = parts.iter().map(|part| row(self.contribution_cells(part))).collect();
+        let weights: Decimal = parts.iter().map(|part| part.weight).sum();
+        let sum = score.figure.value.map_or_else(|_| present::figure::NONE.to_owned(), |score| fixed(score, 2));
+        rows.push(total(vec![self.say(w::TOTAL).into(), "".into(), "".into(), "".into(), percent(weights, 0).into(), sum.into()]));
+        let columns = vec![
+            Column::text(self.say(w::MEASURE)).wide(3),
+            Column::number(self.say(w::VALUE)),
+            Column::text(self.say(w::STANDING)).wide(2),
+            Column::number(self.say(w::POINTS)),
+            Column::number(self.say(w::WEIGHT)),
+            Column::number(self.say(w::CONTRIBUTION)),
+        ];
+        let mut table = table("contributions", self.say(w::CONTRIBUTIONS), columns, rows);
+        table.note = self.coverage_note(score);
+        table
+    }
+
+    fn coverage_note(&self, score: &Score) -> String {
+        let minimum = percent(self.edition.model.conventions.minimum_coverage, 0);
+        let coverage = percent(score.coverage, 0);
+        if score.coverage == Decimal::ONE {
+            return "Y = Σ aᵢxᵢ".to_owned();
+        }
+        match self.language() {
+            Language::Zh => format!("Y = Σ aᵢxᵢ ÷ 覆盖率；覆盖率 {coverage}，低于 {minimum} 则不评分。"),
+            Language::En => format!("Y = Σ aᵢxᵢ ÷ coverage; the coverage is {coverage}, below {minimum} there is no score."),
+        }
+    }
+
+    fn contribution_cells(&self, part: &Contribution) -> Vec<Cell> {
+        let name = part.measure.doc().name.get(self.language()).to_owned();
+        let value = present::value(part.value, part.measure.unit(), self.scale());
+        let points = part.points.map_or_else(|| self.say(w::LEFT_OUT), |points| fixed(points, 1));
+        vec![
+            linked(name, format!("#why-{}", part.measure.id())),
+            value.into(),
+            self.standing(part).into(),
+            toned(points, points_tone(part.points)),
+            percent(part.weight, 0).into(),
+            fixed(part.contribution, 2).into(),
+        ]
+    }
+
+    /// Where the figure stands among the standards, bands or knots, in words.
+    pub(super) fn standing(&self, part: &Contribution) -> String {
+        let show = |value| present::value(Ok(value), part.measure.unit(), self.scale());
+        let language = self.language();
+        if let Some(note) = part.note {
+            return note.words().get(language).to_owned();
+        }
+        match (&part.standing, part.value) {
+            (Some(Standing::Standard(Some(0))), _) => match language {
+                Language::Zh => "达到优秀值".to_owned(),
+                Language::En => "excellent".to_owned(),
+            },
+            (Some(Standing::Standard(Some(at))), _) => {
+                let (lower, upper) = (STANDARD_NAMES[*at].get(language), STANDARD_NAMES[at - 1].get(language));
+                match language {
+                    Language::Zh => format!("{lower}至{upper}"),
+                    Language::En => format!("{lower} to {upper}"),
+                }
+            }
+            (Some(Standing::Standard(None)), _) => match language {
+                Language::Zh => "低于较差值".to_owned(),
+                Language::En => "below poor".to_owned(),
+            },
+            (Some(Standing::Band(from, to)), _) => match (from, to) {
+                (Some(from), Some(to)) => format!("[{}, {})", show(*from), show(*to)),
+                (Some(from), None) => format!("≥ {}", show(*from)),
+                (None, Some(to)) => format!("< {}", show(*to)),
+                (None, None) => String::new(),
+            },
+            (Some(Standing::Knots(from, to)), _) if from == to => show(*from),
+            (Some(Standing::Knots(from, to)), _) => format!("{}–{}", show(*from), show(*to)),
+            (None, Err(reason)) => reason.words().get(language).to_owned(),
+            (None, Ok(_)) => String::new(),
+        }
+    }
+
+    /// How the points of each measure came about, for the appendix and the page's traces.
+    pub(super) fn points_table(&self, score: &Score) -> Block {
+        let rows = score.contributions.iter().filter(|part| part.points.is_some()).map(|part| {
+            let how = match (&part.formula, part.note) {
+                (Some(formula), _) => calculation(formula, &self.assessment.inputs),
+                (None, Some(note)) => note.words().get(self.language()).to_owned(),
+                (None, None) => String::new(),
+            };
+            let name = part.measure.doc().name.get(self.language()).to_owned();
+            row(vec![name.into(), self.standing(part).into(), how.into(), part.points.map_or_else(String::new, |points| fixed(points, 2)).into()])
+        });
+        let columns = vec![
+            Column::text(self.say(w::MEASURE)).wide(2),
+            Column::text(self.say(w::STANDING)).wide(2),
+            Column::text(self.say(w::POINTS_HOW)).wide(4),
+            Column::number(self.say(w::POINTS)),
+        ];
+        Block::Table(table("points", self.say(w::POINTS_HOW), columns, rows.collect()))
+    }
+
+    fn score_trend(&self) -> Chart {
+        let scores: Vec<Option<Decimal>> = self.assessment.scores.iter().map(|score| score.figure.value.ok()).collect();
+        let periods: Vec<&str> = self.assessment.scores.iter().map(|score| score.figure.period.as_str()).collect();
+        let labels: Vec<String> = scores.iter().map(|score| score.map_or_else(String::new, |score| fixed(score, 1))).collect();
+        let values: Vec<_> = scores.iter().map(|score| score.map(position)).collect();
+        let title = self.say(w::SCORE_TREND);
+        let pairs: Vec<_> = periods.iter().zip(&labels).filter(|(_, label)| !label.is_empty()).map(|(period, label)| format!("{period} {label}")).collect();
+        let text = format!("{}: {}", title, pairs.join(", "));
+        let series = [Series { values: &values, labels: &labels }];
+        let model = self.edition.model;
+        let tier = self.assessment.verdict.before_caps.and_then(|at| Some((at, model.tiers.get(at)?)));
+        let bounds = tier.map(|(at, tier)| {
+            let upper = at.checked_sub(1).map_or(Decimal::ONE_HUNDRED, |above| model.tiers[above].from);
+            (position(tier.from), position(upper), tier.id.as_str())
+        });
+        let standard = bounds.map(|(low, high, label)| Standard { low, high, label });
+        let trend = Trend { periods: &periods, series: &series, standard, tick: &|tick| format!("{tick:.0}") };
+        let svg = trend.draw(&Caption { id: "score-trend", title: &title, text: &text }, self.medium);
+        Chart { id: "score-trend".to_owned(), title, alt: text, svg, legend: Vec::new(), table: String::new() }
+    }
+}

@@ -1,0 +1,118 @@
+//! The statements of every period, each amount tied to its line (SCOPE C7).
+
+use rust_decimal::Decimal;
+
+use crate::present::tables::{linked, row, sentence, table, total, section};
+use super::words as w;
+use super::{Sheet, position};
+use crate::kinds::client::case::Statement;
+use crate::kinds::client::lines::{Line, LineKind, Part};
+use crate::load::tree::path_key;
+use crate::pages::chart::{palette, Caption, Columns, Series};
+use crate::pages::number::short;
+use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section};
+use crate::present;
+use crate::values::{Language, Unit};
+
+impl Sheet<'_> {
+    pub(super) fn statements_section(&self) -> Section {
+        let statements: Vec<&Statement> = self.statements().collect();
+        if statements.is_empty() {
+            return section("statements", self.say(w::STATEMENTS), vec![sentence(self.say(w::NO_STATEMENTS))]);
+        }
+        let mut blocks = Vec::new();
+        if statements.len() > 1 && statements.iter().any(|statement| statement.amounts.get(Line::Sales).is_some()) {
+            blocks.push(Block::Chart(self.profit_chart(&statements)));
+        }
+        for part in Part::ALL {
+            for (at, statements) in self.in_print(&statements).into_iter().enumerate() {
+                let id = if at == 0 { part.key().replace('_', "-") } else { format!("{}-{}", part.key().replace('_', "-"), at + 1) };
+                blocks.extend(self.part_table(&id, part, statements));
+            }
+        }
+        section("statements", self.say(w::STATEMENTS), blocks)
+    }
+
+    fn part_table(&self, id: &str, part: Part, statements: &[&Statement]) -> Option<Block> {
+        let lines = Line::ALL.iter().filter(|line| line.part() == part);
+        let given = lines.filter(|line| statements.iter().any(|statement| statement.amounts.get(**line).is_some()));
+        let mut rows: Vec<Row> = given.map(|&line| self.line_row(line, statements)).collect();
+        rows.extend(self.extra_rows(part, statements));
+        if rows.is_empty() {
+            return None;
+        }
+        let mut columns = vec![Column::text(self.say(w::LINE)).wide(3)];
+        columns.extend(statements.iter().map(|statement| Column::number(statement.period.name.as_str())));
+        let mut table = table(id, part.words().get(self.language()).to_owned(), columns, rows);
+        table.note = format!("{}{}", self.say(w::MONEY_IN), self.money_unit());
+        Some(Block::Table(table))
+    }
+
+    fn line_row(&self, line: Line, statements: &[&Statement]) -> Row {
+        let mut cells = vec![Cell::Plain(line.words().get(self.language()).to_owned())];
+        cells.extend(statements.iter().map(|statement| match statement.amounts.get(line) {
+            Some(amount) => {
+                let path = || format!("statements[{}].{}.{}", statement.index, line.part().key(), line.key());
+                self.amount_cell(amount, path)
+            }
+            None => Cell::from(""),
+        }));
+        if matches!(line.kind(), LineKind::Total | LineKind::SignedTotal) { total(cells) } else { row(cells) }
+    }
+
+    fn amount_cell(&self, amount: Decimal, path: impl FnOnce() -> String) -> Cell {
+        let text = short(amount / self.scale(), 2);
+        if self.listed() { linked(text, self.line_href(&path())) } else { Cell::Plain(text) }
+    }
+
+    /// Lines with names of the author's own, each name once, in the order of their first mention.
+    fn extra_rows(&self, part: Part, statements: &[&Statement]) -> Vec<Row> {
+        let mut names: Vec<&str> = Vec::new();
+        for (_, name, _) in statements.iter().flat_map(|statement| &statement.extra).filter(|extra| extra.0 == part) {
+            if !names.contains(&name.as_str()) {
+                names.push(name);
+            }
+        }
+        let rows = names.into_iter().map(|name| {
+            let mut cells = vec![Cell::from(name)];
+            cells.extend(statements.iter().map(|statement| {
+                let found = statement.extra.iter().find(|extra| extra.0 == part && extra.1 == name);
+                found.map_or_else(|| Cell::from(""), |&(_, _, amount)| {
+                    let path = || format!("statements[{}].{}.extra.{}", statement.index, part.key(), path_key(name));
+                    self.amount_cell(amount, path)
+                })
+            }));
+            row(cells)
+        });
+        rows.collect()
+    }
+
+    fn profit_chart(&self, statements: &[&Statement]) -> Chart {
+        let latest = &statements[statements.len().saturating_sub(8)..];
+        let periods: Vec<&str> = latest.iter().map(|statement| statement.period.name.as_str()).collect();
+        let amounts = |line: Line| -> Vec<Option<Decimal>> {
+            latest.iter().map(|statement| statement.amounts.get(line).map(|amount| amount / self.scale())).collect()
+        };
+        let (sales, profit) = (amounts(Line::Sales), amounts(Line::NetIncome));
+        let labels = |amounts: &[Option<Decimal>]| -> Vec<String> {
+            amounts.iter().map(|amount| amount.map_or_else(String::new, |amount| short(amount, 0))).collect()
+        };
+        let positions = |amounts: &[Option<Decimal>]| -> Vec<Option<f64>> { amounts.iter().map(|amount| amount.map(position)).collect() };
+        let (sales_labels, profit_labels) = (labels(&sales), labels(&profit));
+        let (sales, profit) = (positions(&sales), positions(&profit));
+        let series = [Series { values: &sales, labels: &sales_labels }, Series { values: &profit, labels: &profit_labels }];
+        let title = format!("{} ({})", self.say(w::SALES_AND_PROFIT), self.money_unit());
+        let last = |labels: &[String]| labels.last().cloned().unwrap_or_default();
+        let text = match self.language() {
+            Language::Zh => format!("最近一期营业收入 {}，净利润 {}。", last(&sales_labels), last(&profit_labels)),
+            Language::En => format!("In the latest period sales are {} and net income {}.", last(&sales_labels), last(&profit_labels)),
+        };
+        let columns = Columns { periods: &periods, series: &series, tick: &|tick| present::axis(tick, Unit::Money) };
+        let svg = columns.draw(&Caption { id: "profit-chart", title: &title, text: &text }, self.medium);
+        let legend = vec![
+            LegendEntry { series: 1, color: palette::series(1).light, text: self.say(w::SALES) },
+            LegendEntry { series: 2, color: palette::series(2).light, text: self.say(w::NET_INCOME) },
+        ];
+        Chart { id: "profit-chart".to_owned(), title, alt: text, svg, legend, table: "income".to_owned() }
+    }
+}

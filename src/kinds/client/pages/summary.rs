@@ -1,0 +1,219 @@
+//! The summary: tier, score, what drives it and what would move it.
+
+use rust_decimal::Decimal;
+
+use crate::present::tables::{row, sentence, table, section};
+use super::words as w;
+use super::{Sheet, points_tone, position};
+use crate::kinds::client::assess::Contribution;
+use crate::measures::Measure;
+use crate::pages::chart::{Caption, TierBand, TierScale};
+use crate::pages::number::{date, fixed, percent, short};
+use crate::pages::{Block, Callout, Cell, Chart, Column, Headline, Section, Tile, Tone};
+use crate::present;
+use crate::values::{Language, Unit};
+
+/// How many measures are named as gaining and as losing most.
+const DRIVERS: usize = 3;
+
+impl Sheet<'_> {
+    pub(super) fn summary(&self) -> Section {
+        let mut blocks = vec![Block::Headline(self.headline()), Block::Chart(self.tier_scale())];
+        blocks.extend(self.caps_callout());
+        if let Some(drivers) = self.drivers() {
+            blocks.push(drivers);
+        }
+        blocks.extend(self.levers());
+        section("summary", self.say(w::SUMMARY), blocks)
+    }
+
+    fn headline(&self) -> Headline {
+        let verdict = &self.assessment.verdict;
+        let tier = &self.edition.model.tiers[verdict.tier];
+        Headline {
+            badge: tier.id.clone(),
+            badge_label: self.say(w::CREDIT_TIER),
+            tone: self.tier_tone(verdict.tier),
+            statement: tier.name.get(self.language()).to_owned(),
+            tiles: self.tiles(),
+        }
+    }
+
+    fn tiles(&self) -> Vec<Tile> {
+        let mut tiles = vec![self.score_tile()];
+        if let Some(score) = self.assessment.score() {
+            tiles.push(Tile {
+                label: self.say(w::COVERAGE),
+                value: percent(score.coverage, 0),
+                note: self.say(w::COVERAGE_NOTE),
+                tone: if score.coverage == Decimal::ONE { Tone::Neutral } else { Tone::Caution },
+                href: "#score".to_owned(),
+            });
+        }
+        for measure in [Measure::CashConversionCycle, Measure::DebtToTangibleNetWorth, Measure::OverdueShare] {
+            tiles.extend(self.measure_tile(measure));
+        }
+        tiles.push(self.review_tile());
+        tiles
+    }
+
+    fn score_tile(&self) -> Tile {
+        let verdict = &self.assessment.verdict;
+        let score = self.assessment.score().and_then(|score| score.figure.value.ok());
+        let before = verdict.before_caps.map_or_else(|| self.say(w::NO_SCORE), |tier| self.edition.model.tiers[tier].id.clone());
+        let period = self.latest().map_or("", |latest| latest.period.name.as_str());
+        Tile {
+            label: self.say(w::SCORE_OUT_OF),
+            value: score.map_or_else(|| present::figure::NONE.to_owned(), |score| fixed(score, 1)),
+            note: format!("{period} · {} {before}", self.say(w::BEFORE_CAPS)),
+            tone: verdict.before_caps.map_or(Tone::Bad, |tier| self.tier_tone(tier)),
+            href: format!("#why-{}", Measure::CreditScore.id()),
+        }
+    }
+
+    fn measure_tile(&self, measure: Measure) -> Option<Tile> {
+        let figure = self.latest_figure(measure)?;
+        let value = figure.value.ok()?;
+        let unit = match (measure.unit(), self.language()) {
+            (Unit::Days, Language::Zh) => " 天",
+            (Unit::Days, Language::En) => " days",
+            (Unit::Times, Language::Zh) => " 倍",
+            (Unit::Times, Language::En) => "×",
+            _ => "",
+        };
+        let scored = self.assessment.score().and_then(|score| score.contributions.iter().find(|part| part.measure == measure));
+        Some(Tile {
+            label: measure.doc().short.get(self.language()).to_owned(),
+            value: format!("{}{unit}", present::value(Ok(value), measure.unit(), Decimal::ONE)),
+            note: figure.period.clone(),
+            tone: points_tone(scored.and_then(|part| part.points)),
+            href: format!("#why-{}", measure.id()),
+        })
+    }
+
+    fn review_tile(&self) -> Tile {
+        let review = self.assessment.verdict.review;
+        Tile {
+            label: self.say(w::NEXT_REVIEW),
+            value: review.map_or_else(|| self.say(w::NOT_PLANNED), |review| review.to_string()),
+            note: format!("{} {}", self.say(w::AS_OF), self.edition.as_of),
+            tone: Tone::Neutral,
+            href: "#tier".to_owned(),
+        }
+    }
+
+    fn tier_scale(&self) -> Chart {
+        let model = self.edition.model;
+        let cutoffs: Vec<String> = model.tiers.iter().map(|tier| short(tier.from, 2)).collect();
+        let bands = model.tiers.iter().enumerate().zip(&cutoffs).rev().map(|((at, tier), cutoff)| TierBand {
+            name: &tier.id,
+            from: position(tier.from),
+            cutoff,
+            tone: self.tier_tone(at),
+        });
+        let bands: Vec<_> = bands.collect();
+        let score = self.assessment.score().and_then(|score| score.figure.value.ok());
+        let label = score.map_or_else(String::new, |score| fixed(score, 1));
+        let tier = &model.tiers[self.assessment.verdict.tier].id;
+        let title = self.say(w::TIERS);
+        let text = match (self.language(), score) {
+            (Language::Zh, Some(_)) => format!("得分 {label}，最终等级 {tier}。"),
+            (Language::Zh, None) => format!("无评分，最终等级 {tier}。"),
+            (Language::En, Some(_)) => format!("The score is {label}; the final tier is {tier}."),
+            (Language::En, None) => format!("There is no score; the final tier is {tier}."),
+        };
+        let scale = TierScale { tiers: &bands, score: score.map(position), label: &label, tier };
+        let svg = scale.draw(&Caption { id: "tier-scale", title: &title, text: &text }, self.medium);
+        Chart { id: "tier-scale".to_owned(), title, alt: text, svg, legend: Vec::new(), table: String::new() }
+    }
+
+    fn caps_callout(&self) -> Option<Block> {
+        let verdict = &self.assessment.verdict;
+        if verdict.caps.is_empty() {
+            return None;
+        }
+        let model = self.edition.model;
+        let items = verdict.caps.iter().map(|fired| {
+            let cap = &model.caps[fired.cap];
+            let effect = if fired.from == fired.to {
+                self.say(w::NO_EFFECT)
+            } else {
+                format!("{} → {}", model.tiers[fired.from].id, model.tiers[fired.to].id)
+            };
+            match self.language() {
+                Language::Zh => format!("{}({effect})", cap.reason.get(Language::Zh)),
+                Language::En => format!("{} ({effect})", cap.reason.get(Language::En)),
+            }
+        });
+        let tone = if verdict.before_caps == Some(verdict.tier) { Tone::Caution } else { Tone::Bad };
+        Some(Block::Callout(Callout { tone, title: self.say(w::CAPS_FIRED), text: String::new(), items: items.collect() }))
+    }
+
+    /// The measures that add most and those that cost most.
+    fn drivers(&self) -> Option<Block> {
+        let score = self.assessment.score().filter(|score| score.figure.value.is_ok())?;
+        let scored = || score.contributions.iter().filter(|part| part.points.is_some());
+        let mut gained: Vec<_> = scored().collect();
+        gained.sort_by(|a, b| b.contribution.cmp(&a.contribution));
+        let mut lost: Vec<_> = scored().filter(|part| part.possible > part.contribution).collect();
+        lost.sort_by(|a, b| (b.possible - b.contribution).cmp(&(a.possible - a.contribution)));
+        let rows = (0..DRIVERS).filter_map(|at| {
+            let gain = gained.get(at).map(|part| self.driver(part, part.contribution));
+            let loss = lost.get(at).map(|part| self.driver(part, part.contribution - part.possible));
+            if gain.is_none() && loss.is_none() {
+                return None;
+            }
+            let none = || (Cell::from(""), Cell::from(""));
+            let ((gain, plus), (loss, minus)) = (gain.unwrap_or_else(none), loss.unwrap_or_else(none));
+            Some(row(vec![gain, plus, loss, minus]))
+        });
+        let columns = vec![
+            Column::text(self.say(w::MOST_GAINED)).wide(3),
+            Column::number(self.say(w::POINTS_HELD)),
+            Column::text(self.say(w::MOST_LOST)).wide(3),
+            Column::number(self.say(w::POINTS_HELD)),
+        ];
+        Some(Block::Table(table("drivers", self.say(w::DRIVERS), columns, rows.collect())))
+    }
+
+    fn driver(&self, part: &Contribution, points: Decimal) -> (Cell, Cell) {
+        let name = part.measure.doc().name.get(self.language()).to_owned();
+        let value = present::value(part.value, part.measure.unit(), self.scale());
+        let sign = if points > Decimal::ZERO { "+" } else { "" };
+        (crate::present::tables::linked(format!("{name} {value}"), format!("#why-{}", part.measure.id())), format!("{sign}{}", fixed(points, 1)).into())
+    }
+
+    /// For each measure the change that alone reaches the next cut-off.
+    fn levers(&self) -> Vec<Block> {
+        let Some(score) = self.assessment.score().filter(|score| score.figure.value.is_ok()) else { return Vec::new() };
+        let Some(before) = self.assessment.verdict.before_caps else { return Vec::new() };
+        let Some(better) = before.checked_sub(1).map(|at| &self.edition.model.tiers[at]) else {
+            return vec![sentence(self.say(w::TOP_TIER))];
+        };
+        let levers = score.levers(self.edition.model, self.industry_id(), better.from);
+        if levers.is_empty() {
+            return vec![sentence(self.say(w::NO_LEVER))];
+        }
+        let rows = levers.iter().map(|lever| {
+            let show = |value| present::value(Ok(value), lever.measure.unit(), self.scale());
+            let sign = if lever.needed > lever.now { "+" } else { "" };
+            let name = lever.measure.doc().name.get(self.language()).to_owned();
+            row(vec![name.into(), show(lever.now).into(), show(lever.needed).into(), format!("{sign}{}", show(lever.needed - lever.now)).into()])
+        });
+        let columns = vec![
+            Column::text(self.say(w::MEASURE)).wide(3),
+            Column::number(self.say(w::NOW)),
+            Column::number(self.say(w::NEEDED)),
+            Column::number(self.say(w::CHANGE)),
+        ];
+        let caption = format!("{} ({} ≥ {})", self.say(w::LEVERS), better.id, short(better.from, 2));
+        let mut table = table("levers", caption, columns, rows.collect());
+        table.note = self.say(w::LEVERS_NOTE);
+        vec![Block::Table(table)]
+    }
+
+    /// A date in words, in the sheet's language.
+    pub(super) fn date(&self, day: jiff::civil::Date) -> String {
+        date(day, self.language())
+    }
+}

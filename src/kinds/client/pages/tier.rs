@@ -1,0 +1,64 @@
+//! The tier step by step, and its policy (SCOPE C11).
+
+use crate::present::tables::{facts, linked, prose, row, sentence, table, total, section};
+use super::words as w;
+use super::Sheet;
+use crate::pages::number::{fixed, short};
+use crate::pages::{Block, Column, Fact, Heading, Section};
+
+impl Sheet<'_> {
+    pub(super) fn tier_section(&self) -> Section {
+        let tier = &self.edition.model.tiers[self.assessment.verdict.tier];
+        let mut blocks = vec![self.steps()];
+        if self.assessment.verdict.caps.is_empty() {
+            blocks.push(sentence(self.say(w::NO_CAPS)));
+        }
+        let heading = format!("{} · {} {}", self.say(w::POLICY), tier.id, tier.name.get(self.language()));
+        blocks.push(Block::Heading(Heading { id: "policy".to_owned(), text: heading }));
+        blocks.extend(prose(tier.policy.get(self.language())));
+        let review = self.assessment.verdict.review.map_or_else(|| self.say(w::NOT_PLANNED), |review| self.date(review));
+        blocks.extend(facts(vec![
+            Fact::new(self.say(w::TERMS), tier.terms.get(self.language())),
+            Fact::new(self.say(w::LIMIT_FACTOR), short(tier.limit_factor, 2)),
+            Fact::new(self.say(w::NEXT_REVIEW), review),
+        ]));
+        section("tier", self.say(w::TIER), blocks)
+    }
+
+    /// From the score through each cap that fired to the final tier.
+    fn steps(&self) -> Block {
+        let (model, verdict) = (self.edition.model, &self.assessment.verdict);
+        let tier_name = |at: usize| model.tiers[at].id.clone();
+        let score = self.assessment.score().and_then(|score| score.figure.value.ok());
+        let from_score = match (score, verdict.before_caps) {
+            (Some(score), Some(tier)) => (tier_name(tier), format!("{} ≥ {}", fixed(score, 2), short(model.tiers[tier].from, 2))),
+            _ => (self.say(w::NO_SCORE), self.assessment.score().map_or_else(
+                || self.say(w::NO_STATEMENTS),
+                |score| format!("{} {}", self.say(w::COVERAGE), crate::pages::number::percent(score.coverage, 0)),
+            )),
+        };
+        let mut rows = vec![row(vec![self.say(w::FROM_SCORE).into(), from_score.1.into(), "".into(), from_score.0.into()])];
+        for fired in &verdict.caps {
+            let cap = &model.caps[fired.cap];
+            let (place, href) = if fired.path.is_empty() {
+                (String::new(), String::new())
+            } else {
+                (format!("{}:{}", self.client.file, self.line(&fired.path)), self.line_href(&fired.path))
+            };
+            let result = if fired.from == fired.to {
+                format!("{} ({})", tier_name(fired.to), self.say(w::NO_EFFECT))
+            } else {
+                format!("{} → {}", tier_name(fired.from), tier_name(fired.to))
+            };
+            rows.push(row(vec![cap.id.clone().into(), cap.reason.get(self.language()).into(), linked(place, href), result.into()]));
+        }
+        rows.push(total(vec![self.say(w::FINAL).into(), "".into(), "".into(), tier_name(verdict.tier).into()]));
+        let columns = vec![
+            Column::text(self.say(w::STEP)).wide(2),
+            Column::text(self.say(w::REASON)).wide(4),
+            Column::text(self.say(w::FILE)).wide(2),
+            Column::text(self.say(w::RESULT)).wide(2),
+        ];
+        Block::Table(table("steps", self.say(w::TIER), columns, rows))
+    }
+}

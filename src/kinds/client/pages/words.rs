@@ -1,0 +1,157 @@
+//! The words that a client's pages and reports print, in both languages.
+
+use crate::values::Words;
+
+macro_rules! words {
+    ($($name:ident $zh:literal $en:literal;)*) => {
+        $(#[doc = $en] pub(super) const $name: Words = Words { zh: $zh, en: $en };)*
+    };
+}
+
+words! {
+    // Sections.
+    SUMMARY "摘要" "Summary";
+    COMPANY "企业概况" "The company";
+    SCORE "信用评分" "Credit score";
+    TIER "信用等级与对策" "Tier and policy";
+    RATIOS "财务比率" "Financial ratios";
+    CYCLE "资金积压期间" "Working-capital cycle";
+    TRADE "交易与账款" "Trade with us";
+    STATEMENTS "财务报表" "Financial statements";
+    WHY "数字从何而来" "Why these numbers";
+    SOURCE "案例文件" "Case file";
+    METHOD "方法与来源" "Method and sources";
+    APPENDIX "计算附录" "Computation appendix";
+    // Summary.
+    CREDIT_TIER "信用等级" "Credit tier";
+    SCORE_OUT_OF "信用得分（满分 100）" "Score out of 100";
+    BEFORE_CAPS "上限规则前" "Before caps";
+    NO_SCORE "无评分" "no score";
+    COVERAGE "评分覆盖率" "Coverage";
+    COVERAGE_NOTE "可评分权重占比" "share of weight scored";
+    NEXT_REVIEW "下次复评" "Next review";
+    NOT_PLANNED "不安排" "none planned";
+    DRIVERS "决定得分的指标" "What drives the score";
+    MOST_GAINED "贡献最大" "Adds most";
+    MOST_LOST "失分最多" "Costs most";
+    LEVERS "单项改善即可升至更高得分档" "What would move the score to the next tier";
+    LEVERS_NOTE "每行只改变一项指标、其余不变时所需的数值；上限规则不受影响。" "Each row changes one measure and leaves the rest; caps are not affected.";
+    NO_LEVER "没有任何单项指标的改善足以独自达到更高等级的分数线。" "No single measure can reach the next cut-off on its own.";
+    TOP_TIER "得分已在最高档。" "The score is already in the top tier.";
+    POINTS_HELD "分" "Points";
+    NOW "当前值" "Now";
+    NEEDED "所需值" "Needed";
+    CHANGE "变动" "Change";
+    CAPS_FIRED "触发的上限规则" "Caps that fired";
+    // Score.
+    MEASURE "指标" "Measure";
+    VALUE "数值" "Value";
+    STANDING "所处标准" "Standing";
+    POINTS "得分 xᵢ" "Points xᵢ";
+    WEIGHT "权重 aᵢ" "Weight aᵢ";
+    CONTRIBUTION "贡献 aᵢxᵢ" "Contribution aᵢxᵢ";
+    TOTAL "合计" "Total";
+    CONTRIBUTIONS "各指标对得分的贡献" "Contribution of each measure";
+    LEFT_OUT "未计分" "left out";
+    SCORE_TREND "历期得分" "Score by period";
+    POINTS_HOW "得分计算" "How the points came about";
+    // Tier.
+    STEP "步骤" "Step";
+    RESULT "结果" "Result";
+    REASON "依据" "Because";
+    FROM_SCORE "按得分" "From the score";
+    FINAL "最终等级" "Final tier";
+    NO_EFFECT "不改变等级" "no change";
+    POLICY "对策" "Policy";
+    TERMS "建议付款条件" "Recommended terms";
+    LIMIT_FACTOR "信用限额系数" "Limit factor";
+    NO_CAPS "没有规则触发，等级即按得分确定。" "No cap fired; the score alone sets the tier.";
+    TIERS "等级分数线" "Cut-offs";
+    // Ratios.
+    STANDARD "平均值标准" "Average standard";
+    TREND "走势" "Trend";
+    LIQUIDITY "偿债能力（短期）" "Liquidity";
+    TURNOVER "营运能力" "Turnover";
+    LEVERAGE "偿债能力（长期）" "Leverage";
+    PROFIT "盈利与成长" "Profitability and growth";
+    DISTRESS "财务困境" "Distress";
+    MONEY_IN "金额单位：" "Amounts in ";
+    STAND_IN "* 以替代数据计算，见「数字从何而来」。" "* computed from a stand-in; see “Why these numbers”.";
+    // Cycle.
+    DAYS "天数" "Days";
+    INVENTORY_DAYS "存货周转天数" "Days inventory";
+    RECEIVABLE_DAYS "应收账款周转天数" "Days sales outstanding";
+    PAYABLE_DAYS "应付账款周转天数" "Days payable";
+    // Trade.
+    SINCE "开始交易" "Trading since";
+    TERMS_GIVEN "现行账期" "Terms given";
+    OWED "应收余额" "Receivables";
+    FORECAST "未来十二个月预计赊销额" "Forecast credit sales, 12 months";
+    AGEING "应收账款账龄" "Receivables by age";
+    NOT_DUE "未到期" "Not yet due";
+    OVERDUE_1 "逾期 1–30 天" "1–30 days overdue";
+    OVERDUE_2 "逾期 31–60 天" "31–60 days overdue";
+    OVERDUE_3 "逾期 61–90 天" "61–90 days overdue";
+    OVERDUE_4 "逾期 90 天以上" "Over 90 days overdue";
+    CREDITS "贷方余额" "Credits";
+    SHARE "占比" "Share";
+    AMOUNT "金额" "Amount";
+    MONTHLY_SALES "月度赊销额" "Credit sales by month";
+    NO_TRADE "案例文件未记录与本公司的交易。" "The case file records no trade with us.";
+    // Company.
+    LEGAL_FORM "企业性质" "Legal form";
+    DOMICILE "注册地" "Registered seat";
+    INDUSTRY "行业" "Industry";
+    REGISTRATION "登记号码" "Registration";
+    CURRENCY "币种" "Currency";
+    EVENTS "重大事项" "Events";
+    DATE "日期" "Date";
+    EVENT "事项" "Event";
+    KNOWN_FROM "来源" "Source";
+    // Statements.
+    PERIOD "期间" "Period";
+    PERIOD_END "截止日" "Period end";
+    ASSURANCE "鉴证程度" "Assurance";
+    AUDITOR "会计师事务所" "Auditor";
+    MONTHS "月数" "Months";
+    SALES_AND_PROFIT "营业收入与净利润" "Sales and net income";
+    SALES "营业收入" "Sales";
+    NET_INCOME "净利润" "Net income";
+    LINE "项目" "Line";
+    NO_STATEMENTS "案例文件没有截至报告日的财务报表。" "The case file has no statement up to the as-of date.";
+    // Report.
+    REPORT_TITLE "客户信用报告" "Client credit report";
+    CLIENT "客户" "Client";
+    NUMBER "报告编号" "Report number";
+    AS_OF "报告日" "As of";
+    MODEL "信用模型" "Credit model";
+    VALID_UNTIL "有效期至" "Valid until";
+    ISSUED_BY "出具" "Issued by";
+    CONTENTS "目录" "Contents";
+    PAGE_OF "第 {page} 页，共 {pages} 页" "Page {page} of {pages}";
+    FORMULA "公式" "Formula";
+    DATA_FILE "本报告的全部数字" "All figures of this report";
+    NOTICE "本报告由所列案例文件按所列模型计算得出，供内部授信决策参考；每个数字均可追溯至案例文件的某一行。" "Computed from the case file by the model named here, for internal credit decisions; every figure can be traced to a line of the case file.";
+    SOURCES "文献来源" "Sources";
+    PDF_REPORT "PDF 报告" "PDF report";
+    JSON_DATA "JSON 数据" "JSON data";
+    CLIENTS "客户" "Clients";
+    HOME "首页" "Home";
+    HOW_TO_READ "方法说明" "Method";
+    MODEL_VERSION "版本" "version";
+    FILE "案例文件" "Case file";
+}
+
+/// Assurance and opinion in words.
+pub(super) const AUDITED: Words = Words { zh: "经审计", en: "audited" };
+pub(super) const REVIEWED: Words = Words { zh: "经审核", en: "reviewed" };
+pub(super) const COMPILED: Words = Words { zh: "汇编", en: "compiled" };
+pub(super) const UNASSURED: Words = Words { zh: "未经鉴证", en: "no assurance" };
+pub(super) const UNQUALIFIED: Words = Words { zh: "无保留意见", en: "unqualified" };
+pub(super) const QUALIFIED: Words = Words { zh: "保留意见", en: "qualified" };
+pub(super) const ADVERSE: Words = Words { zh: "否定意见", en: "adverse" };
+pub(super) const DISCLAIMER: Words = Words { zh: "无法表示意见", en: "disclaimer" };
+pub(super) const GOING_CONCERN: Words = Words { zh: "持续经营存疑", en: "going-concern doubt" };
+pub(super) const INSOLVENCY: Words = Words { zh: "破产或停止支付", en: "Insolvency" };
+pub(super) const FRAUD: Words = Words { zh: "欺诈或伪造文件", en: "Fraud" };
+pub(super) const REFUSED: Words = Words { zh: "拒绝提供资料", en: "Information refused" };

@@ -1,0 +1,52 @@
+//! The portfolio as one table for spreadsheets: `data/clients.csv`.
+
+use super::{KEY_MEASURES, Row};
+use crate::kinds::edition::Edition;
+use crate::pages::number::exact;
+use crate::values::Language;
+
+/// One line for each client, in the order of `rows`, with a heading line. Text that a spreadsheet
+/// would take for a formula is led by an apostrophe.
+#[must_use]
+pub fn csv(edition: &Edition<'_>, rows: &[Row]) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    let mut heading = vec![
+        "id", "name_zh", "name_en", "industry", "currency", "as_of", "period", "tier", "tier_before_caps", "caps", "score",
+        "coverage", "review", "file",
+    ];
+    heading.extend(KEY_MEASURES.iter().map(|measure| measure.id()));
+    // Writing into memory cannot fail.
+    let _ = writer.write_record(&heading);
+    for row in rows {
+        let _ = writer.write_record(record(edition, row));
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+fn record(edition: &Edition<'_>, row: &Row) -> Vec<String> {
+    let tier = |at: usize| edition.model.tiers[at].id.clone();
+    let number = |value: Option<rust_decimal::Decimal>| value.map_or_else(String::new, exact);
+    let mut cells = vec![
+        text(&row.id),
+        text(row.name.get(Language::Zh)),
+        text(row.name.get(Language::En)),
+        text(&row.industry),
+        text(&row.currency),
+        edition.as_of.to_string(),
+        text(&row.period),
+        text(&tier(row.tier)),
+        row.before_caps.map_or_else(String::new, |at| text(&tier(at))),
+        text(&row.caps.join(" ")),
+        number(row.score),
+        number(row.coverage),
+        row.review.map_or_else(String::new, |date| date.to_string()),
+        text(&row.file),
+    ];
+    cells.extend(row.key.iter().map(|value| number(value.ok())));
+    cells
+}
+
+/// Text that no spreadsheet runs.
+fn text(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+}

@@ -1,0 +1,181 @@
+//! The first page of the book: the portfolio at a glance.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+
+use super::Row;
+use crate::kinds::client::pages::{position, tier_tone};
+use crate::kinds::edition::Edition;
+use crate::pages::chart::{Caption, Columns, Medium, Series};
+use crate::pages::number::{date, fixed, percent};
+use crate::pages::{Block, Chart, Column, Fact, Link, Page, Tile, Tone};
+use crate::pages::{Headline, Row as TableRow};
+use crate::present::tables::{facts, linked, prose, row, section, table, toned, total};
+use crate::values::{Language, Words};
+
+/// How many clients that need attention the page names.
+const NAMED: usize = 12;
+
+macro_rules! words {
+    ($($name:ident $zh:literal $en:literal;)*) => { $(const $name: Words = Words { zh: $zh, en: $en };)* };
+}
+
+words! {
+    PORTFOLIO "客户组合" "The portfolio";
+    CLIENTS "客户" "Clients";
+    SCORED "已评分" "Scored";
+    MEAN "平均得分" "Mean score";
+    CAPPED "触发上限规则" "With caps";
+    DUE "三个月内复评" "Reviews due in 3 months";
+    BY_TIER "各等级客户数" "Clients by tier";
+    TIER "等级" "Tier";
+    MEANING "含义" "Meaning";
+    COUNT "客户数" "Clients";
+    SHARE "占比" "Share";
+    TOTAL "合计" "Total";
+    ATTENTION "需要关注" "Need attention";
+    SCORE "得分" "Score";
+    WHY "触发的规则" "Caps that fired";
+    ALL "全部客户" "All clients";
+    MODEL "信用模型" "Credit model";
+    METHODS "全部方法" "All methods";
+    ABOUT "关于" "About";
+    AS_OF "报告日" "As of";
+    ISSUED "出具" "Issued by";
+}
+
+/// The home page of the book in one language.
+#[must_use]
+pub fn home(edition: &Edition<'_>, description: &str, rows: &[Row]) -> Page {
+    let language = edition.language;
+    let say = |words: Words| words.get(language).to_owned();
+    let mut page = edition.page("index.html", "home", edition.title.to_owned());
+    page.lead = format!("{} {}", say(AS_OF), date(edition.as_of, language));
+    page.description = if description.is_empty() { format!("{} · {}", edition.title, edition.as_of) } else { description.to_owned() };
+    page.contents = false;
+    page.downloads = vec![Link { text: "CSV".to_owned(), href: format!("{}data/clients.csv", page.root) }];
+    let counts = counts(edition, rows);
+    let mut overview = Vec::new();
+    overview.extend(prose(description));
+    overview.push(Block::Headline(headline(edition, rows)));
+    overview.push(Block::Chart(chart(edition, &counts)));
+    overview.push(Block::Table(tier_table(edition, &counts)));
+    page.sections.push(section("portfolio", say(PORTFOLIO), overview));
+    let attention = attention(edition, rows);
+    if !attention.is_empty() {
+        let columns = vec![
+            Column::text(say(CLIENTS)).wide(3),
+            Column::text(say(TIER)),
+            Column::number(say(SCORE)),
+            Column::text(say(WHY)).wide(4),
+        ];
+        page.sections.push(section("attention", say(ATTENTION), vec![Block::Table(table("attention-table", say(ATTENTION), columns, attention))]));
+    }
+    page.sections.push(section("about", say(ABOUT), about(edition)));
+    page
+}
+
+fn counts(edition: &Edition<'_>, rows: &[Row]) -> Vec<usize> {
+    let mut counts = vec![0; edition.model.tiers.len()];
+    rows.iter().for_each(|row| counts[row.tier] += 1);
+    counts
+}
+
+fn headline(edition: &Edition<'_>, rows: &[Row]) -> Headline {
+    let say = |words: Words| words.get(edition.language).to_owned();
+    let scores: Vec<Decimal> = rows.iter().filter_map(|row| row.score).collect();
+    let mean = Decimal::from_usize(scores.len())
+        .and_then(|count| scores.iter().sum::<Decimal>().checked_div(count))
+        .map_or_else(|| crate::present::figure::NONE.to_owned(), |mean| fixed(mean, 1));
+    let capped = rows.iter().filter(|row| !row.caps.is_empty()).count();
+    let soon = edition.as_of.checked_add(jiff::Span::new().months(3)).unwrap_or(edition.as_of);
+    let due = rows.iter().filter(|row| row.review.is_some_and(|review| review <= soon)).count();
+    let tile = |label: Words, value: String, tone: Tone| Tile { label: say(label), value, note: String::new(), tone, href: "clients/index.html".to_owned() };
+    Headline {
+        badge: rows.len().to_string(),
+        badge_label: say(CLIENTS),
+        tone: Tone::Neutral,
+        statement: String::new(),
+        tiles: vec![
+            tile(SCORED, scores.len().to_string(), Tone::Neutral),
+            tile(MEAN, mean, Tone::Neutral),
+            tile(CAPPED, capped.to_string(), if capped > 0 { Tone::Caution } else { Tone::Good }),
+            tile(DUE, due.to_string(), Tone::Neutral),
+        ],
+    }
+}
+
+fn chart(edition: &Edition<'_>, counts: &[usize]) -> Chart {
+    let title = BY_TIER.get(edition.language).to_owned();
+    let names: Vec<&str> = edition.model.tiers.iter().map(|tier| tier.id.as_str()).collect();
+    let values: Vec<Option<f64>> = counts.iter().map(|&count| Decimal::from_usize(count).map(position)).collect();
+    let labels: Vec<String> = counts.iter().map(ToString::to_string).collect();
+    let alt = names.iter().zip(&labels).map(|(name, label)| format!("{name} {label}")).collect::<Vec<_>>().join(", ");
+    let series = [Series { values: &values, labels: &labels }];
+    let columns = Columns { periods: &names, series: &series, tick: &|tick| crate::present::axis(tick, crate::values::Unit::Index) };
+    let svg = columns.draw(&Caption { id: "tier-chart", title: &title, text: &alt }, Medium::Screen);
+    Chart { id: "tier-chart".to_owned(), title, alt, svg, legend: Vec::new(), table: "tier-table".to_owned() }
+}
+
+fn tier_table(edition: &Edition<'_>, counts: &[usize]) -> crate::pages::Table {
+    let say = |words: Words| words.get(edition.language).to_owned();
+    let all: usize = counts.iter().sum();
+    let share = |count: usize| {
+        let (count, all) = (Decimal::from_usize(count)?, Decimal::from_usize(all)?);
+        count.checked_div(all).map(|share| percent(share, 0))
+    };
+    let tiers = &edition.model.tiers;
+    let mut rows: Vec<TableRow> = tiers
+        .iter()
+        .zip(counts)
+        .enumerate()
+        .map(|(at, (tier, &count))| {
+            let tone = if count == 0 { Tone::Neutral } else { tier_tone(at, tiers.len()) };
+            let name = tier.name.get(edition.language);
+            row(vec![toned(tier.id.clone(), tone), name.into(), count.to_string().into(), share(count).unwrap_or_default().into()])
+        })
+        .collect();
+    rows.push(total(vec![say(TOTAL).into(), "".into(), all.to_string().into(), "".into()]));
+    let columns = vec![
+        Column::text(say(TIER)),
+        Column::text(say(MEANING)).wide(4),
+        Column::number(say(COUNT)),
+        Column::number(say(SHARE)),
+    ];
+    table("tier-table", say(BY_TIER), columns, rows)
+}
+
+/// The clients in the worst tiers whose caps fired, worst first.
+fn attention(edition: &Edition<'_>, rows: &[Row]) -> Vec<TableRow> {
+    let mut named: Vec<&Row> = rows.iter().filter(|row| !row.caps.is_empty()).collect();
+    named.sort_by(|a, b| b.tier.cmp(&a.tier).then(b.caps.len().cmp(&a.caps.len())).then(a.score.cmp(&b.score)).then(a.id.cmp(&b.id)));
+    named.truncate(NAMED);
+    let model = edition.model;
+    let reason = |id: &String| model.caps.iter().find(|cap| cap.id == *id).map(|cap| cap.reason.get(edition.language));
+    let joint = if edition.language == Language::Zh { "；" } else { "; " };
+    named
+        .into_iter()
+        .map(|client| {
+            let reasons: Vec<_> = client.caps.iter().filter_map(reason).collect();
+            row(vec![
+                linked(client.name.get(edition.language).to_owned(), format!("clients/{}.html", client.id)),
+                toned(model.tiers[client.tier].id.clone(), tier_tone(client.tier, model.tiers.len())),
+                client.score.map_or_else(|| crate::present::figure::NONE.to_owned(), |score| fixed(score, 1)).into(),
+                reasons.join(joint).into(),
+            ])
+        })
+        .collect()
+}
+
+fn about(edition: &Edition<'_>) -> Vec<Block> {
+    let say = |words: Words| words.get(edition.language).to_owned();
+    let model = edition.model;
+    let named = format!("{} {}", model.name.get(edition.language), model.version);
+    let items = vec![
+        Fact { label: say(CLIENTS), value: say(ALL), href: "clients/index.html".to_owned() },
+        Fact { label: say(MODEL), value: named, href: "methods/model.html".to_owned() },
+        Fact { label: say(METHODS), value: say(METHODS), href: "methods/index.html".to_owned() },
+        Fact::new(say(ISSUED), edition.author),
+    ];
+    facts(items).into_iter().collect()
+}

@@ -1,0 +1,156 @@
+//! The list of clients: tiers, figures and trend, sortable on the page.
+
+use std::cmp::Ordering;
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::locale;
+use rust_decimal::Decimal;
+
+use super::{KEY_MEASURES, Row};
+use crate::kinds::client::pages::tier_tone;
+use crate::kinds::edition::Edition;
+use crate::pages::chart::{Medium, Spark};
+use crate::pages::number::{exact, fixed};
+use crate::pages::{Block, Cell, Column, Link, Page, RichCell, Row as TableRow};
+use crate::present;
+use crate::present::tables::{linked, row, section, table, toned};
+use crate::values::{Language, Words};
+
+/// The most clients on one page; a larger portfolio continues on further pages.
+const CLIENTS_ON_A_PAGE: usize = 500;
+
+macro_rules! words {
+    ($($name:ident $zh:literal $en:literal;)*) => { $(const $name: Words = Words { zh: $zh, en: $en };)* };
+}
+
+words! {
+    CLIENTS "客户" "Clients";
+    HOME "首页" "Home";
+    CLIENT "客户" "Client";
+    TIER "等级" "Tier";
+    SCORE "得分" "Score";
+    TREND "走势" "Trend";
+    CAPS "上限规则" "Caps";
+    REVIEW "下次复评" "Next review";
+}
+
+/// The pages of the client list: `clients/index.html`, then `clients-2.html` and so on beside it.
+/// `rows` are in the order of files; the list orders them by tier, score and name.
+#[must_use]
+pub fn lists(edition: &Edition<'_>, rows: &[Row]) -> Vec<Page> {
+    let mut order: Vec<&Row> = rows.iter().collect();
+    let collator = collator(edition.language);
+    order.sort_by(|a, b| by_tier(a, b, edition.language, collator.as_ref()));
+    let count = order.len().div_ceil(CLIENTS_ON_A_PAGE).max(1);
+    let mut chunks: Vec<&[&Row]> = order.chunks(CLIENTS_ON_A_PAGE).collect();
+    if chunks.is_empty() {
+        chunks.push(&[]);
+    }
+    chunks.iter().enumerate().map(|(at, rows)| list(edition, rows, at, count)).collect()
+}
+
+fn by_tier(a: &Row, b: &Row, language: Language, collator: Option<&CollatorBorrowed<'static>>) -> Ordering {
+    let (name_a, name_b) = (a.name.get(language), b.name.get(language));
+    let names = collator.map_or_else(|| name_a.cmp(name_b), |collator| collator.compare(name_a, name_b));
+    a.tier.cmp(&b.tier).then(b.score.cmp(&a.score)).then(names).then(a.id.cmp(&b.id))
+}
+
+/// Pinyin order for Chinese.
+fn collator(language: Language) -> Option<CollatorBorrowed<'static>> {
+    let locale = match language {
+        Language::Zh => locale!("zh-u-co-pinyin"),
+        Language::En => locale!("en"),
+    };
+    Collator::try_new(locale.into(), CollatorOptions::default()).ok()
+}
+
+/// The path of page `at`, from 0; not below `clients/`, where ids of clients stand.
+fn path(at: usize) -> String {
+    if at == 0 { "clients/index.html".to_owned() } else { format!("clients-{}.html", at + 1) }
+}
+
+fn list(edition: &Edition<'_>, rows: &[&Row], at: usize, count: usize) -> Page {
+    let language = edition.language;
+    let say = |words: Words| words.get(language).to_owned();
+    let numbered = if at == 0 { say(CLIENTS) } else { format!("{} {}/{count}", say(CLIENTS), at + 1) };
+    let mut page = edition.page(&path(at), "clients", numbered);
+    let below = Page::root_of(&path(at));
+    page.contents = false;
+    page.lead = format!("{} · {}", edition.title, crate::pages::number::date(edition.as_of, language));
+    page.description = match language {
+        Language::Zh => format!("{}：全部客户的等级、得分与主要比率（第 {} 页，共 {count} 页）。", edition.title, at + 1),
+        Language::En => format!("{}: tier, score and main ratios of every client (page {} of {count}).", edition.title, at + 1),
+    };
+    page.trail = vec![Link { text: say(HOME), href: page.home.clone() }];
+    page.downloads = vec![Link { text: "CSV".to_owned(), href: format!("{}data/clients.csv", page.root) }];
+    let mut columns = vec![
+        Column::text(say(CLIENT)).wide(3),
+        Column::text(say(TIER)),
+        Column::number(say(SCORE)),
+        Column::text(say(TREND)),
+    ];
+    columns.extend(KEY_MEASURES.iter().map(|measure| Column::number(measure.doc().short.get(language))));
+    columns.push(Column::number(say(CAPS)));
+    columns.push(Column::text(say(REVIEW)));
+    let rows = rows.iter().map(|row| cells(edition, row, &below)).collect();
+    let mut table = table("clients", say(CLIENTS), columns, rows);
+    table.sortable = true;
+    let mut blocks = vec![Block::Table(table)];
+    blocks.extend(further(edition, at, count, &below));
+    page.sections = vec![section("list", numbered_title(at, count, say(CLIENTS)), blocks)];
+    page
+}
+
+fn numbered_title(at: usize, count: usize, title: String) -> String {
+    if count == 1 { title } else { format!("{title} {}/{count}", at + 1) }
+}
+
+/// Links to the other pages of a long list.
+fn further(edition: &Edition<'_>, at: usize, count: usize, below: &str) -> Option<Block> {
+    if count == 1 {
+        return None;
+    }
+    let title = CLIENTS.get(edition.language);
+    let items = (0..count).filter(|&other| other != at).map(|other| crate::pages::Fact {
+        label: format!("{title} {}/{count}", other + 1),
+        value: format!("{}–{}", other * CLIENTS_ON_A_PAGE + 1, (other + 1) * CLIENTS_ON_A_PAGE),
+        href: format!("{below}{}", path(other)),
+    });
+    present::tables::facts(items.collect())
+}
+
+fn cells(edition: &Edition<'_>, client: &Row, below: &str) -> TableRow {
+    let language = edition.language;
+    let model = edition.model;
+    let mut cells = vec![
+        linked(client.name.get(language).to_owned(), format!("{below}clients/{}.html", client.id)),
+        toned(model.tiers[client.tier].id.clone(), tier_tone(client.tier, model.tiers.len())),
+        sorted(client.score.map_or_else(|| present::figure::NONE.to_owned(), |score| fixed(score, 1)), client.score),
+        trend(&client.scores),
+    ];
+    cells.extend(KEY_MEASURES.iter().zip(&client.key).map(|(measure, value)| {
+        sorted(present::value(*value, measure.unit(), Decimal::ONE), value.ok())
+    }));
+    cells.push(Cell::from(if client.caps.is_empty() { String::new() } else { client.caps.len().to_string() }));
+    cells.push(Cell::from(client.review.map_or_else(|| present::figure::NONE.to_owned(), |date| date.to_string())));
+    row(cells)
+}
+
+/// A figure that sorts by its value and not by its print.
+fn sorted(text: String, value: Option<Decimal>) -> Cell {
+    match value {
+        Some(value) => Cell::Rich(RichCell { text, sort: exact(value.round_dp(8)), ..RichCell::default() }),
+        None => Cell::Plain(text),
+    }
+}
+
+fn trend(scores: &[Option<f64>]) -> Cell {
+    if scores.iter().flatten().count() < 2 {
+        return Cell::from("");
+    }
+    let last = scores.iter().flatten().next_back().copied().unwrap_or_default();
+    let first = scores.iter().flatten().next().copied().unwrap_or_default();
+    let svg = Spark { values: scores }.draw(Medium::Screen);
+    Cell::Rich(RichCell { svg, sort: format!("{:.4}", last - first), ..RichCell::default() })
+}

@@ -1,0 +1,78 @@
+//! What stays of a client once its page is written.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::kinds::client::pages::Sheet;
+use crate::measures::Measure;
+use crate::values::{Quantity, Text, Undefined};
+
+/// The figures of the latest period that lists and tables show.
+pub const KEY_MEASURES: [Measure; 6] = [
+    Measure::QuickRatio,
+    Measure::DebtToTangibleNetWorth,
+    Measure::ReturnOnInvestment,
+    Measure::CashConversionCycle,
+    Measure::TradeDaysSalesOutstanding,
+    Measure::OverdueShare,
+];
+
+/// The summary row of a client.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The client's id.
+    pub id: String,
+    /// Its file.
+    pub file: String,
+    /// Its name.
+    pub name: Text,
+    /// Its industry: an id of the model or free text.
+    pub industry: String,
+    /// Currency of its statements.
+    pub currency: String,
+    /// Name of the latest assessed period, or empty.
+    pub period: String,
+    /// Place of its tier.
+    pub tier: usize,
+    /// Place of the tier before caps.
+    pub before_caps: Option<usize>,
+    /// Ids of the caps that fired.
+    pub caps: Vec<String>,
+    /// The latest score.
+    pub score: Option<Decimal>,
+    /// Share of the weight scored.
+    pub coverage: Option<Decimal>,
+    /// Scores by period, for the trend.
+    pub scores: Vec<Option<f64>>,
+    /// Values of [`KEY_MEASURES`].
+    pub key: [Quantity; KEY_MEASURES.len()],
+    /// Next review.
+    pub review: Option<Date>,
+}
+
+impl Row {
+    /// The row of the client on `sheet`.
+    #[must_use]
+    pub fn of(sheet: &Sheet<'_>) -> Self {
+        let (client, assessment) = (sheet.client, sheet.assessment);
+        let verdict = &assessment.verdict;
+        let score = assessment.score();
+        let key = KEY_MEASURES.map(|measure| sheet.latest_figure(measure).map_or(Err(Undefined::MissingInput), |figure| figure.value));
+        Row {
+            id: client.id.clone(),
+            file: client.file.clone(),
+            name: client.name.clone(),
+            industry: client.industry.clone(),
+            currency: client.currency.clone(),
+            period: sheet.latest().map_or_else(String::new, |latest| latest.period.name.clone()),
+            tier: verdict.tier,
+            before_caps: verdict.before_caps,
+            caps: verdict.caps.iter().map(|fired| sheet.edition.model.caps[fired.cap].id.clone()).collect(),
+            score: score.and_then(|score| score.figure.value.ok()),
+            coverage: score.map(|score| score.coverage),
+            scores: assessment.scores.iter().map(|score| score.figure.value.ok().map(super::super::pages::position)).collect(),
+            key,
+            review: verdict.review,
+        }
+    }
+}

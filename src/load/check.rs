@@ -1,0 +1,241 @@
+//! Checks a tree against its shape and explains every mistake in the author's terms.
+
+use std::ops::Range;
+
+use serde_spanned::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::fields::{Amount, Day, Month};
+use super::shape::{Shape, TableShape};
+use super::source::Source;
+use super::tree::{Tree, path_key};
+use crate::values::{Code, Place, Problem};
+
+/// Every place where `tree` does not have the shape `shape`.
+#[must_use]
+pub fn check(source: &Source, tree: &Tree<'_>, shape: &Shape) -> Vec<Problem> {
+    let mut checker = Checker { source, problems: Vec::new() };
+    if let Shape::Table(table) = shape {
+        checker.table(tree.get_ref(), tree.span(), table, "");
+    }
+    checker.problems
+}
+
+struct Checker<'s> {
+    source: &'s Source,
+    problems: Vec<Problem>,
+}
+
+impl Checker<'_> {
+    fn report(&mut self, code: Code, span: Range<usize>, message: String, hint: impl Into<String>) {
+        let place = Place { file: self.source.path.clone(), span: Some(span.into()) };
+        self.problems.push(Problem::new(code, place, message).hint(hint));
+    }
+
+    fn table(&mut self, table: &DeTable<'_>, span: Range<usize>, shape: &TableShape, path: &str) {
+        for (key, value) in table {
+            let name: &str = key.get_ref();
+            match shape.keys.get(name) {
+                Some(shape) => self.value(value, shape, &join(path, name)),
+                None => self.unknown_key(name, key.span(), shape, path),
+            }
+        }
+        for key in shape.required.iter().filter(|key| !table.contains_key(key.as_str())) {
+            let whole = if path.is_empty() { "the file".to_owned() } else { format!("`{path}`") };
+            let at = self.first_line(&span);
+            let example = shape.keys.get(key).map_or("…", example);
+            self.report(
+                Code::MissingField,
+                at,
+                format!("`{key}` is missing in {whole}"),
+                format!("add `{key} = {example}`"),
+            );
+        }
+    }
+
+    /// Only the first line of a table, so that a report about it stays short.
+    fn first_line(&self, span: &Range<usize>) -> Range<usize> {
+        let text = self.source.slice(span.clone());
+        let end = text.find('\n').map_or(span.end, |at| span.start + at);
+        span.start..end
+    }
+
+    fn unknown_key(&mut self, name: &str, span: Range<usize>, shape: &TableShape, path: &str) {
+        let whole = if path.is_empty() { "this file".to_owned() } else { format!("`{path}`") };
+        let hint = match nearest(name, shape.keys.keys().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("known here: {}", list(shape.keys.keys().map(String::as_str))),
+        };
+        self.report(Code::UnknownKey, span, format!("`{name}` is not a key of {whole}"), hint);
+    }
+
+    fn value(&mut self, node: &Spanned<DeValue<'_>>, shape: &Shape, path: &str) {
+        let span = node.span();
+        match (shape, node.get_ref()) {
+            (Shape::Any, _) | (Shape::Flag, DeValue::Boolean(_)) => {}
+            (Shape::Table(shape), DeValue::Table(table)) => self.table(table, span, shape, path),
+            (Shape::Map(shape), DeValue::Table(table)) => {
+                for (key, value) in table {
+                    self.value(value, shape, &join(path, key.get_ref()));
+                }
+            }
+            (Shape::Months(shape), DeValue::Table(table)) => self.months(table, shape, path),
+            (Shape::List(shape), DeValue::Array(items)) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.value(item, shape, &format!("{path}[{index}]"));
+                }
+            }
+            (Shape::Name(names), DeValue::String(name)) => self.name(name, names, span, path),
+            (Shape::Text | Shape::LocalizedText, DeValue::String(text)) => self.text(text, span, path),
+            (Shape::LocalizedText, DeValue::Table(table)) => self.localized(table, span, path),
+            (Shape::Amount, DeValue::Integer(digits)) => self.amount(digits.as_str(), digits.radix(), span),
+            (Shape::Amount, DeValue::Float(digits)) => self.amount(digits.as_str(), 10, span),
+            (Shape::Integer { least, most }, DeValue::Integer(digits)) => {
+                self.integer(digits.as_str(), (*least, *most), span, path);
+            }
+            (Shape::Day, DeValue::Datetime(date)) => self.day(&date.to_string(), span, path),
+            (Shape::Day, DeValue::String(text)) => self.day(text, span, path),
+            (shape, value) => self.wrong_type(shape, value, span, path),
+        }
+    }
+
+    fn months(&mut self, table: &DeTable<'_>, shape: &Shape, path: &str) {
+        for (key, value) in table {
+            if let Err(message) = Month::parse(key.get_ref()) {
+                self.report(Code::ImpossibleDate, key.span(), message, "one line for each month: 2026-06 = 70_000");
+            }
+            self.value(value, shape, &join(path, key.get_ref()));
+        }
+    }
+
+    fn name(&mut self, name: &str, names: &[String], span: Range<usize>, path: &str) {
+        if names.iter().any(|known| known == name) {
+            return;
+        }
+        let known = list(names.iter().map(String::as_str));
+        let hint = match nearest(name, names.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`? Known: {known}"),
+            None => format!("known: {known}"),
+        };
+        self.report(Code::UnknownName, span, format!("`{path}` cannot be `{name}`"), hint);
+    }
+
+    fn text(&mut self, text: &str, span: Range<usize>, path: &str) {
+        if text.trim().is_empty() {
+            self.report(Code::BadValue, span, format!("`{path}` is empty"), "write some text or leave the key out");
+        }
+    }
+
+    fn localized(&mut self, table: &DeTable<'_>, span: Range<usize>, path: &str) {
+        let mut shape = TableShape::default();
+        shape.keys.insert("zh".to_owned(), Shape::Text);
+        shape.keys.insert("en".to_owned(), Shape::Text);
+        if table.is_empty() {
+            self.report(Code::BadValue, span.clone(), format!("`{path}` is empty"), "write { zh = \"…\", en = \"…\" }");
+        }
+        self.table(table, span, &shape, path);
+    }
+
+    fn amount(&mut self, digits: &str, radix: u32, span: Range<usize>) {
+        let read = if radix == 10 { Amount::parse(digits).map(|_| ()) } else { Err(format!("`{digits}` is not a decimal number")) };
+        if let Err(message) = read {
+            self.report(Code::BadValue, span, message, "write an ordinary number, such as 1234.5");
+        }
+    }
+
+    fn integer(&mut self, digits: &str, (least, most): (i64, i64), span: Range<usize>, path: &str) {
+        let value = digits.replace('_', "").parse::<i64>();
+        if !value.is_ok_and(|value| (least..=most).contains(&value)) {
+            let range = format!("a whole number from {least} to {most}");
+            self.report(Code::BadValue, span, format!("`{path}` cannot be {digits}"), format!("write {range}"));
+        }
+    }
+
+    fn day(&mut self, text: &str, span: Range<usize>, path: &str) {
+        if let Err(message) = Day::parse(text) {
+            let hint = "write a day that exists as year-month-day without quotation marks, such as 2026-06-30";
+            self.report(Code::ImpossibleDate, span, format!("{message} (`{path}`)"), hint);
+        }
+    }
+
+    fn wrong_type(&mut self, shape: &Shape, value: &DeValue<'_>, span: Range<usize>, path: &str) {
+        let found = found(value);
+        let at = if matches!(value, DeValue::Table(_)) { self.first_line(&span) } else { span };
+        let message = format!("`{path}` is {}, but here stands {found}", expected(shape));
+        self.report(Code::WrongType, at, message, type_hint(shape, value));
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    let key = path_key(key);
+    if path.is_empty() { key } else { format!("{path}.{key}") }
+}
+
+fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    names.map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+}
+
+/// The known name that `name` most likely stands for.
+#[must_use]
+pub fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let lower = name.to_lowercase().replace(['-', ' '], "_");
+    let scored = known.map(|known| (strsim::normalized_damerau_levenshtein(&lower, known), known));
+    let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    (best.0 >= 0.6).then_some(best.1)
+}
+
+fn expected(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Table(_) | Shape::Map(_) => "a table",
+        Shape::Months(_) => "a table of months",
+        Shape::List(_) => "a list",
+        Shape::Name(_) => "one of several names",
+        Shape::Text | Shape::LocalizedText => "text",
+        Shape::Amount => "a number",
+        Shape::Integer { .. } => "a whole number",
+        Shape::Flag => "true or false",
+        Shape::Day => "a date",
+        Shape::Any => "anything",
+    }
+}
+
+fn found(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "text",
+        DeValue::Integer(_) => "a whole number",
+        DeValue::Float(_) => "a number with decimals",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date or time",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}
+
+fn example(shape: &Shape) -> &'static str {
+    match shape {
+        Shape::Table(_) | Shape::Map(_) => "{ … }",
+        Shape::Months(_) => "{ 2026-06 = 70_000 }",
+        Shape::List(_) => "[ … ]",
+        Shape::Name(_) | Shape::Text | Shape::LocalizedText => "\"…\"",
+        Shape::Amount => "1234.5",
+        Shape::Integer { .. } => "12",
+        Shape::Flag => "true",
+        Shape::Day => "2026-06-30",
+        Shape::Any => "…",
+    }
+}
+
+fn type_hint(shape: &Shape, value: &DeValue<'_>) -> String {
+    match (shape, value) {
+        (Shape::Amount | Shape::Integer { .. }, DeValue::String(_)) => {
+            "write the number without quotation marks, commas or a currency sign; 1_234_567 may be grouped with underscores".to_owned()
+        }
+        (Shape::List(inner), DeValue::Table(_)) if matches!(**inner, Shape::Table(_)) => {
+            "double the brackets: `[[…]]` adds an entry to a list".to_owned()
+        }
+        (Shape::Table(_), DeValue::Array(_)) => "use single brackets: `[…]`, there is only one".to_owned(),
+        (Shape::Text | Shape::LocalizedText | Shape::Name(_), _) => "put it in quotation marks".to_owned(),
+        (Shape::Flag, DeValue::String(_)) => "write true or false without quotation marks".to_owned(),
+        _ => format!("for example {}", example(shape)),
+    }
+}

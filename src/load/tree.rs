@@ -1,0 +1,172 @@
+//! TOML text as a tree whose every key and value knows its bytes, and key paths through it.
+
+use std::ops::Range;
+
+use serde_spanned::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use super::source::Source;
+use crate::values::{Code, Place, Problem};
+
+/// The spanned tree of one file.
+pub type Tree<'t> = Spanned<DeTable<'t>>;
+
+/// Parses `source`, reporting every syntax error that the parser can tell apart.
+///
+/// # Errors
+/// All syntax errors, each with its place.
+pub fn parse(source: &Source) -> Result<Tree<'_>, Vec<Problem>> {
+    let (tree, errors) = DeTable::parse_recoverable(&source.text);
+    if errors.is_empty() {
+        return Ok(tree);
+    }
+    Err(errors.iter().map(|error| syntax_problem(source, error)).collect())
+}
+
+fn syntax_problem(source: &Source, error: &toml::de::Error) -> Problem {
+    let span = error.span().unwrap_or(0..0);
+    let text = source.slice(span.clone());
+    let place = Place { file: source.path.clone(), span: Some(span.into()) };
+    if looks_like_date(text) {
+        return Problem::new(Code::ImpossibleDate, place, format!("`{text}` is not a date in the calendar"))
+            .hint("write a day that exists as year-month-day, such as 2026-06-30");
+    }
+    let message = error.message().lines().collect::<Vec<_>>().join("; ");
+    Problem::new(Code::TomlSyntax, place, message).hint(syntax_hint(error.message()))
+}
+
+fn looks_like_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() >= 8
+        && bytes.iter().take(4).all(u8::is_ascii_digit)
+        && bytes.get(4) == Some(&b'-')
+        && bytes.iter().all(|byte| byte.is_ascii_digit() || b"-:.TtZz+ ".contains(byte))
+}
+
+fn syntax_hint(message: &str) -> &'static str {
+    if message.contains("duplicate key") {
+        "give each key once; a second `[table]` of the same name belongs to the first, or is a list: `[[table]]`"
+    } else if message.contains("string") || message.contains("quot") {
+        "text stands in quotation marks: name = \"Acme Ltd\""
+    } else {
+        "write `key = value`, one to a line; text in quotation marks, numbers and dates without them"
+    }
+}
+
+/// The bytes of the value that the key path `path` names, such as `statements[1].balance.cash`.
+///
+/// Where the whole path does not exist, the deepest part that does is meant.
+#[must_use]
+pub fn locate(tree: &Tree<'_>, path: &str) -> Range<usize> {
+    walk(tree, path).value
+}
+
+/// The bytes of the last key of `path`, for problems with the key and not its value.
+#[must_use]
+pub fn locate_key(tree: &Tree<'_>, path: &str) -> Range<usize> {
+    let found = walk(tree, path);
+    found.key.unwrap_or(found.value)
+}
+
+struct Found {
+    key: Option<Range<usize>>,
+    value: Range<usize>,
+}
+
+fn walk(tree: &Tree<'_>, path: &str) -> Found {
+    let mut found = Found { key: None, value: 0..0 };
+    let mut node: Option<&Spanned<DeValue<'_>>> = None;
+    for segment in segments(path) {
+        let next = match segment {
+            Segment::Key(key) => {
+                let table = match node {
+                    None => Some(tree.get_ref()),
+                    Some(node) => node.get_ref().as_table(),
+                };
+                let entry = table.and_then(|table| table.get_key_value(key.as_ref()));
+                entry.map(|(key, value)| (Some(key.span()), value))
+            }
+            Segment::Index(index) => node
+                .and_then(|node| node.get_ref().as_array())
+                .and_then(|array| array.get(index))
+                .map(|value| (None, value)),
+        };
+        let Some((key, value)) = next else { return found };
+        found = Found { key, value: value.span() };
+        node = Some(value);
+    }
+    found
+}
+
+enum Segment<'p> {
+    Key(std::borrow::Cow<'p, str>),
+    Index(usize),
+}
+
+/// Splits `a.b[2]."c.d"` into its parts.
+fn segments(path: &str) -> Vec<Segment<'_>> {
+    let mut parts = Vec::with_capacity(4);
+    let mut rest = path;
+    while !rest.is_empty() {
+        if let Some(after) = rest.strip_prefix('[') {
+            let (index, after) = after.split_once(']').unwrap_or((after, ""));
+            parts.push(Segment::Index(index.parse().unwrap_or(usize::MAX)));
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix('"') {
+            let end = closing_quote(after);
+            let key = after.get(..end).unwrap_or(after);
+            parts.push(Segment::Key(key.replace("\\\"", "\"").replace("\\\\", "\\").into()));
+            rest = after.get(end + 1..).unwrap_or("");
+        } else {
+            let end = rest.find(['.', '[']).unwrap_or(rest.len());
+            let (key, after) = rest.split_at(end);
+            parts.push(Segment::Key(key.into()));
+            rest = after;
+        }
+        rest = rest.strip_prefix('.').unwrap_or(rest);
+    }
+    parts
+}
+
+fn closing_quote(text: &str) -> usize {
+    let mut escaped = false;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' => escaped = true,
+            b'"' => return at,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+/// `key` as one part of a key path: bare where TOML allows it, quoted otherwise.
+#[must_use]
+pub fn path_key(key: &str) -> String {
+    let bare = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+    if bare { key.to_owned() } else { format!("\"{}\"", key.replace('\\', "\\\\").replace('"', "\\\"")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn key_paths_lead_to_their_bytes() {
+        let source = Source::new("a.toml", "[[s]]\n[[s]]\nb.\"c.d\" = { \"x\\\"y\" = 12 }\n");
+        let tree = parse(&source).unwrap();
+        let path = format!("s[1].b.{}.{}", path_key("c.d"), path_key("x\"y"));
+        assert_eq!(source.slice(locate(&tree, &path)), "12");
+        assert_eq!(source.slice(locate_key(&tree, "s[1].b")), "b");
+        assert_eq!(locate(&tree, "s[1].b.nothing"), locate(&tree, "s[1].b"));
+    }
+
+    #[test]
+    fn several_syntax_errors_come_at_once() {
+        let source = Source::new("a.toml", "a = \nb = 2026-02-30\nc = \"x\n");
+        let problems = parse(&source).unwrap_err();
+        assert!(problems.len() >= 3, "{problems:#?}");
+        assert!(problems.iter().any(|problem| problem.code == Code::ImpossibleDate), "{problems:#?}");
+    }
+}

@@ -1,0 +1,13 @@
+//! Shared mathematics and the registry of documented measures. Nothing here knows a case kind.
+
+pub mod catalog;
+pub mod expression;
+pub mod figure;
+mod id;
+pub mod receivables;
+pub mod scoring;
+
+pub use catalog::MeasureDoc;
+pub use expression::{Expr, Input, InputId, Inputs, Origin};
+pub use figure::{Figure, Note};
+pub use id::Measure;

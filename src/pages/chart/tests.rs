@@ -1,0 +1,94 @@
+//! Charts of every kind under hostile and degenerate input.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::pages::Tone;
+
+const NAME: Caption<'static> = Caption { id: "c", title: "<b>&\"", text: "x" };
+
+fn any_value() -> impl Strategy<Value = Option<f64>> {
+    prop_oneof![
+        Just(None),
+        any::<f64>().prop_map(Some),
+        (-1000.0..1000.0_f64).prop_map(Some),
+        Just(Some(0.0)),
+        Just(Some(f64::NAN)),
+        Just(Some(f64::INFINITY)),
+    ]
+}
+
+fn draw_all(values: &[Option<f64>], medium: Medium) -> Vec<String> {
+    let first = |index: usize| values.get(index).copied().flatten();
+    let labels: Vec<String> = values.iter().map(|value| format!("<{value:?}>")).collect();
+    let periods: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let series = [Series { values, labels: &labels }, Series { values, labels: &[] }];
+    let standard = first(0).map(|low| Standard { low, high: first(1).unwrap_or(low), label: "a & b" });
+    let items: Vec<_> = values
+        .iter()
+        .map(|value| Contribution { label: "<i>", value: "1 / 2", earned: value.unwrap_or(0.0), possible: 5.0, tone: Tone::Bad })
+        .collect();
+    let cycle = [CyclePeriod {
+        period: "FY", inventory: first(0), receivable: first(1), payable: first(2), labels: ["1", "2", "3"], net: "n",
+    }];
+    let tiers = [
+        TierBand { name: "B", from: 0.0, cutoff: "", tone: Tone::Bad },
+        TierBand { name: "A", from: 50.0, cutoff: "50", tone: Tone::Good },
+    ];
+    vec![
+        Contributions { items: &items }.draw(&NAME, medium),
+        Trend { periods: &periods, series: &series, standard, tick: &|value| value.to_string() }.draw(&NAME, medium),
+        Columns { periods: &periods, series: &series, tick: &|value| value.to_string() }.draw(&NAME, medium),
+        Cycle { periods: &cycle }.draw(&NAME, medium),
+        TierScale { tiers: &tiers, score: first(0), label: "61.5", tier: "A" }.draw(&NAME, medium),
+        Spark { values }.draw(medium),
+    ]
+}
+
+/// Every attribute that is a coordinate must be a plain number.
+fn check(svg: &str) {
+    assert!(svg.starts_with("<svg") && svg.ends_with("</svg>"), "{svg}");
+    assert!(!svg.contains("style="), "{svg}");
+    assert!(!svg.contains("<b>") && !svg.contains("<i>") && !svg.contains("<None>"), "{svg}");
+    for name in [" x=\"", " y=\"", " width=\"", " height=\"", " cx=\"", " cy=\"", " x1=\"", " y2=\""] {
+        for part in svg.split(name).skip(1) {
+            let value = part.split('"').next().unwrap_or_default();
+            let number: f64 = value.parse().unwrap_or(f64::NAN);
+            assert!(number.is_finite() && number.abs() < 5000.0, "{name}{value} in {svg}");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_input_breaks_a_chart(values in prop::collection::vec(any_value(), 0..8)) {
+        for medium in [Medium::Screen, Medium::Print] {
+            for svg in draw_all(&values, medium) {
+                check(&svg);
+            }
+        }
+    }
+}
+
+#[test]
+fn print_names_its_colours_and_screen_its_classes() {
+    let values = [Some(1.0), None, Some(3.0)];
+    for svg in draw_all(&values, Medium::Print) {
+        assert!(svg.contains("xmlns=") && svg.contains('#') && !svg.contains("class="), "{svg}");
+    }
+    for svg in draw_all(&values, Medium::Screen) {
+        assert!(!svg.contains("fill=\"#") && svg.contains("class="), "{svg}");
+    }
+}
+
+#[test]
+fn a_line_breaks_at_a_gap() {
+    let svg = Spark { values: &[Some(1.0), Some(2.0), None, Some(3.0), Some(1.0)] }.draw(Medium::Screen);
+    assert_eq!(svg.matches('M').count(), 2, "{svg}");
+}
+
+#[test]
+fn same_input_same_bytes() {
+    let values = [Some(0.1), Some(0.3)];
+    assert_eq!(draw_all(&values, Medium::Screen), draw_all(&values, Medium::Screen));
+}

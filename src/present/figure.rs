@@ -1,0 +1,93 @@
+//! A figure as a string with its unit, and the names of units.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::FromPrimitive;
+
+use crate::measures::{Figure, Note};
+use crate::pages::number::{fixed, percent, short};
+use crate::values::{Language, Quantity, Unit};
+
+/// What is printed where a figure does not exist.
+pub const NONE: &str = "–";
+
+/// The figure in its unit's usual precision, or a dash; `≥` where it is a lower bound. Money is
+/// in units of `scale`.
+#[must_use]
+pub fn figure(figure: &Figure, scale: Decimal) -> String {
+    let text = value(figure.value, figure.measure.unit(), scale);
+    if figure.value.is_ok() && figure.notes.contains(&Note::AtLeast) { format!("≥ {text}") } else { text }
+}
+
+/// A quantity in its unit's usual precision, or a dash.
+#[must_use]
+pub fn value(quantity: Quantity, unit: Unit, scale: Decimal) -> String {
+    let Ok(value) = quantity else { return NONE.to_owned() };
+    match unit {
+        Unit::Times | Unit::TimesPerYear | Unit::Index => fixed(value, 2),
+        Unit::Percent => percent(value, 1),
+        Unit::Days | Unit::Points => fixed(value, 1),
+        Unit::Money => short(value / scale, 2),
+    }
+}
+
+/// An axis tick in a unit: short, since the axis shows only round values.
+#[must_use]
+pub fn axis(value: f64, unit: Unit) -> String {
+    let value = Decimal::from_f64(value).unwrap_or_default();
+    match unit {
+        Unit::Percent => percent(value, 0),
+        _ => short(value, 2),
+    }
+}
+
+/// A unit's name beside a figure.
+#[must_use]
+pub const fn unit_name(unit: Unit, language: Language) -> &'static str {
+    match (unit, language) {
+        (Unit::Times, Language::Zh) => "倍",
+        (Unit::Times, Language::En) => "times",
+        (Unit::TimesPerYear, Language::Zh) => "次/年",
+        (Unit::TimesPerYear, Language::En) => "times a year",
+        (Unit::Percent, Language::Zh) => "百分比",
+        (Unit::Percent, Language::En) => "per cent",
+        (Unit::Days, Language::Zh) => "天",
+        (Unit::Days, Language::En) => "days",
+        (Unit::Money, Language::Zh) => "金额",
+        (Unit::Money, Language::En) => "money",
+        (Unit::Points, Language::Zh) => "分",
+        (Unit::Points, Language::En) => "points",
+        (Unit::Index, Language::Zh) => "指数",
+        (Unit::Index, Language::En) => "index",
+    }
+}
+
+/// A currency with the unit that amounts are in: `CNY 万元`, `USD million`.
+#[must_use]
+pub fn amount_unit(currency: &str, scale: Decimal, language: Language) -> String {
+    let (zh, en) = match u64::try_from(scale).unwrap_or(1) {
+        1_000 => ("千", "thousand"),
+        10_000 => ("万", "10,000"),
+        1_000_000 => ("百万", "million"),
+        100_000_000 => ("亿", "100 million"),
+        1_000_000_000 => ("十亿", "billion"),
+        _ => ("", ""),
+    };
+    match language {
+        Language::Zh => format!("{zh}{}", currency_name(currency)),
+        Language::En if en.is_empty() => currency.to_owned(),
+        Language::En => format!("{currency} {en}"),
+    }
+}
+
+/// The Chinese name of a currency, or its code.
+fn currency_name(currency: &str) -> &str {
+    match currency {
+        "CNY" => "元人民币",
+        "USD" => "美元",
+        "EUR" => "欧元",
+        "JPY" => "日元",
+        "GBP" => "英镑",
+        "HKD" => "港元",
+        other => other,
+    }
+}

@@ -1,0 +1,9 @@
+//! From figures to blocks, the same way for every kind: how a unit is printed, how a formula is
+//! written out, where a key path stands.
+
+pub mod figure;
+pub mod tables;
+pub mod trace;
+
+pub use figure::{amount_unit, axis, figure, unit_name, value};
+pub use trace::{Places, calculation, derivation};

@@ -1,0 +1,280 @@
+//! The dense parts of a page as finished HTML: rows of tables, running text, the figures of a
+//! derivation, numbered lines. Every text of an author is escaped here.
+//!
+//! A client page holds some three thousand such strings. As values of a template each would be
+//! copied, counted, hashed and looked up; written here, it costs its bytes.
+
+use std::collections::BTreeMap;
+
+use crate::pages::{
+    Cell, Derivation, DerivedFigure, DerivedInput, Listing, Prose, ProsePart, RichCell, Row, RowKind, Span, SpanStyle,
+    Table, Tone,
+};
+
+/// The words that dense parts print themselves: the tones, for those who see no colour, and the
+/// label before a formula.
+pub(super) struct Words {
+    formula: String,
+    good: String,
+    caution: String,
+    bad: String,
+}
+
+impl Words {
+    /// Takes them from a list of words.
+    pub(super) fn from_words(words: &BTreeMap<String, String>) -> Self {
+        let word = |key: &str| words.get(key).cloned().unwrap_or_default();
+        Words { formula: word("formula"), good: word("good"), caution: word("caution"), bad: word("bad") }
+    }
+
+    /// The class and the word of a tone, or none for neutral.
+    fn of(&self, tone: Tone) -> Option<(&'static str, &str)> {
+        match tone {
+            Tone::Neutral => None,
+            Tone::Good => Some(("good", &self.good)),
+            Tone::Caution => Some(("caution", &self.caution)),
+            Tone::Bad => Some(("bad", &self.bad)),
+        }
+    }
+}
+
+/// The bodies of a table: a new one for each group of rows.
+pub(super) fn rows(table: &Table, words: &Words) -> String {
+    let mut out = String::with_capacity(64 * table.rows.len() * table.columns.len().max(1) / 2);
+    out.push_str("<tbody>");
+    for (index, row) in table.rows.iter().enumerate() {
+        if row.kind == RowKind::Group {
+            if index > 0 {
+                out.push_str("</tbody><tbody>");
+            }
+            push_group(&mut out, row, table.columns.len());
+        } else {
+            push_row(&mut out, row, words);
+        }
+    }
+    out.push_str("</tbody>");
+    out
+}
+
+fn open_row(out: &mut String, row: &Row) {
+    out.push_str("<tr");
+    match row.kind {
+        RowKind::Plain => {}
+        RowKind::Group => out.push_str(" class=\"group\""),
+        RowKind::Total => out.push_str(" class=\"total\""),
+    }
+    push_attribute(out, " id=\"", &row.id);
+    out.push('>');
+}
+
+fn push_group(out: &mut String, row: &Row, columns: usize) {
+    open_row(out, row);
+    out.push_str("<th scope=\"rowgroup\" colspan=\"");
+    out.push_str(&columns.max(1).to_string());
+    out.push_str("\">");
+    match row.cells.first() {
+        Some(Cell::Plain(text)) => push_escaped(out, text),
+        Some(Cell::Rich(cell)) => push_rich(out, cell, None),
+        None => {}
+    }
+    out.push_str("</th></tr>\n");
+}
+
+fn push_row(out: &mut String, row: &Row, words: &Words) {
+    open_row(out, row);
+    for (index, cell) in row.cells.iter().enumerate() {
+        let (open, close) = if index == 0 { ("<th scope=\"row\"", "</th>") } else { ("<td", "</td>") };
+        out.push_str(open);
+        match cell {
+            Cell::Plain(text) => {
+                out.push('>');
+                push_escaped(out, text);
+            }
+            Cell::Rich(cell) => {
+                let tone = words.of(cell.tone);
+                push_attribute(out, " class=\"", tone.map_or("", |tone| tone.0));
+                push_attribute(out, " data-sort=\"", &cell.sort);
+                out.push('>');
+                push_rich(out, cell, tone.map(|tone| tone.1));
+            }
+        }
+        out.push_str(close);
+    }
+    out.push_str("</tr>\n");
+}
+
+fn push_rich(out: &mut String, cell: &RichCell, tone: Option<&str>) {
+    out.push_str(&cell.svg);
+    push_linked(out, &cell.text, &cell.href);
+    if let Some(word) = tone {
+        out.push_str("<span class=\"vh\"> ");
+        push_escaped(out, word);
+        out.push_str("</span>");
+    }
+    if !cell.note.is_empty() {
+        out.push_str("<small>");
+        push_escaped(out, &cell.note);
+        out.push_str("</small>");
+    }
+}
+
+/// Paragraphs and lists of running text.
+pub(super) fn prose(prose: &Prose) -> String {
+    let mut out = String::new();
+    for part in &prose.parts {
+        match part {
+            ProsePart::Paragraph { spans } => {
+                out.push_str("<p>");
+                push_spans(&mut out, spans);
+                out.push_str("</p>");
+            }
+            ProsePart::Bullets { items } => push_list(&mut out, items, "<ul>", "</ul>"),
+            ProsePart::Numbers { items } => push_list(&mut out, items, "<ol>", "</ol>"),
+        }
+    }
+    out
+}
+
+fn push_list(out: &mut String, items: &[Vec<Span>], open: &str, close: &str) {
+    out.push_str(open);
+    for item in items {
+        out.push_str("<li>");
+        push_spans(out, item);
+        out.push_str("</li>");
+    }
+    out.push_str(close);
+}
+
+fn push_spans(out: &mut String, spans: &[Span]) {
+    for span in spans {
+        let (open, close) = match span.style {
+            SpanStyle::Plain => ("", ""),
+            SpanStyle::Emphasis => ("<em>", "</em>"),
+            SpanStyle::Strong => ("<strong>", "</strong>"),
+            SpanStyle::Code => ("<code>", "</code>"),
+        };
+        out.push_str(open);
+        push_linked(out, &span.text, &span.href);
+        out.push_str(close);
+    }
+}
+
+/// A measure's formula, and how its figure came about in each period.
+pub(super) fn derivation(measure: &Derivation, words: &Words) -> String {
+    let mut out = String::with_capacity(1024 * measure.figures.len());
+    if !measure.formula.is_empty() {
+        out.push_str("<p class=\"formula\"><span class=\"label\">");
+        push_escaped(&mut out, &words.formula);
+        out.push_str("</span> ");
+        push_escaped(&mut out, &measure.formula);
+        if !measure.href.is_empty() {
+            out.push(' ');
+            push_linked(&mut out, &measure.link, &measure.href);
+        }
+        out.push_str("</p>\n");
+    }
+    for figure in &measure.figures {
+        push_figure(&mut out, figure);
+    }
+    out
+}
+
+fn push_figure(out: &mut String, figure: &DerivedFigure) {
+    out.push_str("<div class=\"figure\"");
+    push_attribute(out, " id=\"", &figure.id);
+    out.push_str("><p><b>");
+    push_escaped(out, &figure.period);
+    out.push_str("</b> <span>");
+    if !figure.calculation.is_empty() {
+        push_escaped(out, &figure.calculation);
+        out.push_str(" = ");
+    }
+    out.push_str("<strong>");
+    push_escaped(out, &figure.result);
+    out.push_str("</strong></span></p>");
+    for note in &figure.notes {
+        out.push_str("<p class=\"note\">");
+        push_escaped(out, note);
+        out.push_str("</p>");
+    }
+    if !figure.inputs.is_empty() {
+        out.push_str("<ul>");
+        figure.inputs.iter().for_each(|input| push_input(out, input));
+        out.push_str("</ul>");
+    }
+    out.push_str("</div>\n");
+}
+
+fn push_input(out: &mut String, input: &DerivedInput) {
+    out.push_str("<li>");
+    push_escaped(out, &input.label);
+    out.push_str(" <b>");
+    push_escaped(out, &input.value);
+    out.push_str("</b> ");
+    push_linked(out, &input.place, &input.href);
+    out.push_str("</li>");
+}
+
+/// The lines of a file, each with its own fragment; the stylesheet counts them.
+pub(super) fn lines(listing: &Listing) -> String {
+    let mut out = String::with_capacity(64 * listing.lines.len());
+    for (index, line) in listing.lines.iter().enumerate() {
+        out.push_str("<span id=\"L");
+        out.push_str(&(index + 1).to_string());
+        out.push_str("\">");
+        push_escaped(&mut out, line);
+        out.push_str("</span>\n");
+    }
+    out
+}
+
+fn push_linked(out: &mut String, text: &str, href: &str) {
+    if href.is_empty() {
+        push_escaped(out, text);
+        return;
+    }
+    push_attribute(out, "<a href=\"", href);
+    out.push('>');
+    push_escaped(out, text);
+    out.push_str("</a>");
+}
+
+/// An attribute with its opening, such as ` id="`; nothing for an empty value.
+fn push_attribute(out: &mut String, open: &str, value: &str) {
+    if !value.is_empty() {
+        out.push_str(open);
+        push_quoted(out, value);
+        out.push('"');
+    }
+}
+
+/// Writes text so that it is text between tags.
+fn push_escaped(out: &mut String, text: &str) {
+    push_without(out, text, |byte| matches!(byte, b'&' | b'<' | b'>'));
+}
+
+/// Writes text so that it is text within an attribute's double quotes.
+pub(super) fn push_quoted(out: &mut String, text: &str) {
+    push_without(out, text, |byte| matches!(byte, b'&' | b'<' | b'>' | b'"'));
+}
+
+#[inline]
+fn push_without(out: &mut String, text: &str, special: impl Fn(u8) -> bool) {
+    // Few texts hold a mark at all; looking without stopping lets the compiler look at many bytes at once.
+    if !text.bytes().fold(false, |found, byte| found | special(byte)) {
+        out.push_str(text);
+        return;
+    }
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| special(*byte)) {
+        out.push_str(&text[from..at]);
+        out.push_str(match byte {
+            b'&' => "&amp;",
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            _ => "&quot;",
+        });
+        from = at + 1;
+    }
+    out.push_str(&text[from..]);
+}

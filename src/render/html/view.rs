@@ -1,0 +1,191 @@
+//! What templates see of a page: its own fields, and blocks with their dense parts written out.
+
+use serde::Serialize;
+use tera::Value;
+
+use super::dense::{self, Words};
+use crate::pages::frame::{LanguageFrame, NavEntry};
+use crate::pages::{Alternate, Block, Callout, Chart, Derivation, Fact, Headline, Link, Page, Section};
+
+#[derive(Serialize)]
+struct PageView<'a> {
+    lang: &'a str,
+    path: &'a str,
+    root: &'a str,
+    home: &'a str,
+    title: &'a str,
+    lead: &'a str,
+    description: &'a str,
+    area: &'a str,
+    contents: bool,
+    /// Whether there is another language to switch to.
+    switches: bool,
+    /// The page's absolute address, or empty where the site's is unknown.
+    canonical: String,
+    trail: &'a [Link],
+    downloads: &'a [Link],
+    alternates: Vec<AlternateView<'a>>,
+    sections: Vec<SectionView<'a>>,
+}
+
+#[derive(Serialize)]
+struct AlternateView<'a> {
+    lang: &'a str,
+    name: &'a str,
+    href: &'a str,
+    /// Absolute where the site's address is known, as search engines want it.
+    url: String,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct SectionView<'a> {
+    id: &'a str,
+    title: &'a str,
+    blocks: Vec<BlockView<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(tag = "block", rename_all = "snake_case")]
+enum BlockView<'a> {
+    Prose { html: Value },
+    Headline(&'a Headline),
+    Facts { items: &'a [Fact] },
+    Table { id: &'a str, caption: &'a str, note: &'a str, classes: &'a str, sortable: bool, columns: Vec<&'a str>, rows: Value },
+    Chart(ChartView<'a>),
+    Callout(&'a Callout),
+    Derivations { measures: Vec<DerivationView<'a>> },
+    Listing { id: &'a str, title: &'a str, lines: Value },
+    Heading { id: &'a str, text: &'a str },
+}
+
+#[derive(Serialize)]
+struct ChartView<'a> {
+    id: &'a str,
+    title: &'a str,
+    alt: &'a str,
+    table: &'a str,
+    legend: &'a [crate::pages::LegendEntry],
+    svg: Value,
+}
+
+#[derive(Serialize)]
+struct DerivationView<'a> {
+    id: &'a str,
+    title: &'a str,
+    /// The results of all periods in one line.
+    result: String,
+    /// Formula, figures and inputs.
+    body: Value,
+}
+
+#[derive(Serialize)]
+struct SiteView<'a> {
+    title: &'a str,
+    notice: &'a str,
+    navigation: &'a [NavEntry],
+    /// The language as the Open Graph protocol writes it.
+    locale: &'static str,
+}
+
+/// What templates see as `page`.
+pub(super) fn page(page: &Page, base_url: &str, words: &Words) -> Value {
+    Value::from_serializable(&PageView {
+        lang: page.lang,
+        path: &page.path,
+        root: &page.root,
+        home: &page.home,
+        title: &page.title,
+        lead: &page.lead,
+        description: &page.description,
+        area: page.area,
+        contents: page.contents,
+        switches: page.alternates.len() > 1,
+        canonical: if base_url.is_empty() { String::new() } else { format!("{base_url}/{}", page.path) },
+        trail: &page.trail,
+        downloads: &page.downloads,
+        alternates: page.alternates.iter().map(|other| alternate(other, page, base_url)).collect(),
+        sections: page.sections.iter().map(|part| section(part, words)).collect(),
+    })
+}
+
+/// What templates see as `site`.
+pub(super) fn site(frame: &LanguageFrame) -> Value {
+    Value::from_serializable(&SiteView {
+        title: &frame.title,
+        notice: &frame.notice,
+        navigation: &frame.navigation,
+        locale: if frame.lang.starts_with("zh") { "zh_CN" } else { "en_US" },
+    })
+}
+
+fn alternate<'a>(other: &'a Alternate, page: &Page, base_url: &str) -> AlternateView<'a> {
+    let url = if base_url.is_empty() {
+        other.href.clone()
+    } else {
+        format!("{base_url}/{}", super::sitemap::resolve(&page.path, &other.href))
+    };
+    AlternateView { lang: other.lang, name: other.name, href: &other.href, url, current: other.current }
+}
+
+fn section<'a>(section: &'a Section, words: &Words) -> SectionView<'a> {
+    let blocks = section.blocks.iter().map(|part| block(part, words)).collect();
+    SectionView { id: &section.id, title: &section.title, blocks }
+}
+
+fn block<'a>(block: &'a Block, words: &Words) -> BlockView<'a> {
+    match block {
+        Block::Prose(prose) => BlockView::Prose { html: safe(&dense::prose(prose)) },
+        Block::Headline(headline) => BlockView::Headline(headline),
+        Block::Facts(facts) => BlockView::Facts { items: &facts.items },
+        Block::Table(table) => BlockView::Table {
+            id: &table.id,
+            caption: &table.caption,
+            note: &table.note,
+            classes: &table.classes,
+            sortable: table.sortable,
+            columns: table.columns.iter().map(|column| column.label.as_str()).collect(),
+            rows: safe(&dense::rows(table, words)),
+        },
+        Block::Chart(chart) => BlockView::Chart(self::chart(chart)),
+        Block::Callout(callout) => BlockView::Callout(callout),
+        Block::Derivations(all) => {
+            BlockView::Derivations { measures: all.measures.iter().map(|measure| derivation(measure, words)).collect() }
+        }
+        Block::Listing(listing) => {
+            BlockView::Listing { id: &listing.id, title: &listing.title, lines: safe(&dense::lines(listing)) }
+        }
+        Block::Heading(heading) => BlockView::Heading { id: &heading.id, text: &heading.text },
+    }
+}
+
+fn chart(chart: &Chart) -> ChartView<'_> {
+    ChartView {
+        id: &chart.id,
+        title: &chart.title,
+        alt: &chart.alt,
+        table: &chart.table,
+        legend: &chart.legend,
+        svg: safe(&chart.svg),
+    }
+}
+
+fn derivation<'a>(measure: &'a Derivation, words: &Words) -> DerivationView<'a> {
+    let mut result = String::new();
+    for figure in &measure.figures {
+        if !result.is_empty() {
+            result.push_str(" · ");
+        }
+        result.push_str(&figure.result);
+    }
+    DerivationView {
+        id: &measure.id,
+        title: &measure.title,
+        result,
+        body: safe(&dense::derivation(measure, words)),
+    }
+}
+
+fn safe(html: &str) -> Value {
+    Value::safe_string(html)
+}

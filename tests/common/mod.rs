@@ -1,0 +1,40 @@
+//! The shipped book and small books of a test's own.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::path::{Path, PathBuf};
+
+use casebook::kinds::book::Book;
+use casebook::kinds::client::case::Client;
+use casebook::kinds::client::check::{Frame, client};
+use casebook::kinds::client::schema::ClientFile;
+use casebook::kinds::credit_model::CreditModel;
+use casebook::load::Folder;
+use casebook::load::shape::shape;
+use jiff::civil::Date;
+
+/// The folder of the shipped book.
+pub fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("content")
+}
+
+/// The shipped book's model, date and clients.
+pub struct Shipped {
+    pub model: CreditModel,
+    pub as_of: Date,
+    folder: Folder,
+}
+
+impl Shipped {
+    pub fn open() -> Self {
+        let folder = Folder::new(content());
+        let book = Book::open(&folder).unwrap();
+        Shipped { model: book.model, as_of: book.settings.as_of, folder }
+    }
+
+    pub fn client(&self, id: &str) -> Client {
+        let source = self.folder.read(&format!("clients/{id}.toml")).unwrap();
+        let frame = Frame { as_of: self.as_of, currency: "CNY", languages: &[] };
+        let checked = client(&source, id, &shape::<ClientFile>(), &frame);
+        checked.client.unwrap_or_else(|| panic!("{:#?}", checked.problems))
+    }
+}
