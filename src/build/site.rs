@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::cases::{CaseWork, Pass, each_client};
 use crate::kinds::book::{Book, Settings};
 use crate::kinds::client::data;
-use crate::kinds::client::pages::{Sheet, input_lines, page};
+use crate::kinds::client::pages::{Sheet, page, trace};
 use crate::kinds::client::portfolio::{self, Row};
 use crate::kinds::credit_model;
 use crate::kinds::edition::Edition;
@@ -148,15 +148,15 @@ impl Site<'_> {
     /// Writes everything of one client; its row stays.
     fn client(&self, work: &CaseWork<'_>, buffer: &mut Vec<u8>) -> Found<Result<Row, PublishError>> {
         let mut row = None;
+        let trace = trace(work.assessment, work.source, work.tree, &self.book.model);
         for &language in &self.book.settings.languages {
             let edition = self.edition(language);
-            let lines = input_lines(work.assessment, work.source, work.tree, &edition);
             let sheet = Sheet {
                 edition,
                 client: work.client,
                 assessment: work.assessment,
                 source: work.source,
-                lines: &lines,
+                trace: &trace,
                 tree: work.tree,
                 medium: Medium::Screen,
             };
