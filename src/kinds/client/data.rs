@@ -136,6 +136,13 @@ fn cap<'a>(sheet: &Sheet<'a>, fired: &FiredCap) -> CapData<'a> {
     }
 }
 
+/// The entries of `figures` in the data file of the client on `sheet`.
+#[must_use]
+pub fn measures<'a>(sheet: &Sheet<'a>, figures: &[&'a Figure]) -> Vec<MeasureData<'a>> {
+    let places = sheet.places();
+    figures.iter().map(|figure| measure(figure, sheet, &places)).collect()
+}
+
 fn measure<'a>(figure: &'a Figure, sheet: &Sheet<'a>, places: &Places<'a>) -> MeasureData<'a> {
     let inputs = &sheet.assessment.inputs;
     MeasureData {
