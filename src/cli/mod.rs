@@ -77,7 +77,7 @@ enum Command {
 /// How problems are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 enum Format {
-    /// For people: the text is shown and marked.
+    /// For people.
     #[default]
     Text,
     /// For programs: one JSON document on standard output.

@@ -4,6 +4,7 @@
 mod json;
 mod text;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::terminal::{harmless, say, tell, width};
@@ -30,7 +31,7 @@ pub(super) struct ExplainArguments {
     /// The client's id
     #[arg(required_unless_present = "list")]
     client: Option<String>,
-    /// The measure's id, such as current_ratio
+    /// The measure's id, such as `current_ratio`
     #[arg(required_unless_present = "list")]
     measure: Option<String>,
     /// The period, such as FY2023; every period where absent
@@ -150,16 +151,12 @@ impl Question<'_> {
         }
         let id = self.measure.id();
         let periods: Vec<_> = of_measure().map(|figure| figure.period.clone()).collect();
-        match self.period.filter(|_| !periods.is_empty()) {
-            Some(period) => Answer::None(format!("`{}` has no {id} for `{period}`", self.client), period.to_owned(), periods),
-            None => {
-                let mut there: Vec<String> = work.assessment.figures().map(|figure| figure.measure.id().to_owned()).collect();
-                there.dedup();
-                there.sort();
-                there.dedup();
-                Answer::None(format!("`{}` has no {id}: its file does not give what it is computed from", self.client), String::new(), there)
-            }
+        if let Some(period) = self.period.filter(|_| !periods.is_empty()) {
+            return Answer::None(format!("`{}` has no {id} for `{period}`", self.client), period.to_owned(), periods);
         }
+        let there: BTreeSet<_> = work.assessment.figures().map(|figure| figure.measure.id().to_owned()).collect();
+        let message = format!("`{}` has no {id}: its file does not give what it is computed from", self.client);
+        Answer::None(message, String::new(), there.into_iter().collect())
     }
 
     fn written(&self, book: &Book, work: &CaseWork<'_>, figures: &[&Figure]) -> String {
@@ -188,17 +185,10 @@ impl Question<'_> {
 fn unknown(message: &str, asked: &str, known: &[impl AsRef<str>]) -> Outcome {
     const MOST: usize = 60;
     let names = || known.iter().map(AsRef::as_ref);
-    let mut text = format!("error: {message}");
-    if let Some(near) = nearest(asked, names()) {
-        text.push_str(&format!("\nhelp: did you mean `{near}`?"));
-    }
-    if !known.is_empty() {
-        let mut list = names().take(MOST).collect::<Vec<_>>().join(", ");
-        if known.len() > MOST {
-            list.push_str(&format!(" and {} more", known.len() - MOST));
-        }
-        text.push_str(&format!("\nknown:\n{}", wrap::wrap(&list, 2, width())));
-    }
-    tell(&harmless(&text));
+    let near = nearest(asked, names()).map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
+    let list = names().take(MOST).collect::<Vec<_>>().join(", ");
+    let more = if known.len() > MOST { format!(" and {} more", known.len() - MOST) } else { String::new() };
+    let list = if list.is_empty() { list } else { format!("\nknown:\n{}", wrap::wrap(&format!("{list}{more}"), 2, width())) };
+    tell(&harmless(&format!("error: {message}{near}{list}")));
     Outcome::Problems
 }
