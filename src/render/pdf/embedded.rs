@@ -1,0 +1,111 @@
+//! The embedded engine: Typst as a library, its fonts and templates loaded once for all reports.
+
+use typst::foundations::{Datetime, Smart};
+use typst::World;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use crate::pages::Report;
+use crate::values::problem::{Code, Place, Problem, SpanRange};
+
+use super::bundle::{Bundle, MAIN};
+use super::diagnostic::{self, Fault};
+use super::world::{ReportWorld, Shared};
+use super::{TYPST_VERSION, Typesetter, data, standards};
+
+/// Typst inside this program.
+pub struct Embedded {
+    shared: Shared,
+}
+
+/// Forgets what Typst remembers of reports before the last one, also when a report fails: its
+/// memory would grow by megabytes with every report, and no report would be faster for it.
+struct Forgetting;
+
+impl Drop for Forgetting {
+    fn drop(&mut self) {
+        typst::comemo::evict(1);
+    }
+}
+
+impl Embedded {
+    /// Loads fonts and templates.
+    ///
+    /// # Errors
+    /// If a template of the book has a path that Typst cannot address.
+    pub fn new(bundle: Bundle) -> Result<Self, Problem> {
+        let place = || Place { file: Bundle::place_of(MAIN), span: None };
+        Shared::load(&bundle).map(|shared| Embedded { shared }).ok_or_else(|| {
+            Problem::new(Code::ReportTemplate, place(), "a template's path cannot be used in a Typst project")
+        })
+    }
+}
+
+impl Typesetter for Embedded {
+    fn typeset(&self, report: &Report) -> Result<Vec<u8>, Vec<Problem>> {
+        let _forgetting = Forgetting;
+        let world = self.shared.world(data(report)?, date(report));
+        compile(&world, report).map_err(|faults| diagnostic::problems(report, faults))
+    }
+
+    fn describe(&self) -> String {
+        format!("Typst {TYPST_VERSION}, embedded")
+    }
+}
+
+fn compile(world: &ReportWorld<'_>, report: &Report) -> Result<Vec<u8>, Vec<Fault>> {
+    let document = typst::compile::<PagedDocument>(world).output.map_err(|errors| faults(world, &errors))?;
+    let options = options(report).map_err(|message| vec![Fault::detached(message)])?;
+    typst_pdf::pdf(&document, &options).map_err(|errors| faults(world, &errors))
+}
+
+/// The options that Typst's program would use, so that both engines write the same bytes.
+fn options(report: &Report) -> Result<PdfOptions, String> {
+    let standards: Vec<PdfStandard> = standards(report).iter().filter_map(|name| standard(name)).collect();
+    Ok(PdfOptions {
+        ident: Smart::Auto,
+        creator: Smart::Auto,
+        timestamp: midnight(report).map(Timestamp::new_utc),
+        page_ranges: None,
+        standards: PdfStandards::new(&standards).map_err(|error| error.message().to_string())?,
+        tagged: true,
+        pretty: false,
+    })
+}
+
+fn standard(name: &str) -> Option<PdfStandard> {
+    match name {
+        "a-2a" => Some(PdfStandard::A_2a),
+        "a-3a" => Some(PdfStandard::A_3a),
+        "ua-1" => Some(PdfStandard::Ua_1),
+        _ => None,
+    }
+}
+
+fn date(report: &Report) -> Option<Datetime> {
+    let (year, month, day) = parts(report)?;
+    Datetime::from_ymd(year, month, day)
+}
+
+fn midnight(report: &Report) -> Option<Datetime> {
+    let (year, month, day) = parts(report)?;
+    Datetime::from_ymd_hms(year, month, day, 0, 0, 0)
+}
+
+fn parts(report: &Report) -> Option<(i32, u8, u8)> {
+    let [year, month, day] = report.date;
+    Some((year.into(), month.try_into().ok()?, day.try_into().ok()?))
+}
+
+/// Typst's errors with their places as paths and bytes.
+fn faults(world: &dyn World, errors: &[typst::diag::SourceDiagnostic]) -> Vec<Fault> {
+    errors
+        .iter()
+        .map(|error| Fault {
+            path: error.span.id().map(|id| id.get().vpath().get_without_slash().to_owned()),
+            span: typst::WorldExt::range(world, error.span).map(SpanRange::from),
+            message: error.message.to_string(),
+            hint: error.hints.iter().map(|hint| hint.v.as_str()).collect::<Vec<_>>().join("; "),
+        })
+        .collect()
+}
