@@ -125,7 +125,7 @@ pub(super) fn toml_string(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
-            c if super::terminal::is_harmful(c) => quoted.push_str(&format!("\\U{:08X}", u32::from(c))),
+            c if super::terminal::is_harmful(c) => quoted.extend(format!("\\U{:08X}", u32::from(c)).chars()),
             c => quoted.push(c),
         }
     }

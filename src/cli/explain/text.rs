@@ -25,7 +25,7 @@ const ONE_PERIOD: Words = Words { zh: "指定期间可列出全部数据。", en
 pub(super) struct Explanation<'a> {
     pub sheet: &'a Sheet<'a>,
     pub measure: Measure,
-    /// Whether to list the inputs of scores, which rest on nearly everything.
+    /// Whether to list the inputs of scores: a weight for each measure, the same in every period.
     pub inputs_of_scores: bool,
 }
 
@@ -109,7 +109,7 @@ impl Explanation<'_> {
     fn contribution(&self, part: &Contribution, width: usize) -> Vec<String> {
         let (measure, sheet) = (part.measure, self.sheet);
         let figure = value(part.value, measure.unit(), sheet.scale());
-        let mut facts = vec![format!("{} {figure}", self.say(measure.doc().name))];
+        let mut facts = vec![format!("{} {figure}", self.say(measure.doc().short))];
         facts.extend(Some(one_line(&sheet.standing(part))).filter(|standing| !standing.is_empty()));
         facts.push(format!("{} {}", self.say(WEIGHT), percent(part.weight, 1)));
         let Some(points) = part.points else {
