@@ -83,7 +83,7 @@ fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
         method(sheet),
         appendix(sheet),
     ];
-    for id in ["summary", "statements", "score", "method", "appendix"] {
+    for id in ["summary", "company", "ratios", "score", "method", "appendix"] {
         if let Some(section) = sections.iter_mut().find(|section| section.id == id) {
             section.new_sheet = true;
         }
