@@ -7,7 +7,7 @@ use crate::kinds::client::pages::Sheet;
 use crate::measures::{Expr, Figure, Measure};
 use crate::pages::number::{fixed, percent};
 use crate::present::trace::input_value;
-use crate::present::{calculation, derivation, unit_name, value};
+use crate::present::{calculation, derived, unit_name, value};
 use crate::values::{Language, Unit, Words};
 
 const FORMULA: Words = Words { zh: "公式", en: "Formula" };
@@ -67,15 +67,13 @@ impl Explanation<'_> {
 
     fn figure(&self, figure: &Figure, width: usize) -> String {
         let sheet = self.sheet;
-        let derived = derivation(figure.measure, &[figure], &sheet.assessment.inputs, &sheet.places(), self.language(), sheet.scale());
-        let mut lines = vec![figure.period.clone()];
-        for derived in &derived.figures {
-            let unit = if figure.value.is_ok() { self.unit() } else { String::new() };
-            let equals = if derived.calculation.is_empty() { "" } else { " = " };
-            let result = format!("{}{equals}{}{unit}", derived.calculation, derived.result);
-            lines.push(wrap(&result, 2, width));
-            lines.extend(derived.notes.iter().map(|note| wrap(&format!("{}{}", self.say(NOTE), one_line(note)), 2, width)));
-        }
+        let formula = figure.formula.as_ref().map_or_else(String::new, |formula| calculation(formula, &sheet.assessment.inputs));
+        let derived = derived(figure, &formula, self.language(), sheet.scale());
+        let unit = if figure.value.is_ok() { self.unit() } else { String::new() };
+        let equals = if derived.calculation.is_empty() { "" } else { " = " };
+        let result = format!("{}{equals}{}{unit}", derived.calculation, derived.result);
+        let mut lines = vec![figure.period.clone(), wrap(&result, 2, width)];
+        lines.extend(derived.notes.iter().map(|note| wrap(&format!("{}{}", self.say(NOTE), one_line(note)), 2, width)));
         match sheet.assessment.scores.iter().find(|score| score.figure == *figure) {
             Some(score) => lines.extend(self.score(score, width)),
             None => lines.extend(self.inputs(figure, width)),
