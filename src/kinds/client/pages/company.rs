@@ -38,7 +38,7 @@ impl Sheet<'_> {
             let path = format!("events[{}].kind", event.index);
             row(vec![linked(self.say(kind), self.line_href(&path)), event.date.to_string().into(), event.source.get(self.language()).into()])
         });
-        let columns = vec![Column::text(self.say(w::EVENT)).wide(2), Column::text(self.say(w::DATE)), Column::text(self.say(w::KNOWN_FROM)).wide(4)];
+        let columns = vec![Column::text(self.say(w::EVENT)).wide(2), Column::number(self.say(w::DATE)), Column::text(self.say(w::KNOWN_FROM)).wide(4)];
         Block::Table(table("events", self.say(w::EVENTS), columns, rows.collect()))
     }
 
@@ -54,7 +54,7 @@ impl Sheet<'_> {
         });
         let columns = vec![
             Column::text(self.say(w::PERIOD)),
-            Column::text(self.say(w::PERIOD_END)),
+            Column::number(self.say(w::PERIOD_END)),
             Column::number(self.say(w::MONTHS)),
             Column::text(self.say(w::ASSURANCE)).wide(2),
             Column::text(self.say(w::AUDITOR)).wide(2),

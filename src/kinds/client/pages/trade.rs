@@ -49,8 +49,13 @@ impl Sheet<'_> {
     }
 
     fn trade_facts(&self, trade: &Trade) -> Option<Block> {
-        let unit = self.trade_unit(trade);
-        let money = |amount: Option<Decimal>| amount.map_or_else(String::new, |amount| format!("{} {unit}", self.trade_amount(amount, trade)));
+        let money = |amount: Option<Decimal>| {
+            amount.map_or_else(String::new, |amount| match self.language() {
+                Language::Zh => format!("{} {}", self.trade_amount(amount, trade), self.trade_unit(trade)),
+                // English has no word for 万: amounts stand in full.
+                Language::En => format!("{} {}", trade.currency, short(amount, 2)),
+            })
+        };
         let days = trade.terms_days.map_or_else(String::new, |days| match self.language() {
             Language::Zh => format!("{days} 天"),
             Language::En => format!("{days} days"),

@@ -26,6 +26,7 @@ macro_rules! words {
 
 words! {
     CLIENTS "客户" "Clients";
+    ALL "全部客户" "All clients";
     HOME "首页" "Home";
     CLIENT "客户" "Client";
     TIER "等级" "Tier";
@@ -92,13 +93,13 @@ fn list(edition: &Edition<'_>, rows: &[&Row], at: usize, count: usize) -> Page {
     ];
     columns.extend(KEY_MEASURES.iter().map(|measure| Column::number(measure.doc().short.get(language))));
     columns.push(Column::number(say(CAPS)));
-    columns.push(Column::text(say(REVIEW)));
+    columns.push(Column::number(say(REVIEW)));
     let rows = rows.iter().map(|row| cells(edition, row, &below)).collect();
-    let mut table = table("clients", say(CLIENTS), columns, rows);
+    let mut table = table("clients", say(ALL), columns, rows);
     table.sortable = true;
     let mut blocks = vec![Block::Table(table)];
     blocks.extend(further(edition, at, count, &below));
-    page.sections = vec![section("list", numbered_title(at, count, say(CLIENTS)), blocks)];
+    page.sections = vec![section("list", numbered_title(at, count, say(ALL)), blocks)];
     page
 }
 
