@@ -3,14 +3,14 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::kinds::book::Book;
+use crate::kinds::book::{Book, Known};
 use crate::kinds::client::assess::{Assessment, assess};
 use crate::kinds::client::case::Client;
-use crate::kinds::client::check::{self, Frame};
+use crate::kinds::client::check::{self, Checked, Frame};
 use crate::kinds::client::schema::ClientFile;
 use crate::load::shape::{Shape, shape};
 use crate::load::tree::Tree;
@@ -49,23 +49,42 @@ pub fn each_client<S, R: Send>(
     begin: impl Fn() -> S + Sync,
     visit: impl Fn(&mut S, &CaseWork<'_>) -> Result<R, Vec<Problem>> + Sync,
 ) -> Pass<R> {
-    let reader = Reader { folder, book, shape: shape::<ClientFile>() };
+    let known = Known::from(&book.settings);
+    let reader = Reader::new(folder, known.frame());
+    each_file(&book.clients, begin, |state, file| {
+        reader.one(file, |client, source, tree| assessed(book, client, source, tree, |work| visit(state, work)))
+    })
+}
+
+/// Checks the client `files` of a book whose settings or model cannot be used, without assessing
+/// them.
+#[must_use]
+pub fn check_clients(folder: &Folder, files: &[FolderFile], known: &Known) -> Pass<()> {
+    let reader = Reader::new(folder, known.frame());
+    each_file(files, || (), |(), file| reader.one(file, |_, _, _| (Some(()), Vec::new())))
+}
+
+/// Goes through `files` on every core.
+fn each_file<S, R: Send>(
+    files: &[FolderFile],
+    begin: impl Fn() -> S + Sync,
+    one: impl Fn(&mut S, &FolderFile) -> Done<R> + Sync,
+) -> Pass<R> {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::new());
-    let workers = workers(book.clients.len());
     thread::scope(|scope| {
-        for _ in 0..workers {
+        for _ in 0..workers(files.len()) {
             scope.spawn(|| {
                 let mut state = begin();
                 let mut mine = Vec::new();
-                while let Some(file) = book.clients.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    mine.push(reader.one(file, |work| visit(&mut state, work)));
+                while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    mine.push(one(&mut state, file));
                 }
-                done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).append(&mut mine);
+                done.lock().unwrap_or_else(PoisonError::into_inner).append(&mut mine);
             });
         }
     });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by(|a, b| a.path.cmp(&b.path));
     collect(done)
 }
@@ -86,36 +105,55 @@ struct Done<R> {
 
 struct Reader<'b> {
     folder: &'b Folder,
-    book: &'b Book,
+    frame: Frame<'b>,
     shape: Shape,
 }
 
-impl Reader<'_> {
-    fn one<R>(&self, file: &FolderFile, visit: impl FnOnce(&CaseWork<'_>) -> Result<R, Vec<Problem>>) -> Done<R> {
-        let mut done = Done { path: file.path.clone(), id: file.stem.clone(), result: None, problems: Vec::new(), source: None };
+impl<'b> Reader<'b> {
+    fn new(folder: &'b Folder, frame: Frame<'b>) -> Self {
+        Reader { folder, frame, shape: shape::<ClientFile>() }
+    }
+
+    /// Reads and checks one file, and hands its client to `go_on` where nothing is an error.
+    fn one<R>(
+        &self,
+        file: &FolderFile,
+        go_on: impl FnOnce(&Client, &Source, &Tree<'_>) -> (Option<R>, Vec<Problem>),
+    ) -> Done<R> {
+        let (path, id) = (file.path.clone(), file.stem.clone());
         let source = match self.folder.read(&file.path) {
             Ok(source) => source,
-            Err(problem) => {
-                done.problems.push(problem);
-                return done;
-            }
+            Err(problem) => return Done { path, id, result: None, problems: vec![problem], source: None },
         };
-        let settings = &self.book.settings;
-        let frame = Frame { as_of: settings.as_of, currency: &settings.currency, languages: &settings.languages };
-        let checked = check::client(&source, &file.stem, &self.shape, &frame);
-        done.problems = checked.problems;
-        if let (Some(client), Some(tree)) = (&checked.client, &checked.tree) {
-            done.id.clone_from(&client.id);
-            let assessment = assess(client, &self.book.model, settings.as_of);
-            done.problems.extend(coverage(&assessment, client, &source, tree));
-            match visit(&CaseWork { client, assessment: &assessment, source: &source, tree }) {
-                Ok(result) => done.result = Some(result),
-                Err(problems) => done.problems.extend(problems),
-            }
+        let Checked { client, tree, id, mut problems } = check::client(&source, &file.stem, &self.shape, &self.frame);
+        let mut result = None;
+        if let (Some(client), Some(tree)) = (&client, &tree) {
+            let (made, found) = go_on(client, &source, tree);
+            result = made;
+            problems.extend(found);
         }
-        drop((checked.client, checked.tree));
-        done.source = (!done.problems.is_empty()).then_some(source);
-        done
+        drop(tree);
+        let source = (!problems.is_empty()).then_some(source);
+        Done { path, id, result, problems, source }
+    }
+}
+
+/// Assesses a sound client and shows it to `visit`.
+fn assessed<R>(
+    book: &Book,
+    client: &Client,
+    source: &Source,
+    tree: &Tree<'_>,
+    visit: impl FnOnce(&CaseWork<'_>) -> Result<R, Vec<Problem>>,
+) -> (Option<R>, Vec<Problem>) {
+    let assessment = assess(client, &book.model, book.settings.as_of);
+    let mut problems: Vec<_> = coverage(&assessment, client, source, tree).into_iter().collect();
+    match visit(&CaseWork { client, assessment: &assessment, source, tree }) {
+        Ok(result) => (Some(result), problems),
+        Err(found) => {
+            problems.extend(found);
+            (None, problems)
+        }
     }
 }
 

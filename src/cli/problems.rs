@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::terminal::{harmless, say, tell};
 use super::{Format, Outcome};
 use crate::load::Source;
-use crate::values::{Problem, Severity};
+use crate::values::{Code, Problem, Severity};
 
 /// The texts that problems stand in, by path.
 pub(super) type Sources = BTreeMap<String, Source>;
@@ -20,8 +20,20 @@ pub(super) fn report(problems: &[Problem], sources: &Sources, format: Format, de
         Format::Text => problems.iter().for_each(|problem| tell(&drawn(problem, sources))),
         Format::Json => say(&json(problems, sources)),
     }
+    outcome(problems, deny)
+}
+
+/// How a run ends that found `problems`: a file that cannot be read is not the author's wording.
+fn outcome(problems: &[Problem], deny: bool) -> Outcome {
+    let unread = |problem: &Problem| matches!(problem.code, Code::MissingBook | Code::UnreadableFile);
     let stops = |problem: &Problem| deny || problem.severity == Severity::Error;
-    if problems.iter().any(stops) { Outcome::Problems } else { Outcome::Clean }
+    if problems.iter().any(unread) {
+        Outcome::Failed
+    } else if problems.iter().any(stops) {
+        Outcome::Problems
+    } else {
+        Outcome::Clean
+    }
 }
 
 /// `2 errors and 1 warning`.

@@ -23,6 +23,13 @@ pub fn parse(source: &Source) -> Result<Tree<'_>, Vec<Problem>> {
     Err(errors.iter().map(|error| syntax_problem(source, error)).collect())
 }
 
+/// What can be read of `source` although its syntax may be broken: the part that the parser could
+/// make sense of, for questions whose answer need not wait until the author has mended the file.
+#[must_use]
+pub fn recover(source: &Source) -> Tree<'_> {
+    DeTable::parse_recoverable(&source.text).0
+}
+
 fn syntax_problem(source: &Source, error: &toml::de::Error) -> Problem {
     let span = error.span().unwrap_or(0..0);
     let text = source.slice(span.clone());

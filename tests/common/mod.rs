@@ -33,7 +33,7 @@ impl Shipped {
 
     pub fn client(&self, id: &str) -> Client {
         let source = self.folder.read(&format!("clients/{id}.toml")).unwrap();
-        let frame = Frame { as_of: self.as_of, currency: "CNY", languages: &[] };
+        let frame = Frame { as_of: Some(self.as_of), currency: Some("CNY"), languages: &[] };
         let checked = client(&source, id, &shape::<ClientFile>(), &frame);
         checked.client.unwrap_or_else(|| panic!("{:#?}", checked.problems))
     }

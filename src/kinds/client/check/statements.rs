@@ -35,7 +35,8 @@ impl Check<'_> {
         for (index, file) in files.iter().enumerate() {
             self.currency(&format!("statements[{index}].currency"), file.currency.as_deref());
             let (first, here) = (of(&files[0]), of(file));
-            if here != first {
+            let known = !here.is_empty() && !first.is_empty();
+            if known && here != first {
                 self.report(
                     Code::CurrencyMix,
                     &format!("statements[{index}].currency"),

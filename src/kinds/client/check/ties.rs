@@ -144,7 +144,7 @@ impl Check<'_> {
 
     /// Statements after the as-of date, none at all, or only old ones.
     pub(super) fn age(&mut self, statements: &[Statement]) {
-        let as_of = self.frame.as_of;
+        let Some(as_of) = self.frame.as_of else { return };
         for statement in statements.iter().filter(|statement| statement.period.end > as_of) {
             let message = format!("{} ends on {}, after the as-of date {as_of}, and is left out of the assessment", statement.period.name, statement.period.end);
             self.report(Code::StatementInFuture, &format!("statements[{}].end", statement.index), message, "correct the date, or move `as_of` in casebook.toml");
