@@ -1,12 +1,13 @@
 //! Problems on a terminal and as JSON.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::terminal::{harmless, say, tell};
+use super::terminal::{harmless, is_obeyed, say, tell};
 use super::{Format, Outcome};
 use crate::load::Source;
 use crate::values::{Code, Problem, Severity};
@@ -57,15 +58,15 @@ pub(super) fn drawn(problem: &Problem, sources: &Sources) -> String {
     };
     let message = harmless(&problem.message);
     let title = level.primary_title(message).id(problem.code.name());
-    let source = sources.get(&problem.place.file);
-    let text = source.map(|source| harmless_same_length(&source.text));
-    let mut group = match (source, problem.place.span, &text) {
-        (Some(_), Some(span), Some(text)) => {
+    let text = sources.get(&problem.place.file).map(|source| harmless_same_length(&source.text));
+    let path = harmless(&problem.place.file);
+    let mut group = match (problem.place.span, &text) {
+        (Some(span), Some(text)) => {
             let range = clamp(span.start, span.end, text);
-            let snippet = Snippet::source(text.as_str()).path(problem.place.file.as_str()).annotation(AnnotationKind::Primary.span(range));
+            let snippet = Snippet::source(text.as_str()).path(path).annotation(AnnotationKind::Primary.span(range));
             Group::with_title(title).element(snippet)
         }
-        _ => Group::with_title(title).element(annotate_snippets::Origin::path(problem.place.file.as_str())),
+        _ => Group::with_title(title).element(annotate_snippets::Origin::path(path)),
     };
     let hint = harmless(&problem.hint);
     if !hint.is_empty() {
@@ -75,9 +76,14 @@ pub(super) fn drawn(problem: &Problem, sources: &Sources) -> String {
     renderer.render(&[group])
 }
 
-/// The same text with control characters replaced by ones of the same length in bytes.
+/// The same text with characters that a terminal obeys replaced by ones of the same length in bytes.
 fn harmless_same_length(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t' | '\r') && c.len_utf8() == 1 { '?' } else { c }).collect()
+    let same_length = |c: char| match c.len_utf8() {
+        1 => '?',
+        2 => '¿',
+        _ => '\u{fffd}',
+    };
+    text.chars().map(|c| if is_obeyed(c) && c != '\r' { same_length(c) } else { c }).collect()
 }
 
 /// A span that lies within `text` and on its characters.
@@ -115,7 +121,19 @@ pub(super) fn json(problems: &[Problem], sources: &Sources) -> String {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let entries = problems.iter().map(|problem| entry(problem, sources)).collect();
     let document = Document { version: 1, errors, warnings: problems.len() - errors, problems: entries };
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    escaped(&serde_json::to_string_pretty(&document).unwrap_or_default())
+}
+
+/// `json` with characters that a terminal obeys written as escapes; they can stand in strings only.
+fn escaped(json: &str) -> String {
+    json.chars().fold(String::with_capacity(json.len()), |mut out, c| {
+        if is_obeyed(c) {
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+        out
+    })
 }
 
 fn entry<'p>(problem: &'p Problem, sources: &'p Sources) -> Entry<'p> {

@@ -20,14 +20,14 @@ pub(super) fn is_watched() -> bool {
     std::io::stderr().is_terminal() && std::env::var_os("CI").is_none()
 }
 
-/// `text` without characters that move the cursor, change colours or reverse its direction.
+/// Whether a terminal obeys `c` instead of showing it: it moves the cursor, changes colours or
+/// reverses the direction of what follows.
+pub(super) fn is_obeyed(c: char) -> bool {
+    let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}');
+    turns || (c.is_control() && !matches!(c, '\n' | '\t'))
+}
+
+/// `text` with every character that a terminal obeys replaced.
 pub(super) fn harmless(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\t' => c,
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' => '\u{fffd}',
-            c if c.is_control() => '\u{fffd}',
-            c => c,
-        })
-        .collect()
+    text.chars().map(|c| if is_obeyed(c) { '\u{fffd}' } else { c }).collect()
 }
