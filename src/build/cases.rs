@@ -15,6 +15,7 @@ use crate::kinds::client::schema::ClientFile;
 use crate::load::shape::{Shape, shape};
 use crate::load::tree::Tree;
 use crate::load::{Folder, FolderFile, Source};
+use crate::values::problem::SpanRange;
 use crate::values::{Code, Place, Problem};
 
 /// A client that is sound, with all that its pages need.
@@ -51,9 +52,10 @@ pub fn each_client<S, R: Send>(
 ) -> Pass<R> {
     let known = Known::from(&book.settings);
     let reader = Reader::new(folder, known.frame());
-    each_file(&book.clients, begin, |state, file| {
+    let done = each_file(&book.clients, begin, |state, file| {
         reader.one(file, |client, source, tree| assessed(book, client, source, tree, |work| visit(state, work)))
-    })
+    });
+    collect(folder, done)
 }
 
 /// Checks the client `files` of a book whose settings or model cannot be used, without assessing
@@ -61,15 +63,15 @@ pub fn each_client<S, R: Send>(
 #[must_use]
 pub fn check_clients(folder: &Folder, files: &[FolderFile], known: &Known) -> Pass<()> {
     let reader = Reader::new(folder, known.frame());
-    each_file(files, || (), |(), file| reader.one(file, |_, _, _| (Some(()), Vec::new())))
+    collect(folder, each_file(files, || (), |(), file| reader.one(file, |_, _, _| (Some(()), Vec::new()))))
 }
 
-/// Goes through `files` on every core.
+/// Goes through `files` on every core; the result is in their order.
 fn each_file<S, R: Send>(
     files: &[FolderFile],
     begin: impl Fn() -> S + Sync,
     one: impl Fn(&mut S, &FolderFile) -> Done<R> + Sync,
-) -> Pass<R> {
+) -> Vec<Done<R>> {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::new());
     thread::scope(|scope| {
@@ -86,7 +88,7 @@ fn each_file<S, R: Send>(
     });
     let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by(|a, b| a.path.cmp(&b.path));
-    collect(done)
+    done
 }
 
 /// One worker for each core, none without work.
@@ -97,6 +99,8 @@ fn workers(cases: usize) -> usize {
 struct Done<R> {
     path: String,
     id: String,
+    /// Where the id is written; none where it is the file's name.
+    id_at: Option<SpanRange>,
     result: Option<R>,
     problems: Vec<Problem>,
     /// Kept only where a problem stands in it.
@@ -123,9 +127,9 @@ impl<'b> Reader<'b> {
         let (path, id) = (file.path.clone(), file.stem.clone());
         let source = match self.folder.read(&file.path) {
             Ok(source) => source,
-            Err(problem) => return Done { path, id, result: None, problems: vec![problem], source: None },
+            Err(problem) => return Done { path, id, id_at: None, result: None, problems: vec![problem], source: None },
         };
-        let Checked { client, tree, id, mut problems } = check::client(&source, &file.stem, &self.shape, &self.frame);
+        let Checked { client, tree, id, id_at, mut problems } = check::client(&source, &file.stem, &self.shape, &self.frame);
         let mut result = None;
         if let (Some(client), Some(tree)) = (&client, &tree) {
             let (made, found) = go_on(client, &source, tree);
@@ -134,7 +138,7 @@ impl<'b> Reader<'b> {
         }
         drop(tree);
         let source = (!problems.is_empty()).then_some(source);
-        Done { path, id, result, problems, source }
+        Done { path, id, id_at, result, problems, source }
     }
 }
 
@@ -171,8 +175,10 @@ fn coverage(assessment: &Assessment, client: &Client, source: &Source, tree: &Tr
     Some(Problem::new(Code::ProfileIncomplete, place, message).hint(hint))
 }
 
-fn collect<R>(done: Vec<Done<R>>) -> Pass<R> {
+fn collect<R>(folder: &Folder, done: Vec<Done<R>>) -> Pass<R> {
     let mut pass = Pass { results: Vec::new(), problems: duplicates(&done), sources: BTreeMap::new() };
+    let shared = pass.problems.iter().filter_map(|problem| folder.read(&problem.place.file).ok());
+    pass.sources.extend(shared.map(|source| (source.path.clone(), source)));
     for one in done {
         pass.results.extend(one.result);
         pass.problems.extend(one.problems);
@@ -186,15 +192,23 @@ fn collect<R>(done: Vec<Done<R>>) -> Pass<R> {
 
 /// Ids that two files share, on file systems that ignore case too.
 fn duplicates<R>(done: &[Done<R>]) -> Vec<Problem> {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut seen: BTreeMap<String, &Done<R>> = BTreeMap::new();
     let mut problems = Vec::new();
     for one in done {
-        if let Some(first) = seen.insert(one.id.to_lowercase(), &one.path) {
-            let place = Place { file: one.path.clone(), span: None };
-            let message = format!("the id `{}` is also that of {first}", one.id);
+        let first = *seen.entry(one.id.to_lowercase()).or_insert(one);
+        if first.path != one.path {
+            let place = Place { file: one.path.clone(), span: one.id_at };
             let hint = "give one of them another `id`, or rename its file";
-            problems.push(Problem::new(Code::DuplicateId, place, message).hint(hint));
+            problems.push(Problem::new(Code::DuplicateId, place, same_id(one, first)).hint(hint));
         }
     }
     problems
+}
+
+fn same_id<R>(one: &Done<R>, first: &Done<R>) -> String {
+    if one.id == first.id {
+        format!("the id `{}` is also that of {}", one.id, first.path)
+    } else {
+        format!("the id `{}` differs only in capitals from `{}` of {}", one.id, first.id, first.path)
+    }
 }

@@ -17,6 +17,7 @@ use super::schema::ClientFile;
 use crate::load::shape::Shape;
 use crate::load::tree::{self, Tree};
 use crate::load::{self, Source};
+use crate::values::problem::SpanRange;
 use crate::values::{Code, Place, Problem, Severity, Text};
 
 /// What a client's file is checked against. Where the book's own file is broken, less is known, and
@@ -40,6 +41,8 @@ pub struct Checked<'s> {
     pub tree: Option<Tree<'s>>,
     /// The client's id: as written, or the file's name. Known even where the client is not.
     pub id: String,
+    /// Where the id is written; none where it is the file's name.
+    pub id_at: Option<SpanRange>,
     /// Errors and warnings.
     pub problems: Vec<Problem>,
 }
@@ -49,21 +52,26 @@ pub struct Checked<'s> {
 pub fn client<'s>(source: &'s Source, stem: &str, shape: &Shape, frame: &Frame<'_>) -> Checked<'s> {
     let (file, tree) = match load::read::<ClientFile>(source, shape) {
         Ok(read) => read,
-        Err(problems) => return Checked { client: None, tree: None, id: id_of(source, stem), problems },
+        Err(problems) => {
+            let (id, id_at) = id_of(&tree::recover(source), stem);
+            return Checked { client: None, tree: None, id, id_at, problems };
+        }
     };
+    let (id, id_at) = id_of(&tree, stem);
     let mut check = Check { source, tree: &tree, frame, problems: Vec::new() };
     let client = check.client(file, stem);
     let problems = check.problems;
     let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
-    let id = client.id.clone();
-    Checked { client: sound.then_some(client), tree: Some(tree), id, problems }
+    Checked { client: sound.then_some(client), tree: Some(tree), id, id_at, problems }
 }
 
-/// The id in a file that cannot be read otherwise.
-fn id_of(source: &Source, stem: &str) -> String {
-    let tree = tree::recover(source);
-    let written = tree.get_ref().get("id").and_then(|id| id.get_ref().as_str());
-    written.unwrap_or(stem).trim().to_owned()
+/// The id in a file, which may be broken elsewhere, and where it stands.
+fn id_of(tree: &Tree<'_>, stem: &str) -> (String, Option<SpanRange>) {
+    let written = tree.get_ref().get("id").and_then(|id| Some((id.get_ref().as_str()?, id.span())));
+    match written {
+        Some((id, span)) => (id.trim().to_owned(), Some(span.into())),
+        None => (stem.trim().to_owned(), None),
+    }
 }
 
 /// The state of checking one file.
@@ -76,8 +84,9 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn report(&mut self, code: Code, path: &str, message: impl Into<String>, hint: impl Into<String>) {
-        let span = tree::locate(self.tree, path);
-        let place = Place { file: self.source.path.clone(), span: Some(span.into()) };
+        // Without a path the file as a whole is meant.
+        let span = (!path.is_empty()).then(|| tree::locate(self.tree, path).into());
+        let place = Place { file: self.source.path.clone(), span };
         self.problems.push(Problem::new(code, place, message).hint(hint));
     }
 

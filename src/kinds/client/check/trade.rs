@@ -75,16 +75,29 @@ impl Check<'_> {
         let mut month = self.last_whole_month().map_or(last, |whole| last.max(whole));
         while month >= first && months.len() < MOST_MONTHS {
             let sales = given.get(&month).copied();
-            if sales.is_none() {
-                let name = month.strftime("%Y-%m");
-                let message = format!("{name} is missing and counts as a month without sales");
-                self.report(Code::TradeMonthGap, "trade.credit_sales", message, format!("add `{name} = 0`, or the sales"));
-            }
             months.push(Month { first: month, sales: sales.unwrap_or_default(), given: sales.is_some() });
             let Ok(earlier) = month.checked_sub(1.month()) else { break };
             month = earlier;
         }
+        self.gaps(&months);
         months
+    }
+
+    /// One warning for each run of months that the file skips; `months` run from the latest back.
+    fn gaps(&mut self, months: &[Month]) {
+        for run in months.chunk_by(|later, earlier| later.given == earlier.given) {
+            let (Some(last), Some(first)) = (run.first(), run.last()) else { continue };
+            if first.given {
+                continue;
+            }
+            let (from, to) = (first.first.strftime("%Y-%m"), last.first.strftime("%Y-%m"));
+            let message = if run.len() == 1 {
+                format!("{from} is missing and counts as a month without sales")
+            } else {
+                format!("{from} to {to} are missing and count as {} months without sales", run.len())
+            };
+            self.report(Code::TradeMonthGap, "trade.credit_sales", message, format!("add `{from} = 0`, or the sales"));
+        }
     }
 
     /// The first day of the last month that is over at the as-of date.
