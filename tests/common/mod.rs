@@ -38,3 +38,19 @@ impl Shipped {
         checked.client.unwrap_or_else(|| panic!("{:#?}", checked.problems))
     }
 }
+
+/// Copies everything below `from` into `to`; links stay links.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_type().unwrap().is_dir() {
+            copy(&path, &target);
+        } else if let Ok(link) = std::fs::read_link(&path) {
+            std::os::unix::fs::symlink(link, target).unwrap();
+        } else {
+            std::fs::copy(&path, target).unwrap();
+        }
+    }
+}
