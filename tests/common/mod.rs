@@ -1,6 +1,8 @@
 //! The shipped book and small books of a test's own.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod typed;
+
 use std::path::{Path, PathBuf};
 
 use casebook::kinds::book::Book;
