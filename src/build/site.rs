@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::cases::{CaseWork, Pass, each_client};
 use crate::kinds::book::{Book, Settings};
 use crate::kinds::client::data;
-use crate::kinds::client::pages::{Sheet, input_lines, page};
+use crate::kinds::client::pages::{Sheet, page, report, trace};
 use crate::kinds::client::portfolio::{self, Row};
 use crate::kinds::credit_model;
 use crate::kinds::edition::Edition;
@@ -15,14 +15,17 @@ use crate::pages::chart::Medium;
 use crate::pages::frame::{LanguageFrame, SiteFrame};
 use crate::pages::Page;
 use crate::publish::{PublishError, Published, Staging};
+use crate::render::pdf::{Typesetter, Worker};
 use crate::render::html::{Html, SitemapEntry, assets, sitemap};
 use crate::values::{Language, Problem, Severity, Words};
 
 /// What to build beside what the book says.
-#[derive(Debug, Clone, Default)]
-pub struct Wishes {
-    /// Whether to make PDF reports.
-    pub reports: bool,
+#[derive(Clone, Copy, Default)]
+pub struct Wishes<'w> {
+    /// What typesets the reports; none where no PDFs are wanted.
+    pub typesetter: Option<&'w dyn Typesetter>,
+    /// Whether each report carries its figures as JSON inside.
+    pub attach_data: bool,
     /// Whether warnings stop the build.
     pub deny_warnings: bool,
 }
@@ -47,8 +50,8 @@ pub type Progress<'p> = &'p (dyn Fn() + Sync);
 ///
 /// # Errors
 /// The disk said no. Problems of the book are no error but part of the result.
-pub fn build(folder: &Folder, book: &Book, staging: Staging, wishes: &Wishes, progress: Progress<'_>) -> Result<Built, PublishError> {
-    let (overrides, override_sources) = match overrides(folder, book) {
+pub fn build(folder: &Folder, book: &Book, staging: Staging, wishes: Wishes<'_>, progress: Progress<'_>) -> Result<Built, PublishError> {
+    let (overrides, override_sources) = match book.overrides(folder) {
         Ok(overrides) => overrides,
         Err(problems) => return Ok(stopped(problems, BTreeMap::new())),
     };
@@ -57,8 +60,8 @@ pub fn build(folder: &Folder, book: &Book, staging: Staging, wishes: &Wishes, pr
         Err(problems) => return Ok(stopped(problems, override_sources)),
     };
     let site = Site { book, html, staging: &staging, wishes };
-    let pass = each_client(folder, book, Vec::new, |buffer, work| {
-        let row = site.client(work, buffer);
+    let pass = each_client(folder, book, || Hand::new(wishes), |hand, work| {
+        let row = site.client(work, hand);
         progress();
         row
     });
@@ -86,24 +89,6 @@ fn stopped(problems: Vec<Problem>, sources: BTreeMap<String, Source>) -> Built {
     Built { problems, sources, published: None, clients: 0 }
 }
 
-type Overrides = BTreeMap<String, String>;
-
-/// The book's own templates, by their name below `templates/`, and the same as sources.
-fn overrides(folder: &Folder, book: &Book) -> Result<(Overrides, BTreeMap<String, Source>), Vec<Problem>> {
-    let (mut texts, mut sources, mut problems) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
-    for file in &book.templates {
-        match folder.read(&file.path) {
-            Ok(source) => {
-                let name = file.path.strip_prefix("templates/").unwrap_or(&file.path);
-                texts.insert(name.to_owned(), source.text.clone());
-                sources.insert(file.path.clone(), source);
-            }
-            Err(problem) => problems.push(problem),
-        }
-    }
-    if problems.is_empty() { Ok((texts, sources)) } else { Err(problems) }
-}
-
 const AREAS: [(&str, Words, &str); 3] = [
     ("home", Words { zh: "首页", en: "Home" }, "index.html"),
     ("clients", Words { zh: "客户", en: "Clients" }, "clients/index.html"),
@@ -121,11 +106,23 @@ fn frame(settings: &Settings) -> SiteFrame {
     SiteFrame { base_url: settings.base_url.clone(), languages: languages.collect() }
 }
 
+/// What each worker holds in hand: a page's bytes and the way to the typesetter.
+struct Hand<'w> {
+    page: Vec<u8>,
+    typesetter: Option<Worker<'w>>,
+}
+
+impl<'w> Hand<'w> {
+    fn new(wishes: Wishes<'w>) -> Self {
+        Hand { page: Vec::new(), typesetter: wishes.typesetter.map(Worker::new) }
+    }
+}
+
 struct Site<'b> {
     book: &'b Book,
     html: Html,
     staging: &'b Staging,
-    wishes: &'b Wishes,
+    wishes: Wishes<'b>,
 }
 
 type Found<T> = Result<T, Vec<Problem>>;
@@ -141,36 +138,47 @@ impl Site<'_> {
             as_of: settings.as_of,
             model: &self.book.model,
             show_sources: settings.show_sources,
-            reports: self.wishes.reports,
+            reports: self.wishes.typesetter.is_some(),
         }
     }
 
     /// Writes everything of one client; its row stays.
-    fn client(&self, work: &CaseWork<'_>, buffer: &mut Vec<u8>) -> Found<Result<Row, PublishError>> {
-        let mut row = None;
-        for &language in &self.book.settings.languages {
-            let edition = self.edition(language);
-            let lines = input_lines(work.assessment, work.source, work.tree, &edition);
-            let sheet = Sheet {
-                edition,
-                client: work.client,
-                assessment: work.assessment,
-                source: work.source,
-                lines: &lines,
-                tree: work.tree,
-                medium: Medium::Screen,
+    fn client(&self, work: &CaseWork<'_>, hand: &mut Hand<'_>) -> Found<Result<Row, PublishError>> {
+        let trace = trace(work.assessment, work.source, work.tree, &self.book.model);
+        let sheets = self.book.settings.languages.iter().map(|&language| Sheet {
+            edition: self.edition(language),
+            client: work.client,
+            assessment: work.assessment,
+            source: work.source,
+            trace: &trace,
+            tree: work.tree,
+            medium: Medium::Screen,
+        });
+        let sheets: Vec<_> = sheets.collect();
+        let Some(first) = sheets.first() else { return Err(Vec::new()) };
+        let data = data::json(first);
+        if let Err(error) = self.staging.write(&page::data_path(&work.client.id), data.as_bytes()) {
+            return Ok(Err(error));
+        }
+        for sheet in &sheets {
+            let written = match self.page(&page::page(sheet), &mut hand.page)? {
+                Ok(()) => self.report(sheet, &data, hand)?,
+                failed => failed,
             };
-            if let Err(error) = self.page(&page::page(&sheet), buffer)? {
+            if let Err(error) = written {
                 return Ok(Err(error));
             }
-            if row.is_none() {
-                if let Err(error) = self.staging.write(&page::data_path(&work.client.id), data::json(&sheet).as_bytes()) {
-                    return Ok(Err(error));
-                }
-                row = Some(Row::of(&sheet));
-            }
         }
-        row.map(Ok).ok_or_else(Vec::new)
+        Ok(Ok(Row::of(first)))
+    }
+
+    /// Typesets and writes the report of a client in one language, where reports are wanted.
+    fn report(&self, sheet: &Sheet<'_>, data: &str, hand: &Hand<'_>) -> Found<Result<(), PublishError>> {
+        let Some(typesetter) = &hand.typesetter else { return Ok(Ok(())) };
+        let attachment = if self.wishes.attach_data { data.to_owned() } else { String::new() };
+        let printed = Sheet { medium: Medium::Print, ..*sheet };
+        let pdf = typesetter.typeset(&report::report(&printed, attachment))?;
+        Ok(self.staging.write(&sheet.edition.report_path(&sheet.client.id), &pdf))
     }
 
     fn page(&self, page: &Page, buffer: &mut Vec<u8>) -> Found<Result<(), PublishError>> {

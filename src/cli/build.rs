@@ -1,7 +1,9 @@
 //! `casebook build`: the site and the reports of a book, published as one.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
+use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::problems;
@@ -9,8 +11,11 @@ use super::terminal::{is_watched, tell};
 use super::{BookArgument, Format, Outcome};
 use crate::build::site::{self, Built, Wishes};
 use crate::kinds::book::Book;
+use crate::kinds::book::schema::PdfEngine;
 use crate::load::Folder;
 use crate::publish::Staging;
+use crate::render::pdf::{self, Bundle, EngineChoice, Search, Typesetter};
+use crate::values::Problem;
 
 /// Build the site and the PDF reports of a book
 #[derive(Debug, clap::Args)]
@@ -23,6 +28,12 @@ pub(super) struct BuildArguments {
     /// Make no PDF reports
     #[arg(long)]
     no_pdf: bool,
+    /// Which Typst sets the PDFs, instead of what the book says
+    #[arg(long, value_enum, conflicts_with = "no_pdf")]
+    pdf_engine: Option<Engine>,
+    /// Attach the figures as JSON inside each PDF (PDF/A-3a)
+    #[arg(long, conflicts_with = "no_pdf")]
+    attach_data: bool,
     /// Let warnings stop the build
     #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
@@ -32,6 +43,17 @@ pub(super) struct BuildArguments {
     /// Say nothing but problems
     #[arg(short, long)]
     quiet: bool,
+}
+
+/// Which Typst sets the PDFs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Engine {
+    /// The embedded one where this program has it, otherwise the typst program
+    Auto,
+    /// The Typst inside this program
+    Embedded,
+    /// The typst program
+    Cli,
 }
 
 pub(super) fn run(arguments: &BuildArguments) -> Outcome {
@@ -48,14 +70,48 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
         Ok(staging) => staging,
         Err(error) => return failed(&error),
     };
-    let wishes = Wishes { reports: !arguments.no_pdf, deny_warnings: arguments.deny.is_some() };
+    let typesetter = match typesetter(arguments, &folder, &book) {
+        Ok(typesetter) => typesetter,
+        Err(problems) => {
+            problems::report(&problems, &super::check::sources_of(&folder, &problems), arguments.format, false);
+            return Outcome::Failed;
+        }
+    };
+    let wishes = Wishes {
+        typesetter: typesetter.as_deref(),
+        attach_data: arguments.attach_data || book.settings.pdf.attach_data,
+        deny_warnings: arguments.deny.is_some(),
+    };
     let bar = bar(arguments, book.clients.len());
-    let built = site::build(&folder, &book, staging, &wishes, &|| bar.inc(1));
+    let built = site::build(&folder, &book, staging, wishes, &|| bar.inc(1));
     bar.finish_and_clear();
     match built {
         Ok(built) => finished(&built, arguments),
         Err(error) => failed(&error),
     }
+}
+
+/// The engine that the command line or the book asks for, or none where no PDFs are wanted.
+fn typesetter(arguments: &BuildArguments, folder: &Folder, book: &Book) -> Result<Option<Box<dyn Typesetter>>, Vec<Problem>> {
+    if arguments.no_pdf {
+        return Ok(None);
+    }
+    let settings = &book.settings.pdf;
+    let choice = match (arguments.pdf_engine, settings.engine) {
+        (Some(Engine::Embedded), _) | (None, Some(PdfEngine::Embedded)) => EngineChoice::Embedded,
+        (Some(Engine::Cli), _) | (None, Some(PdfEngine::Cli)) => EngineChoice::Program,
+        _ => EngineChoice::Auto,
+    };
+    let search = Search {
+        book: settings.typst.as_ref().map(|path| folder.root().join(path)),
+        variable: std::env::var_os("CASEBOOK_TYPST"),
+        path: std::env::var_os("PATH"),
+        limit: Duration::from_secs(u64::from(settings.timeout_seconds.unwrap_or(60))),
+    };
+    let (overrides, _) = book.overrides(folder)?;
+    let templates = overrides.into_iter().filter(|(name, _)| name.ends_with(".typ")).collect();
+    let bundle = Bundle::new(templates, book.fonts(folder)?);
+    pdf::open(choice, bundle, &search).map(Some).map_err(|problem| vec![problem])
 }
 
 fn bar(arguments: &BuildArguments, clients: usize) -> ProgressBar {

@@ -58,7 +58,7 @@ fn problems_of(folder: &Folder) -> (Vec<Problem>, Sources, usize) {
 }
 
 /// The texts of the files that `problems` stand in, for those that can be read.
-fn sources_of(folder: &Folder, problems: &[Problem]) -> Sources {
+pub(super) fn sources_of(folder: &Folder, problems: &[Problem]) -> Sources {
     let files: BTreeSet<_> = problems.iter().map(|problem| problem.place.file.as_str()).collect();
     let read = files.into_iter().filter_map(|file| folder.read(file).ok());
     read.map(|source| (source.path.clone(), source)).collect()

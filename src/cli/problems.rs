@@ -7,7 +7,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::terminal::{harmless, is_obeyed, say, tell};
+use super::terminal::{harmless, is_harmful, say, tell};
 use super::{Format, Outcome};
 use crate::load::Source;
 use crate::values::{Code, Problem, Severity};
@@ -83,7 +83,7 @@ fn harmless_same_length(text: &str) -> String {
         2 => '¿',
         _ => '\u{fffd}',
     };
-    text.chars().map(|c| if is_obeyed(c) && c != '\r' { same_length(c) } else { c }).collect()
+    text.chars().map(|c| if is_harmful(c) && !matches!(c, '\n' | '\t' | '\r') { same_length(c) } else { c }).collect()
 }
 
 /// A span that lies within `text` and on its characters.
@@ -127,7 +127,7 @@ pub(super) fn json(problems: &[Problem], sources: &Sources) -> String {
 /// `json` with characters that a terminal obeys written as escapes; they can stand in strings only.
 fn escaped(json: &str) -> String {
     json.chars().fold(String::with_capacity(json.len()), |mut out, c| {
-        if is_obeyed(c) {
+        if is_harmful(c) && !matches!(c, '\n') {
             let _ = write!(out, "\\u{:04x}", u32::from(c));
         } else {
             out.push(c);

@@ -49,10 +49,18 @@ impl Folder {
     /// # Errors
     /// A problem where the file cannot be read or is not UTF-8.
     pub fn read(&self, path: &str) -> Result<Source, Problem> {
-        let bytes = fs::read(self.root.join(path)).map_err(|error| unreadable(path, &error))?;
+        let bytes = self.read_bytes(path)?;
         let text = String::from_utf8(bytes).map_err(|error| not_utf8(path, &error))?;
         let text = text.strip_prefix('\u{feff}').map(ToOwned::to_owned).unwrap_or(text);
         Ok(Source::new(path, text))
+    }
+
+    /// Reads a file as it is.
+    ///
+    /// # Errors
+    /// A problem where the file cannot be read.
+    pub fn read_bytes(&self, path: &str) -> Result<Vec<u8>, Problem> {
+        fs::read(self.root.join(path)).map_err(|error| unreadable(path, &error))
     }
 
     /// The files below `dir` whose names end in `.extension`, sorted by path, hidden files left

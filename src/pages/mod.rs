@@ -403,6 +403,8 @@ pub struct Callout {
 /// How figures came about.
 #[derive(Debug, Clone, Serialize)]
 pub struct Derivations {
+    /// What the figures rest on, each once; figures refer to them by place.
+    pub inputs: Vec<DerivedInput>,
     /// One for each measure.
     pub measures: Vec<Derivation>,
 }
@@ -437,11 +439,11 @@ pub struct DerivedFigure {
     pub result: String,
     /// What a reader must know of this figure, such as that a closing balance stood in for an average.
     pub notes: Vec<String>,
-    /// The inputs with the places they come from.
-    pub inputs: Vec<DerivedInput>,
+    /// Its inputs: places in [`Derivations::inputs`].
+    pub inputs: Vec<usize>,
 }
 
-/// An input of a figure.
+/// An input of figures.
 #[derive(Debug, Clone, Serialize)]
 pub struct DerivedInput {
     /// What it is.

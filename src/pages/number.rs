@@ -11,22 +11,24 @@ use crate::values::Language;
 /// `value` with exactly `places` decimals and grouped thousands.
 #[must_use]
 pub fn fixed(value: Decimal, places: u32) -> String {
-    let rounded = value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
-    grouped(&with_places(rounded, places))
+    printed(rounded(value, places), Some(places), "−", true)
 }
 
 /// `value` with at most `places` decimals and no trailing zeros.
 #[must_use]
 pub fn short(value: Decimal, places: u32) -> String {
-    let rounded = value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero);
-    grouped(&rounded.normalize().to_string())
+    printed(rounded(value, places), None, "−", true)
+}
+
+fn rounded(value: Decimal, places: u32) -> Decimal {
+    if value.scale() <= places { value } else { value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero) }
 }
 
 /// `value` with about `digits` significant digits, for constants within a formula.
 #[must_use]
 pub fn significant(value: Decimal, digits: u32) -> String {
-    let whole = value.abs().trunc();
-    let before = if whole.is_zero() { 0 } else { u32::try_from(whole.to_string().len()).unwrap_or(digits) };
+    let whole = value.trunc().mantissa().unsigned_abs();
+    let before = whole.checked_ilog10().map_or(0, |log| log + 1);
     short(value, digits.saturating_sub(before).clamp(0, 10))
 }
 
@@ -42,7 +44,7 @@ pub fn percent(fraction: Decimal, places: u32) -> String {
 /// A number as data files carry it: all its digits, a point, an ASCII minus sign.
 #[must_use]
 pub fn exact(value: Decimal) -> String {
-    value.normalize().to_string()
+    printed(value, None, "-", false)
 }
 
 /// A date in words.
@@ -59,40 +61,64 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-fn with_places(rounded: Decimal, places: u32) -> String {
-    let mut text = rounded.to_string();
-    let have = text.split_once('.').map_or(0, |(_, decimals)| u32::try_from(decimals.len()).unwrap_or(places));
-    if places > 0 && have == 0 {
-        text.push('.');
+/// The digits of `value` in one pass: exactly `places` decimals, or without trailing zeros where
+/// none are asked for; zero has no sign. A page holds a thousand figures, so this counts.
+fn printed(value: Decimal, places: Option<u32>, minus: &str, group: bool) -> String {
+    let mut digits = [b'0'; 40];
+    let mantissa = value.mantissa().unsigned_abs();
+    let mut start = write_digits(mantissa, &mut digits);
+    let scale = value.scale() as usize;
+    // At least one digit before the point.
+    start = start.min(digits.len() - scale - 1);
+    let point = digits.len() - scale;
+    let mut end = digits.len();
+    if places.is_none() {
+        while end > point && digits[end - 1] == b'0' {
+            end -= 1;
+        }
     }
-    for _ in have..places {
-        text.push('0');
+    let mut out = String::with_capacity(32);
+    if value.is_sign_negative() && mantissa != 0 {
+        out.push_str(minus);
     }
-    text
-}
-
-/// Groups the digits before the point in threes and sets a true minus sign; zero has none.
-fn grouped(plain: &str) -> String {
-    let (negative, digits) = match plain.strip_prefix('-') {
-        Some(digits) => (digits.bytes().any(|byte| (b'1'..=b'9').contains(&byte)), digits),
-        None => (false, plain),
-    };
-    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
-    let mut out = String::with_capacity(plain.len() + 8);
-    if negative {
-        out.push('−');
-    }
-    for (at, digit) in whole.char_indices() {
-        if at > 0 && (whole.len() - at) % 3 == 0 {
+    for at in start..point {
+        if group && at > start && (point - at) % 3 == 0 {
             out.push(',');
         }
-        out.push(digit);
+        out.push(char::from(digits[at]));
     }
-    if let Some(decimals) = decimals {
+    let wanted = places.map_or(end - point, |places| places as usize);
+    if wanted > 0 {
         out.push('.');
-        out.push_str(decimals);
+        out.extend(digits[point..end].iter().map(|&digit| char::from(digit)));
+        out.extend(std::iter::repeat_n('0', wanted.saturating_sub(end - point)));
     }
     out
+}
+
+/// Writes `number` flush right into `digits` and says where it begins.
+fn write_digits(number: u128, digits: &mut [u8; 40]) -> usize {
+    let mut at = digits.len();
+    let mut wide = number;
+    // Halves of 64 bits divide much faster than 128 bits do.
+    while wide > u128::from(u64::MAX) {
+        let low = u64::try_from(wide % 10_000_000_000_000_000_000).unwrap_or(0);
+        wide /= 10_000_000_000_000_000_000;
+        at = write_padded(low, digits, at, 19);
+    }
+    let high = u64::try_from(wide).unwrap_or(0);
+    write_padded(high, digits, at, 1)
+}
+
+/// Writes `number` before `at`, with zeros up to `width` digits.
+fn write_padded(mut number: u64, digits: &mut [u8; 40], mut at: usize, width: usize) -> usize {
+    let end = at;
+    while (number > 0 || end - at < width) && at > 0 {
+        at -= 1;
+        digits[at] = b'0' + u8::try_from(number % 10).unwrap_or(0);
+        number /= 10;
+    }
+    at
 }
 
 #[cfg(test)]
@@ -117,6 +143,17 @@ mod tests {
         assert_eq!(percent(dec("0.38233"), 1), "38.2%");
         assert_eq!(exact(dec("-1.500")), "-1.5");
         assert_eq!(percent(Decimal::MAX, 1).ends_with('%'), true);
+    }
+
+    #[test]
+    fn every_digit_is_that_of_the_library() {
+        for text in ["0", "-0", "0.00", "79228162514264337593543950335", "-7.9228162514264337593543950335",
+            "0.0000000000000000000000000001", "18446744073709551616", "10000000000000000000.5", "-100", "0.10"] {
+            let value = dec(text);
+            let expected = value.normalize().to_string();
+            assert_eq!(exact(value), if value.is_zero() { "0".to_owned() } else { expected }, "{text}");
+        }
+        assert_eq!(short(dec("18446744073709551616"), 2), "18,446,744,073,709,551,616");
     }
 
     #[test]

@@ -6,4 +6,4 @@ pub mod tables;
 pub mod trace;
 
 pub use figure::{amount_unit, axis, figure, unit_name, value};
-pub use trace::{Places, calculation, derivation};
+pub use trace::{Places, Trace, calculation, derivation, derived, derived_inputs};

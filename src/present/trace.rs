@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::figure;
 use crate::measures::{Expr, Figure, Input, InputId, Inputs, Measure, Origin};
-use crate::pages::number::{fixed, percent, short, significant};
+use crate::pages::number::{exact, fixed, percent, short, significant};
 use crate::pages::{Derivation, DerivedFigure, DerivedInput};
 use crate::values::{Language, Unit};
 
@@ -62,37 +62,83 @@ pub fn input_value(input: &Input) -> String {
 #[must_use]
 pub fn calculation(formula: &Expr, inputs: &Inputs) -> String {
     let mut out = String::with_capacity(48);
-    formula.print(&mut out, &mut |operand, out| out.push_str(&number(operand, inputs)));
+    formula.print(&mut out, &mut |operand, out| push_bracketed(out, &number(operand, inputs)));
     out
 }
 
 fn number(operand: &Expr, inputs: &Inputs) -> String {
     match operand {
-        Expr::Input(id) => bracketed(input_value(inputs.get(*id))),
-        Expr::Number(value) => bracketed(significant(*value, 6)),
-        Expr::Figure(measure, value) => bracketed(match measure.unit() {
+        Expr::Input(id) => input_value(inputs.get(*id)),
+        other => constant(other),
+    }
+}
+
+/// A constant or another figure within a formula.
+fn constant(operand: &Expr) -> String {
+    match operand {
+        Expr::Number(value) => significant(*value, 6),
+        Expr::Figure(measure, value) => match measure.unit() {
             Unit::Days | Unit::Points => fixed(*value, 2),
             _ => significant(*value, 5),
-        }),
+        },
         _ => String::new(),
     }
 }
 
 /// A negative operand stands in brackets, so that no two signs meet.
-fn bracketed(text: String) -> String {
-    if text.starts_with('−') { format!("({text})") } else { text }
+fn push_bracketed(out: &mut String, text: &str) {
+    let negative = text.starts_with('−');
+    if negative {
+        out.push('(');
+    }
+    out.push_str(text);
+    if negative {
+        out.push(')');
+    }
 }
 
-/// How `figures` of one measure came about, one entry for each; `scale` is that of printed money.
+/// All that print and data files say of a case's inputs and formulas, in any language: made once
+/// for each case, since its pages, data file and reports all repeat it.
+#[derive(Debug, Clone, Default)]
+pub struct Trace {
+    /// The line of each input, by its index.
+    pub lines: Vec<usize>,
+    /// Each input as typed, for print.
+    pub values: Vec<String>,
+    /// Each input as typed, for data files.
+    pub exact: Vec<String>,
+    /// The formula with its numbers of each figure, in the order of the figures; empty for none.
+    pub calculations: Vec<String>,
+}
+
+impl Trace {
+    /// The trace of `figures`, which rest on `inputs` at `lines`.
+    #[must_use]
+    pub fn new<'f>(figures: impl Iterator<Item = &'f Figure>, inputs: &Inputs, lines: Vec<usize>) -> Self {
+        let mut trace = Trace { lines, ..Trace::default() };
+        for (_, input) in inputs.iter() {
+            trace.values.push(input_value(input));
+            trace.exact.push(exact(input.value / input.scale));
+        }
+        let known = trace.values.as_slice();
+        let calculation = |figure: &Figure| {
+            let mut out = String::with_capacity(48);
+            if let Some(formula) = &figure.formula {
+                formula.print(&mut out, &mut |operand, out| match operand {
+                    Expr::Input(id) => push_bracketed(out, &known[id.index()]),
+                    other => push_bracketed(out, &constant(other)),
+                });
+            }
+            out
+        };
+        trace.calculations = figures.map(calculation).collect();
+        trace
+    }
+}
+
+/// How a measure came about; its figures are to be added.
 #[must_use]
-pub fn derivation(
-    measure: Measure,
-    figures: &[&Figure],
-    inputs: &Inputs,
-    places: &Places<'_>,
-    language: Language,
-    scale: Decimal,
-) -> Derivation {
+pub fn derivation(measure: Measure, language: Language) -> Derivation {
     let doc = measure.doc();
     Derivation {
         id: format!("why-{}", measure.id()),
@@ -100,16 +146,19 @@ pub fn derivation(
         formula: doc.formula.get(language).to_owned(),
         href: String::new(),
         link: String::new(),
-        figures: figures.iter().map(|figure| derived(figure, inputs, places, language, scale)).collect(),
+        figures: Vec::new(),
     }
 }
 
-fn derived(figure: &Figure, inputs: &Inputs, places: &Places<'_>, language: Language, scale: Decimal) -> DerivedFigure {
+/// How `figure` came about; `calculation` is its formula with numbers and `scale` that of printed
+/// money.
+#[must_use]
+pub fn derived(figure: &Figure, calculation: &str, language: Language, scale: Decimal) -> DerivedFigure {
     let mut notes: Vec<String> = figure.notes.iter().map(|note| note.words().get(language).to_owned()).collect();
     if !figure.missing.is_empty() {
         let names: Vec<_> = figure.missing.iter().map(|name| name.get(language)).collect();
         notes.push(match language {
-            Language::Zh => format!("缺少:{}", names.join("、")),
+            Language::Zh => format!("缺少：{}", names.join("、")),
             Language::En => format!("missing: {}", names.join(", ")),
         });
     }
@@ -120,21 +169,26 @@ fn derived(figure: &Figure, inputs: &Inputs, places: &Places<'_>, language: Lang
     DerivedFigure {
         id: fragment(figure),
         period: figure.period.clone(),
-        calculation: figure.formula.as_ref().map_or_else(String::new, |formula| calculation(formula, inputs)),
+        calculation: calculation.to_owned(),
         result,
         notes,
-        inputs: figure.inputs.iter().map(|&id| derived_input(id, inputs.get(id), places, language)).collect(),
+        inputs: figure.inputs.iter().map(|id| id.index()).collect(),
     }
 }
 
-fn derived_input(id: InputId, input: &Input, places: &Places<'_>, language: Language) -> DerivedInput {
-    let name = input.name.get(language);
-    DerivedInput {
-        label: if input.of.is_empty() { name.to_owned() } else { format!("{name} {}", input.of) },
-        value: input_value(input),
-        place: places.place(id, input),
-        href: places.href(id, input),
-    }
+/// Every input of a case with its place, by its index.
+#[must_use]
+pub fn derived_inputs(inputs: &Inputs, trace: &Trace, places: &Places<'_>, language: Language) -> Vec<DerivedInput> {
+    let derived = |(id, input): (InputId, &Input)| {
+        let name = input.name.get(language);
+        DerivedInput {
+            label: if input.of.is_empty() { name.to_owned() } else { format!("{name} {}", input.of) },
+            value: trace.values[id.index()].clone(),
+            place: places.place(id, input),
+            href: places.href(id, input),
+        }
+    };
+    inputs.iter().map(derived).collect()
 }
 
 /// The fragment of a figure: measure and period, with characters that fragments allow.

@@ -295,14 +295,15 @@ fn derivations(language: Language) -> Block {
                 calculation: "4,311,433 ÷ 2,343,170".to_owned(),
                 result: "1.84".to_owned(),
                 notes: if year == 2021 { vec![t("以年末余额代替平均余额。", "A closing balance stands in for an average.")] } else { vec![] },
-                inputs: vec![
-                    DerivedInput { label: t("流动资产", "Current assets"), value: "4,311,433".into(), place: "clients/prufrock.toml:12".into(), href: "#L12".into() },
-                    DerivedInput { label: t("流动负债", "Current liabilities"), value: "2,343,170".into(), place: "clients/prufrock.toml:19".into(), href: "#L19".into() },
-                ],
+                inputs: vec![0, 1],
             })
             .collect(),
     };
     Block::Derivations(Derivations {
+        inputs: vec![
+                    DerivedInput { label: t("流动资产", "Current assets"), value: "4,311,433".into(), place: "clients/prufrock.toml:12".into(), href: "#L12".into() },
+                    DerivedInput { label: t("流动负债", "Current liabilities"), value: "2,343,170".into(), place: "clients/prufrock.toml:19".into(), href: "#L19".into() },
+        ],
         measures: vec![
             measure("current_ratio", t("流动比率", "Current ratio")),
             measure("quick_ratio", t("速动比率", "Quick ratio")),

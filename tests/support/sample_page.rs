@@ -291,10 +291,10 @@ fn derivations(w: Wording) -> Block {
             calculation: "1,234,567 ÷ 762,078".into(),
             result: w("1.62 倍", "1.62 times").into(),
             notes: if index == 3 { vec![w("以期末余额代替平均余额。", "The closing balance stands in for the average.").into()] } else { vec![] },
-            inputs: (0..3).map(|place| input(place * 30 + index + 1)).collect(),
+            inputs: (0..3).map(|place| place * 30 + index).collect(),
         }).collect(),
     });
-    Block::Derivations(Derivations { measures: measures.collect() })
+    Block::Derivations(Derivations { inputs: (1..=100).map(input).collect(), measures: measures.collect() })
 }
 
 fn listing() -> Block {

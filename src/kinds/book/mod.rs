@@ -10,6 +10,7 @@ pub mod schema;
 
 pub use known::Known;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use jiff::civil::Date;
@@ -120,4 +121,41 @@ impl Book {
     pub fn open(folder: &Folder) -> Result<Book, Vec<Problem>> {
         Survey::of(folder).book()
     }
+
+    /// The book's own templates by their name below `templates/`, and as sources by their path.
+    ///
+    /// # Errors
+    /// A problem for each file that cannot be read.
+    pub fn overrides(&self, folder: &Folder) -> Result<(Overrides, BTreeMap<String, Source>), Vec<Problem>> {
+        let (mut texts, mut sources, mut problems) = (BTreeMap::new(), BTreeMap::new(), Vec::new());
+        for file in self.templates.iter().filter(|file| is_template(&file.path)) {
+            match folder.read(&file.path) {
+                Ok(source) => {
+                    let name = file.path.strip_prefix("templates/").unwrap_or(&file.path);
+                    texts.insert(name.to_owned(), source.text.clone());
+                    sources.insert(file.path.clone(), source);
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+        if problems.is_empty() { Ok((texts, sources)) } else { Err(problems) }
+    }
+
+    /// The book's own fonts: TrueType and OpenType files below `fonts/`, in the order of their paths.
+    ///
+    /// # Errors
+    /// A problem for each file that cannot be read.
+    pub fn fonts(&self, folder: &Folder) -> Result<Vec<Vec<u8>>, Vec<Problem>> {
+        let (files, _) = folder.all_files("fonts")?;
+        let fonts = files.iter().filter(|file| [".ttf", ".otf", ".ttc"].iter().any(|end| file.path.to_lowercase().ends_with(end)));
+        fonts.map(|file| folder.read_bytes(&file.path).map_err(|problem| vec![problem])).collect()
+    }
+}
+
+/// A book's own templates by name.
+pub type Overrides = BTreeMap<String, String>;
+
+/// Templates are text; fonts may lie beside them.
+fn is_template(path: &str) -> bool {
+    [".html", ".typ", ".css", ".js", ".toml", ".svg"].iter().any(|end| path.ends_with(end))
 }

@@ -6,7 +6,7 @@ use super::pages::Sheet;
 use crate::kinds::client::assess::FiredCap;
 use crate::measures::{Figure, Origin};
 use crate::pages::number::exact;
-use crate::present::{Places, calculation};
+use crate::present::Places;
 
 /// `data/clients/<id>.json`.
 #[derive(Debug, Serialize)]
@@ -67,14 +67,14 @@ pub struct MeasureData<'a> {
     unit: &'static str,
     status: &'static str,
     notes: Vec<&'static str>,
-    calculation: String,
+    calculation: &'a str,
     inputs: Vec<InputData<'a>>,
 }
 
 #[derive(Debug, Serialize)]
 struct InputData<'a> {
     path: &'a str,
-    value: String,
+    value: &'a str,
     scale: String,
     file: &'a str,
     line: usize,
@@ -87,7 +87,6 @@ pub fn json(sheet: &Sheet<'_>) -> String {
     let (edition, client, assessment) = (&sheet.edition, sheet.client, sheet.assessment);
     let (model, verdict) = (edition.model, &assessment.verdict);
     let score = assessment.score();
-    let places = sheet.places();
     let tier = |at: usize| model.tiers[at].id.as_str();
     let data = ClientData {
         id: &client.id,
@@ -115,7 +114,7 @@ pub fn json(sheet: &Sheet<'_>) -> String {
             };
             score.contributions.iter().map(contribution).collect()
         }),
-        measures: assessment.figures().map(|figure| measure(figure, sheet, &places)).collect(),
+        measures: measures(sheet, |_| true),
     };
     let mut json = serde_json::to_string(&data).unwrap_or_default();
     json.push('\n');
@@ -136,7 +135,15 @@ fn cap<'a>(sheet: &Sheet<'a>, fired: &FiredCap) -> CapData<'a> {
     }
 }
 
-fn measure<'a>(figure: &'a Figure, sheet: &Sheet<'a>, places: &Places<'a>) -> MeasureData<'a> {
+/// The entries in the data file of those figures of the client on `sheet` that `wanted` picks.
+#[must_use]
+pub fn measures<'a>(sheet: &Sheet<'a>, wanted: impl Fn(&Figure) -> bool) -> Vec<MeasureData<'a>> {
+    let places = sheet.places();
+    let all = sheet.assessment.figures().zip(&sheet.trace.calculations);
+    all.filter(|(figure, _)| wanted(figure)).map(|(figure, calculation)| measure(figure, calculation, sheet, &places)).collect()
+}
+
+fn measure<'a>(figure: &'a Figure, calculation: &'a str, sheet: &Sheet<'a>, places: &Places<'a>) -> MeasureData<'a> {
     let inputs = &sheet.assessment.inputs;
     MeasureData {
         id: figure.measure.id(),
@@ -145,7 +152,7 @@ fn measure<'a>(figure: &'a Figure, sheet: &Sheet<'a>, places: &Places<'a>) -> Me
         unit: figure.measure.unit().id(),
         status: figure.status(),
         notes: figure.notes.iter().map(|note| note.id()).collect(),
-        calculation: figure.formula.as_ref().map_or_else(String::new, |formula| calculation(formula, inputs)),
+        calculation,
         inputs: figure
             .inputs
             .iter()
@@ -153,7 +160,7 @@ fn measure<'a>(figure: &'a Figure, sheet: &Sheet<'a>, places: &Places<'a>) -> Me
                 let input = inputs.get(id);
                 InputData {
                     path: &input.path,
-                    value: exact(input.value / input.scale),
+                    value: &sheet.trace.exact[id.index()],
                     scale: exact(input.scale),
                     file: match input.origin {
                         Origin::Case => places.case_file,

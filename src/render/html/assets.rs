@@ -20,4 +20,6 @@ macro_rules! files {
     ($($name:literal)*) => { &[$(($name, include_bytes!(concat!("../../../templates/", $name)))),*] };
 }
 
-const FILES: &[(&str, &[u8])] = files! { "style.css" "site.js" "favicon.svg" };
+const FILES: &[(&str, &[u8])] = files! {
+    "style.css" "site.js" "favicon.svg" "fonts/NotoSansSC-Regular.woff2" "fonts/NotoSansSC-Bold.woff2"
+};

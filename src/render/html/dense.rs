@@ -160,7 +160,7 @@ fn push_spans(out: &mut String, spans: &[Span]) {
 }
 
 /// A measure's formula, and how its figure came about in each period.
-pub(super) fn derivation(measure: &Derivation, words: &Words) -> String {
+pub(super) fn derivation(measure: &Derivation, inputs: &[String], words: &Words) -> String {
     let mut out = String::with_capacity(1024 * measure.figures.len());
     if !measure.formula.is_empty() {
         out.push_str("<p class=\"formula\"><span class=\"label\">");
@@ -174,12 +174,12 @@ pub(super) fn derivation(measure: &Derivation, words: &Words) -> String {
         out.push_str("</p>\n");
     }
     for figure in &measure.figures {
-        push_figure(&mut out, figure);
+        push_figure(&mut out, figure, inputs);
     }
     out
 }
 
-fn push_figure(out: &mut String, figure: &DerivedFigure) {
+fn push_figure(out: &mut String, figure: &DerivedFigure, inputs: &[String]) {
     out.push_str("<div class=\"figure\"");
     push_attribute(out, " id=\"", &figure.id);
     out.push_str("><p><b>");
@@ -199,20 +199,23 @@ fn push_figure(out: &mut String, figure: &DerivedFigure) {
     }
     if !figure.inputs.is_empty() {
         out.push_str("<ul>");
-        figure.inputs.iter().for_each(|input| push_input(out, input));
+        figure.inputs.iter().filter_map(|&at| inputs.get(at)).for_each(|input| out.push_str(input));
         out.push_str("</ul>");
     }
     out.push_str("</div>\n");
 }
 
-fn push_input(out: &mut String, input: &DerivedInput) {
+/// An input with its place, written once for all the figures that rest on it.
+pub(super) fn input(input: &DerivedInput) -> String {
+    let mut out = String::with_capacity(160);
     out.push_str("<li>");
-    push_escaped(out, &input.label);
+    push_escaped(&mut out, &input.label);
     out.push_str(" <b>");
-    push_escaped(out, &input.value);
+    push_escaped(&mut out, &input.value);
     out.push_str("</b> ");
-    push_linked(out, &input.place, &input.href);
+    push_linked(&mut out, &input.place, &input.href);
     out.push_str("</li>");
+    out
 }
 
 /// The lines of a file, each with its own fragment; the stylesheet counts them.

@@ -150,7 +150,9 @@ fn block<'a>(block: &'a Block, words: &Words) -> BlockView<'a> {
         Block::Chart(chart) => BlockView::Chart(self::chart(chart)),
         Block::Callout(callout) => BlockView::Callout(callout),
         Block::Derivations(all) => {
-            BlockView::Derivations { measures: all.measures.iter().map(|measure| derivation(measure, words)).collect() }
+            let inputs: Vec<String> = all.inputs.iter().map(dense::input).collect();
+            let measures = all.measures.iter().map(|measure| derivation(measure, &inputs, words));
+            BlockView::Derivations { measures: measures.collect() }
         }
         Block::Listing(listing) => {
             BlockView::Listing { id: &listing.id, title: &listing.title, lines: safe(&dense::lines(listing)) }
@@ -170,7 +172,7 @@ fn chart(chart: &Chart) -> ChartView<'_> {
     }
 }
 
-fn derivation<'a>(measure: &'a Derivation, words: &Words) -> DerivationView<'a> {
+fn derivation<'a>(measure: &'a Derivation, inputs: &[String], words: &Words) -> DerivationView<'a> {
     let mut result = String::new();
     for figure in &measure.figures {
         if !result.is_empty() {
@@ -182,7 +184,7 @@ fn derivation<'a>(measure: &'a Derivation, words: &Words) -> DerivationView<'a> 
         id: &measure.id,
         title: &measure.title,
         result,
-        body: safe(&dense::derivation(measure, words)),
+        body: safe(&dense::derivation(measure, inputs, words)),
     }
 }
 

@@ -71,7 +71,6 @@ pub(super) fn score(model: &CreditModel, industry: Option<&str>, figures: &[&Fig
     } else {
         weigh(model, &mut contributions, coverage, period, inputs)
     };
-    rest_on(&mut figure, &contributions, figures);
     if figure.value.is_ok() && coverage < Decimal::ONE {
         figure.notes.push(Note::WeightsRenormalised);
     }
@@ -130,18 +129,6 @@ fn weigh(model: &CreditModel, parts: &mut [Contribution], coverage: Decimal, per
     let formula = if coverage == Decimal::ONE { sum } else { sum.over(Expr::Number(coverage)) };
     debug_assert!(!model.tiers.is_empty());
     Figure::new(Measure::CreditScore, period, formula, inputs)
-}
-
-/// The score rests on the weights and on everything that its figures rest on.
-fn rest_on(score: &mut Figure, parts: &[Contribution], figures: &[&Figure]) {
-    for part in parts.iter().filter(|part| part.points.is_some()) {
-        let Some(figure) = figures.iter().find(|figure| figure.measure == part.measure) else { continue };
-        for id in &figure.inputs {
-            if !score.inputs.contains(id) {
-                score.inputs.push(*id);
-            }
-        }
-    }
 }
 
 fn rank(parts: &mut [Contribution]) {

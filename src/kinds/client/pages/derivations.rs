@@ -3,28 +3,31 @@
 use super::words as w;
 use super::Sheet;
 use crate::present::tables::section;
-use crate::measures::{Figure, Measure};
+use crate::measures::Measure;
+use crate::pages::chart::Medium;
 use crate::pages::{Block, Derivation, Derivations, Listing, Section};
 use crate::present;
 
 impl Sheet<'_> {
     /// Every measure with its figures, in the order of the registry.
-    pub(super) fn derivations(&self) -> Vec<Derivation> {
-        let mut by_measure: Vec<Vec<&Figure>> = vec![Vec::new(); Measure::ALL.len()];
-        for figure in self.assessment.figures() {
-            by_measure[figure.measure as usize].push(figure);
+    pub(super) fn derivations(&self) -> Derivations {
+        let (language, scale) = (self.language(), self.scale());
+        let mut by_measure: Vec<Option<Derivation>> = vec![None; Measure::ALL.len()];
+        for (figure, calculation) in self.assessment.figures().zip(&self.trace.calculations) {
+            let derivation = by_measure[figure.measure as usize].get_or_insert_with(|| self.derivation(figure.measure));
+            derivation.figures.push(present::derived(figure, calculation, language, scale));
         }
-        let with_figures = Measure::ALL.iter().zip(&by_measure).filter(|(_, figures)| !figures.is_empty());
-        with_figures
-            .map(|(&measure, figures)| {
-                let mut derivation = present::derivation(measure, figures, &self.assessment.inputs, &self.places(), self.language(), self.scale());
-                if self.listed() || self.medium == crate::pages::chart::Medium::Screen {
-                    derivation.href = format!("../methods/{}.html", measure.id());
-                    derivation.link = self.say(w::HOW_TO_READ);
-                }
-                derivation
-            })
-            .collect()
+        let inputs = present::derived_inputs(&self.assessment.inputs, self.trace, &self.places(), language);
+        Derivations { inputs, measures: by_measure.into_iter().flatten().collect() }
+    }
+
+    fn derivation(&self, measure: Measure) -> Derivation {
+        let mut derivation = present::derivation(measure, self.language());
+        if self.medium == Medium::Screen {
+            derivation.href = format!("../methods/{}.html", measure.id());
+            derivation.link = self.say(w::HOW_TO_READ);
+        }
+        derivation
     }
 
     pub(super) fn why_section(&self) -> Section {
@@ -32,7 +35,7 @@ impl Sheet<'_> {
         if let Some(score) = self.assessment.score() {
             blocks.push(self.points_table(score));
         }
-        blocks.push(Block::Derivations(Derivations { measures: self.derivations() }));
+        blocks.push(Block::Derivations(self.derivations()));
         section("why", self.say(w::WHY), blocks)
     }
 

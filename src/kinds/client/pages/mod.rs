@@ -21,13 +21,14 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::assess::Assessment;
 use super::case::{Client, Statement};
+use crate::kinds::credit_model::CreditModel;
 use crate::kinds::edition::Edition;
 use crate::load::Source;
 use crate::load::tree::{self, Tree};
 use crate::measures::{Figure, Measure, Origin};
 use crate::pages::chart::Medium;
 use crate::pages::Tone;
-use crate::present::{self, Places};
+use crate::present::{self, Places, Trace};
 use crate::values::{Language, Words};
 
 /// What every part of a client's page or report needs.
@@ -41,22 +42,23 @@ pub struct Sheet<'a> {
     pub assessment: &'a Assessment,
     /// The text of its file.
     pub source: &'a Source,
-    /// The line of each input, by its index; see [`input_lines`].
-    pub lines: &'a [usize],
+    /// What print and data files say of its inputs and formulas; see [`trace`].
+    pub trace: &'a Trace,
     /// The tree of its file.
     pub tree: &'a Tree<'a>,
     /// Where the blocks will be seen.
     pub medium: Medium,
 }
 
-/// The line of each of the assessment's inputs in the file that it stands in.
+/// The trace of a client's figures, with the line of each input in the file that it stands in.
 #[must_use]
-pub fn input_lines(assessment: &Assessment, source: &Source, tree: &Tree<'_>, edition: &Edition<'_>) -> Vec<usize> {
+pub fn trace(assessment: &Assessment, source: &Source, tree: &Tree<'_>, model: &CreditModel) -> Trace {
     let line = |input: &crate::measures::Input| match input.origin {
         Origin::Case => source.line(tree::locate(tree, &input.path).start),
-        Origin::Model => edition.model.line(&input.path),
+        Origin::Model => model.line(&input.path),
     };
-    assessment.inputs.iter().map(|(_, input)| line(input)).collect()
+    let lines = assessment.inputs.iter().map(|(_, input)| line(input)).collect();
+    Trace::new(assessment.figures(), &assessment.inputs, lines)
 }
 
 impl<'a> Sheet<'a> {
@@ -83,12 +85,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// The unit in which money is printed: that of the latest statement.
-    fn scale(&self) -> Decimal {
+    pub(crate) fn scale(&self) -> Decimal {
         self.latest().map_or(Decimal::ONE, |latest| latest.unit.scale())
     }
 
     /// The currency with its unit, in words.
-    fn money_unit(&self) -> String {
+    pub(crate) fn money_unit(&self) -> String {
         present::amount_unit(&self.client.currency, self.scale(), self.language())
     }
 
@@ -101,11 +103,11 @@ impl<'a> Sheet<'a> {
         in_experience.into_iter().find(|figure| figure.measure == measure).or_else(|| self.figure(measure, &self.latest()?.period.name))
     }
 
-    pub(in crate::kinds::client) fn places(&self) -> Places<'a> {
+    pub(crate) fn places(&self) -> Places<'a> {
         Places {
             case_file: &self.client.file,
             model_file: &self.edition.model.file,
-            lines: self.lines,
+            lines: &self.trace.lines,
             listed: self.listed(),
         }
     }

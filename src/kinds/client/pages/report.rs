@@ -6,7 +6,7 @@ use crate::present::tables::{row, table, section};
 use super::words as w;
 use super::Sheet;
 use crate::kinds::credit_model::pages::conventions;
-use crate::pages::{Block, Column, Derivations, Fact, Report, ReportLabels, Section, region};
+use crate::pages::{Block, Column, DerivedInput, Fact, Report, ReportLabels, Row, RowKind, Section, Table, region};
 use crate::values::Language;
 
 /// The report on the client on `sheet`; `attachment` is its data as JSON, or empty.
@@ -83,7 +83,7 @@ fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
         method(sheet),
         appendix(sheet),
     ];
-    for id in ["summary", "statements", "score", "method", "appendix"] {
+    for id in ["summary", "company", "ratios", "score", "method", "appendix"] {
         if let Some(section) = sections.iter_mut().find(|section| section.id == id) {
             section.new_sheet = true;
         }
@@ -117,6 +117,30 @@ fn appendix(sheet: &Sheet<'_>) -> Section {
     if let Some(score) = sheet.assessment.score() {
         blocks.push(sheet.points_table(score));
     }
-    blocks.push(Block::Derivations(Derivations { measures: sheet.derivations() }));
+    let derivations = sheet.derivations();
+    let inputs = inputs(sheet, &derivations.inputs);
+    blocks.push(Block::Derivations(derivations));
+    blocks.push(Block::Table(inputs));
     section("appendix", sheet.say(w::APPENDIX), blocks)
+}
+
+/// Every input with its number, value and place, once: the calculations refer to the numbers.
+fn inputs(sheet: &Sheet<'_>, inputs: &[DerivedInput]) -> Table {
+    let rows = inputs.iter().enumerate().map(|(at, input)| Row {
+        id: String::new(),
+        kind: RowKind::Plain,
+        cells: vec![
+            (at + 1).to_string().into(),
+            input.label.as_str().into(),
+            input.value.as_str().into(),
+            input.place.as_str().into(),
+        ],
+    });
+    let columns = vec![
+        Column::number("№"),
+        Column::text(sheet.say(w::INPUT)).wide(4),
+        Column::number(sheet.say(w::VALUE)).wide(2),
+        Column::text(sheet.say(w::PLACE)).wide(3),
+    ];
+    table("inputs", sheet.say(w::INPUTS), columns, rows.collect())
 }
