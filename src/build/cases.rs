@@ -3,18 +3,19 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::kinds::book::Book;
+use crate::kinds::book::{Book, Known};
 use crate::kinds::client::assess::{Assessment, assess};
 use crate::kinds::client::case::Client;
-use crate::kinds::client::check::{self, Frame};
+use crate::kinds::client::check::{self, Checked, Frame};
 use crate::kinds::client::schema::ClientFile;
 use crate::load::shape::{Shape, shape};
 use crate::load::tree::Tree;
 use crate::load::{Folder, FolderFile, Source};
+use crate::values::problem::SpanRange;
 use crate::values::{Code, Place, Problem};
 
 /// A client that is sound, with all that its pages need.
@@ -49,25 +50,45 @@ pub fn each_client<S, R: Send>(
     begin: impl Fn() -> S + Sync,
     visit: impl Fn(&mut S, &CaseWork<'_>) -> Result<R, Vec<Problem>> + Sync,
 ) -> Pass<R> {
-    let reader = Reader { folder, book, shape: shape::<ClientFile>() };
+    let known = Known::from(&book.settings);
+    let reader = Reader::new(folder, known.frame());
+    let done = each_file(&book.clients, begin, |state, file| {
+        reader.one(file, |client, source, tree| assessed(book, client, source, tree, |work| visit(state, work)))
+    });
+    collect(folder, done)
+}
+
+/// Checks the client `files` of a book whose settings or model cannot be used, without assessing
+/// them.
+#[must_use]
+pub fn check_clients(folder: &Folder, files: &[FolderFile], known: &Known) -> Pass<()> {
+    let reader = Reader::new(folder, known.frame());
+    collect(folder, each_file(files, || (), |(), file| reader.one(file, |_, _, _| (Some(()), Vec::new()))))
+}
+
+/// Goes through `files` on every core; the result is in their order.
+fn each_file<S, R: Send>(
+    files: &[FolderFile],
+    begin: impl Fn() -> S + Sync,
+    one: impl Fn(&mut S, &FolderFile) -> Done<R> + Sync,
+) -> Vec<Done<R>> {
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::new());
-    let workers = workers(book.clients.len());
     thread::scope(|scope| {
-        for _ in 0..workers {
+        for _ in 0..workers(files.len()) {
             scope.spawn(|| {
                 let mut state = begin();
                 let mut mine = Vec::new();
-                while let Some(file) = book.clients.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    mine.push(reader.one(file, |work| visit(&mut state, work)));
+                while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    mine.push(one(&mut state, file));
                 }
-                done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).append(&mut mine);
+                done.lock().unwrap_or_else(PoisonError::into_inner).append(&mut mine);
             });
         }
     });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
     done.sort_by(|a, b| a.path.cmp(&b.path));
-    collect(done)
+    done
 }
 
 /// One worker for each core, none without work.
@@ -78,6 +99,8 @@ fn workers(cases: usize) -> usize {
 struct Done<R> {
     path: String,
     id: String,
+    /// Where the id is written; none where it is the file's name.
+    id_at: Option<SpanRange>,
     result: Option<R>,
     problems: Vec<Problem>,
     /// Kept only where a problem stands in it.
@@ -86,36 +109,55 @@ struct Done<R> {
 
 struct Reader<'b> {
     folder: &'b Folder,
-    book: &'b Book,
+    frame: Frame<'b>,
     shape: Shape,
 }
 
-impl Reader<'_> {
-    fn one<R>(&self, file: &FolderFile, visit: impl FnOnce(&CaseWork<'_>) -> Result<R, Vec<Problem>>) -> Done<R> {
-        let mut done = Done { path: file.path.clone(), id: file.stem.clone(), result: None, problems: Vec::new(), source: None };
+impl<'b> Reader<'b> {
+    fn new(folder: &'b Folder, frame: Frame<'b>) -> Self {
+        Reader { folder, frame, shape: shape::<ClientFile>() }
+    }
+
+    /// Reads and checks one file, and hands its client to `go_on` where nothing is an error.
+    fn one<R>(
+        &self,
+        file: &FolderFile,
+        go_on: impl FnOnce(&Client, &Source, &Tree<'_>) -> (Option<R>, Vec<Problem>),
+    ) -> Done<R> {
+        let (path, id) = (file.path.clone(), file.stem.clone());
         let source = match self.folder.read(&file.path) {
             Ok(source) => source,
-            Err(problem) => {
-                done.problems.push(problem);
-                return done;
-            }
+            Err(problem) => return Done { path, id, id_at: None, result: None, problems: vec![problem], source: None },
         };
-        let settings = &self.book.settings;
-        let frame = Frame { as_of: settings.as_of, currency: &settings.currency, languages: &settings.languages };
-        let checked = check::client(&source, &file.stem, &self.shape, &frame);
-        done.problems = checked.problems;
-        if let (Some(client), Some(tree)) = (&checked.client, &checked.tree) {
-            done.id.clone_from(&client.id);
-            let assessment = assess(client, &self.book.model, settings.as_of);
-            done.problems.extend(coverage(&assessment, client, &source, tree));
-            match visit(&CaseWork { client, assessment: &assessment, source: &source, tree }) {
-                Ok(result) => done.result = Some(result),
-                Err(problems) => done.problems.extend(problems),
-            }
+        let Checked { client, tree, id, id_at, mut problems } = check::client(&source, &file.stem, &self.shape, &self.frame);
+        let mut result = None;
+        if let (Some(client), Some(tree)) = (&client, &tree) {
+            let (made, found) = go_on(client, &source, tree);
+            result = made;
+            problems.extend(found);
         }
-        drop((checked.client, checked.tree));
-        done.source = (!done.problems.is_empty()).then_some(source);
-        done
+        drop(tree);
+        let source = (!problems.is_empty()).then_some(source);
+        Done { path, id, id_at, result, problems, source }
+    }
+}
+
+/// Assesses a sound client and shows it to `visit`.
+fn assessed<R>(
+    book: &Book,
+    client: &Client,
+    source: &Source,
+    tree: &Tree<'_>,
+    visit: impl FnOnce(&CaseWork<'_>) -> Result<R, Vec<Problem>>,
+) -> (Option<R>, Vec<Problem>) {
+    let assessment = assess(client, &book.model, book.settings.as_of);
+    let mut problems: Vec<_> = coverage(&assessment, client, source, tree).into_iter().collect();
+    match visit(&CaseWork { client, assessment: &assessment, source, tree }) {
+        Ok(result) => (Some(result), problems),
+        Err(found) => {
+            problems.extend(found);
+            (None, problems)
+        }
     }
 }
 
@@ -133,8 +175,10 @@ fn coverage(assessment: &Assessment, client: &Client, source: &Source, tree: &Tr
     Some(Problem::new(Code::ProfileIncomplete, place, message).hint(hint))
 }
 
-fn collect<R>(done: Vec<Done<R>>) -> Pass<R> {
+fn collect<R>(folder: &Folder, done: Vec<Done<R>>) -> Pass<R> {
     let mut pass = Pass { results: Vec::new(), problems: duplicates(&done), sources: BTreeMap::new() };
+    let shared = pass.problems.iter().filter_map(|problem| folder.read(&problem.place.file).ok());
+    pass.sources.extend(shared.map(|source| (source.path.clone(), source)));
     for one in done {
         pass.results.extend(one.result);
         pass.problems.extend(one.problems);
@@ -148,15 +192,23 @@ fn collect<R>(done: Vec<Done<R>>) -> Pass<R> {
 
 /// Ids that two files share, on file systems that ignore case too.
 fn duplicates<R>(done: &[Done<R>]) -> Vec<Problem> {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut seen: BTreeMap<String, &Done<R>> = BTreeMap::new();
     let mut problems = Vec::new();
     for one in done {
-        if let Some(first) = seen.insert(one.id.to_lowercase(), &one.path) {
-            let place = Place { file: one.path.clone(), span: None };
-            let message = format!("the id `{}` is also that of {first}", one.id);
+        let first = *seen.entry(one.id.to_lowercase()).or_insert(one);
+        if first.path != one.path {
+            let place = Place { file: one.path.clone(), span: one.id_at };
             let hint = "give one of them another `id`, or rename its file";
-            problems.push(Problem::new(Code::DuplicateId, place, message).hint(hint));
+            problems.push(Problem::new(Code::DuplicateId, place, same_id(one, first)).hint(hint));
         }
     }
     problems
+}
+
+fn same_id<R>(one: &Done<R>, first: &Done<R>) -> String {
+    if one.id == first.id {
+        format!("the id `{}` is also that of {}", one.id, first.path)
+    } else {
+        format!("the id `{}` differs only in capitals from `{}` of {}", one.id, first.id, first.path)
+    }
 }

@@ -7,6 +7,7 @@ pub mod fields;
 pub mod folder;
 pub mod shape;
 pub mod source;
+mod syntax;
 pub mod tree;
 
 pub use folder::{Folder, FolderFile};

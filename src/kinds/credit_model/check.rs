@@ -221,7 +221,26 @@ impl Check<'_> {
         let number = |amount: Option<Amount>| amount.map(|amount| amount.0);
         let made = bands.iter().map(|band| Band { from: number(band.from), to: number(band.to), points: band.points.0 });
         let made = Bands::new(made.collect(), better).map(Method::Bands);
-        self.made(made, "band", &format!("{path}.bands"))
+        match made {
+            Err(Flaw::Gap(at)) => self.gap(bands, at, &format!("{path}.bands")),
+            made => self.made(made, "band", &format!("{path}.bands")),
+        }
+    }
+
+    /// Says where bands leave a gap: before the first, after the last or between two.
+    fn gap(&mut self, bands: &[BandFile], at: usize, path: &str) -> Option<Method> {
+        let typed = |amount: Option<Amount>| amount.map_or("nothing".to_owned(), |amount| amount.0.to_string());
+        let (place, message) = match (at.checked_sub(1).and_then(|before| bands.get(before)), bands.get(at)) {
+            (Some(before), Some(band)) => {
+                let message = format!("band {at} ends at {}, but band {} begins at {}", typed(before.to), at + 1, typed(band.from));
+                (format!("{path}[{at}].from"), message)
+            }
+            (None, _) => (format!("{path}[0].from"), "the first band has a beginning, so that smaller figures have no points".to_owned()),
+            (_, None) => (format!("{path}[{}].to", at - 1), "the last band has an end, so that larger figures have no points".to_owned()),
+        };
+        let hint = "each band begins `from` where the one before ends `to`; the first has no `from`, the last no `to`";
+        self.report(Code::BandsGap, &place, message, hint);
+        None
     }
 
     fn knots(&mut self, knots: &[Vec<Amount>], better: Better, path: &str) -> Option<Method> {
@@ -252,18 +271,16 @@ impl Check<'_> {
         };
         let nth = |at: usize| format!("{entry} {}", at + 1);
         let (code, at, message, hint) = match flaw {
-            Flaw::Gap(at) => (
-                Code::BandsGap,
-                at,
-                format!("bands leave a gap or overlap at {}", nth(at)),
-                "each band begins `from` where the one before ends `to`; the first has no `from`, the last no `to`",
-            ),
-            Flaw::Order(at) => (
+            Flaw::Gap(at) => (Code::BandsGap, at, format!("there is a gap before {}", nth(at)), "let each begin where the one before ends"),
+            Flaw::Order(at) if entry == "standard" => (
                 Code::BandsOrder,
                 at,
                 format!("{} does not follow the one before in the stated direction", nth(at)),
-                "standards run from excellent to poor: falling where larger is better, rising where smaller or nearest is; bands and knots rise",
+                "standards run from excellent to poor: falling where larger is better, rising where smaller or nearest is",
             ),
+            Flaw::Order(at) => {
+                (Code::BandsOrder, at, format!("{} does not lie above the one before", nth(at)), "list them from the smallest figure to the largest")
+            }
             Flaw::Points(at) => (
                 Code::BandsOrder,
                 at,

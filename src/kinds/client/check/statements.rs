@@ -6,7 +6,7 @@ use super::Check;
 use crate::kinds::client::case::{Amounts, Statement};
 use crate::kinds::client::lines::{BalanceLines, Line, LineKind, Part};
 use crate::kinds::client::schema::{AmountUnit, Assurance, Opinion, StatementFile};
-use crate::load::tree::path_key;
+use crate::load::tree::{self, path_key};
 use crate::values::{Code, Period};
 
 impl Check<'_> {
@@ -35,7 +35,8 @@ impl Check<'_> {
         for (index, file) in files.iter().enumerate() {
             self.currency(&format!("statements[{index}].currency"), file.currency.as_deref());
             let (first, here) = (of(&files[0]), of(file));
-            if here != first {
+            let known = !here.is_empty() && !first.is_empty();
+            if known && here != first {
                 self.report(
                     Code::CurrencyMix,
                     &format!("statements[{index}].currency"),
@@ -52,7 +53,8 @@ impl Check<'_> {
         for (index, file) in files.iter().enumerate() {
             let path = format!("statements[{index}]");
             if let Some(first) = periods.insert(file.period.trim(), index) {
-                let message = format!("the period `{}` stands here and in statement {}", file.period, first + 1);
+                let line = self.source.line(tree::locate(self.tree, &format!("statements[{first}].period")).start);
+                let message = format!("the period `{}` stands twice: here and in line {line}", file.period);
                 self.report(Code::DuplicatePeriod, &format!("{path}.period"), message, "give each period its own name, such as FY2023 and 2023H1");
             }
             if let Some(first) = ends.insert((file.end.0, file.months), index) {

@@ -27,7 +27,8 @@ impl Check<'_> {
             let given: Decimal = parts.iter().filter_map(|&part| amounts.get(part)).sum();
             if given > sum + amounts.last_place * Decimal::from(parts.len()) {
                 let names: Vec<_> = parts.iter().filter(|&&part| amounts.get(part).is_some()).map(|part| format!("`{}`", part.key())).collect();
-                let message = format!("{} come to more than `{}`, by {}", names.join(" + "), total.key(), shown(given - sum, amounts));
+                let come = if names.len() == 1 { "comes" } else { "come" };
+                let message = format!("{} {come} to more than `{}`, by {}", names.join(" + "), total.key(), shown(given - sum, amounts));
                 self.report(Code::StatementTotals, &format!("{path}.{statement}.{}", total.key()), message, "check the amounts against the statement");
             }
         }
@@ -131,7 +132,8 @@ impl Check<'_> {
 
     fn follows(&mut self, statements: &[Statement], at: usize, has_before: bool) {
         let statement = &statements[at];
-        if at == 0 || has_before || statement.opening.is_some() {
+        let same_end = |earlier: &Statement| earlier.period.end == statement.period.end;
+        if at == 0 || has_before || statement.opening.is_some() || statements[..at].iter().any(same_end) {
             return;
         }
         let message = format!(
@@ -144,7 +146,7 @@ impl Check<'_> {
 
     /// Statements after the as-of date, none at all, or only old ones.
     pub(super) fn age(&mut self, statements: &[Statement]) {
-        let as_of = self.frame.as_of;
+        let Some(as_of) = self.frame.as_of else { return };
         for statement in statements.iter().filter(|statement| statement.period.end > as_of) {
             let message = format!("{} ends on {}, after the as-of date {as_of}, and is left out of the assessment", statement.period.name, statement.period.end);
             self.report(Code::StatementInFuture, &format!("statements[{}].end", statement.index), message, "correct the date, or move `as_of` in casebook.toml");

@@ -57,8 +57,8 @@ impl Check<'_> {
             if amount.0.is_sign_negative() && !amount.0.is_zero() {
                 self.report(Code::NegativeAmount, &path, "credit sales of a month cannot be negative", "net returns against the month of the sale");
             }
-            if month.0 > self.frame.as_of {
-                let message = format!("these sales lie after the as-of date {} and are left out", self.frame.as_of);
+            if let Some(as_of) = self.frame.as_of.filter(|&as_of| month.0 > as_of) {
+                let message = format!("these sales lie after the as-of date {as_of} and are left out");
                 self.report(Code::TradeAfterAsOf, &path, message, "correct the month, or move `as_of` in casebook.toml");
             } else {
                 given.insert(month.0, amount.0 * unit.scale());
@@ -72,26 +72,39 @@ impl Check<'_> {
             return Vec::new();
         };
         let mut months = Vec::new();
-        let mut month = last.max(self.last_whole_month());
+        let mut month = self.last_whole_month().map_or(last, |whole| last.max(whole));
         while month >= first && months.len() < MOST_MONTHS {
             let sales = given.get(&month).copied();
-            if sales.is_none() {
-                let name = month.strftime("%Y-%m");
-                let message = format!("{name} is missing and counts as a month without sales");
-                self.report(Code::TradeMonthGap, "trade.credit_sales", message, format!("add `{name} = 0`, or the sales"));
-            }
             months.push(Month { first: month, sales: sales.unwrap_or_default(), given: sales.is_some() });
             let Ok(earlier) = month.checked_sub(1.month()) else { break };
             month = earlier;
         }
+        self.gaps(&months);
         months
     }
 
+    /// One warning for each run of months that the file skips; `months` run from the latest back.
+    fn gaps(&mut self, months: &[Month]) {
+        for run in months.chunk_by(|later, earlier| later.given == earlier.given) {
+            let (Some(last), Some(first)) = (run.first(), run.last()) else { continue };
+            if first.given {
+                continue;
+            }
+            let (from, to) = (first.first.strftime("%Y-%m"), last.first.strftime("%Y-%m"));
+            let message = if run.len() == 1 {
+                format!("{from} is missing and counts as a month without sales")
+            } else {
+                format!("{from} to {to} are missing and count as {} months without sales", run.len())
+            };
+            self.report(Code::TradeMonthGap, "trade.credit_sales", message, format!("add `{from} = 0`, or the sales"));
+        }
+    }
+
     /// The first day of the last month that is over at the as-of date.
-    fn last_whole_month(&self) -> Date {
-        let as_of = self.frame.as_of;
+    fn last_whole_month(&self) -> Option<Date> {
+        let as_of = self.frame.as_of?;
         let this = as_of.first_of_month();
-        if as_of == as_of.last_of_month() { this } else { this.checked_sub(1.month()).unwrap_or(this) }
+        Some(if as_of == as_of.last_of_month() { this } else { this.checked_sub(1.month()).unwrap_or(this) })
     }
 
     fn open_items(&mut self, file: &TradeFile, receivables: Option<Decimal>, open: &[Open], unit: AmountUnit) {
