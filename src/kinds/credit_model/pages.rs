@@ -281,7 +281,7 @@ fn weights(model: &CreditModel, language: Language) -> Table {
         Column::text(say(DIRECTION)).wide(2),
     ];
     let mut table = table("weights", say(SCORE), columns, rows);
-    table.note = "Y = Σ aᵢxᵢ, Σ aᵢ = 1".to_owned();
+    table.note = "Y = Σ a·x, Σ a = 1".to_owned();
     table
 }
 

@@ -6,6 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::Check;
+use crate::kinds::client::articulation::{self, Rule, Tie};
 use crate::kinds::client::case::{Amounts, Statement};
 use crate::kinds::client::lines::Line;
 use crate::values::period::{months_between, older_than};
@@ -37,17 +38,18 @@ impl Check<'_> {
     /// How the statement at `at` ties within itself and with the one before.
     pub(super) fn ties(&mut self, statements: &[Statement], at: usize) {
         let statement = &statements[at];
-        let before = statements[..at].iter().rev().find(|earlier| statement.period.opens_at(earlier.period.end));
+        let before = articulation::before(statements, at);
         let path = format!("statements[{}]", statement.index);
-        self.sheet(&statement.amounts, &format!("{path}.balance"), &statement.period.name);
         if let Some(opening) = &statement.opening {
             self.sheet(opening, &format!("{path}.opening"), &statement.period.name);
         }
-        self.profit(&statement.amounts, &path, &statement.period.name);
-        let opening = statement.opening.as_ref().or(before.map(|before| &before.amounts));
-        self.cash(statement, opening, &path);
-        if let Some(opening) = opening {
-            self.retained(statement, opening, &path);
+        self.sheet(&statement.amounts, &format!("{path}.balance"), &statement.period.name);
+        let opening = articulation::opening(statements, at);
+        for rule in [Rule::Profit, Rule::Cash, Rule::Retained] {
+            match articulation::tie(rule, &statement.amounts, opening) {
+                Some(tie) if !tie.holds() => self.untied(rule, tie, statement, &path),
+                _ => {}
+            }
         }
         if let (Some(opening), Some(before)) = (&statement.opening, before) {
             self.same_opening(statement, opening, before, &path);
@@ -56,67 +58,44 @@ impl Check<'_> {
     }
 
     fn sheet(&mut self, amounts: &Amounts, path: &str, period: &str) {
-        let (Some(assets), Some(equity)) = (amounts.get(Line::TotalAssets), amounts.get(Line::Equity)) else { return };
-        let Some(liabilities) = liabilities(amounts) else { return };
-        let difference = assets - liabilities - equity;
-        if difference.abs() > amounts.last_place {
-            let message = format!(
-                "{period} does not balance: assets {} are not liabilities {} + equity {}; the difference is {}",
-                shown(assets, amounts), shown(liabilities, amounts), shown(equity, amounts), shown(difference, amounts),
-            );
-            self.report(Code::SheetUnbalanced, &format!("{path}.total_assets"), message, "check the three amounts; minority interest belongs to equity");
-        }
+        let Some(tie) = articulation::tie(Rule::Sheet, amounts, None).filter(|tie| !tie.holds()) else { return };
+        let equity = amounts.get(Line::Equity).unwrap_or_default();
+        let message = format!(
+            "{period} does not balance: assets {} are not liabilities {} + equity {}; the difference is {}",
+            shown(tie.left, amounts),
+            shown(tie.right - equity, amounts),
+            shown(equity, amounts),
+            shown(tie.difference(), amounts),
+        );
+        let hint = "check the three amounts; minority interest belongs to equity";
+        self.report(Code::SheetUnbalanced, &format!("{path}.total_assets"), message, hint);
     }
 
-    /// Sales − costs = profit, where every line is given.
-    fn profit(&mut self, amounts: &Amounts, path: &str, period: &str) {
-        let get = |line| amounts.get(line);
-        if let (Some(before), Some(tax), Some(net)) = (get(Line::ProfitBeforeTax), get(Line::Tax), get(Line::NetIncome)) {
-            let difference = before - tax - net;
-            if difference.abs() > amounts.last_place {
-                let message = format!("{period}: profit before tax less income tax is not net income; the difference is {}", shown(difference, amounts));
-                self.report(Code::ProfitTotals, &format!("{path}.income.net_income"), message, "check the three lines; discontinued operations may explain it");
-            }
-        }
-    }
-
-    fn cash(&mut self, statement: &Statement, opening: Option<&Amounts>, path: &str) {
-        let amounts = &statement.amounts;
-        let flows = [Line::Operating, Line::Investing, Line::Financing].map(|line| amounts.get(line));
-        let [Some(operating), Some(investing), Some(financing)] = flows else { return };
-        let change = operating + investing + financing + amounts.get(Line::Exchange).unwrap_or_default();
-        let first = amounts.get(Line::OpeningCash).or_else(|| opening.and_then(|opening| opening.get(Line::Cash)));
-        let last = amounts.get(Line::ClosingCash).or(amounts.get(Line::Cash));
-        let (Some(first), Some(last)) = (first, last) else { return };
-        let difference = (last - first) - change;
-        if difference.abs() > amounts.last_place {
-            let message = format!(
-                "{}: cash moves by {}, but the cash-flow statement comes to {}; the difference is {}",
-                statement.period.name, shown(last - first, amounts), shown(change, amounts), shown(difference, amounts),
-            );
-            let hint = "check the flows; where restricted cash explains it, give `opening_cash` and `closing_cash`";
-            self.report(Code::CashUntied, &format!("{path}.cash_flow.operating"), message, hint);
-        }
-    }
-
-    fn retained(&mut self, statement: &Statement, opening: &Amounts, path: &str) {
-        let amounts = &statement.amounts;
-        let (Some(first), Some(last), Some(net)) =
-            (opening.get(Line::RetainedEarnings), amounts.get(Line::RetainedEarnings), amounts.get(Line::NetIncome))
-        else {
-            return;
+    fn untied(&mut self, rule: Rule, tie: Tie, statement: &Statement, path: &str) {
+        let (period, amounts) = (&statement.period.name, &statement.amounts);
+        let (left, right, difference) = (shown(tie.left, amounts), shown(tie.right, amounts), shown(tie.difference(), amounts));
+        let (code, key, message, hint) = match rule {
+            Rule::Sheet => return,
+            Rule::Profit => (
+                Code::ProfitTotals,
+                "income.net_income",
+                format!("{period}: profit before tax less income tax is not net income; the difference is {difference}"),
+                "check the three lines; discontinued operations may explain it",
+            ),
+            Rule::Cash => (
+                Code::CashUntied,
+                "cash_flow.operating",
+                format!("{period}: cash moves by {left}, but the cash-flow statement comes to {right}; the difference is {difference}"),
+                "check the flows; where restricted cash explains it, give `opening_cash` and `closing_cash`",
+            ),
+            Rule::Retained => (
+                Code::ProfitUntied,
+                "balance.retained_earnings",
+                format!("{period}: retained earnings move by {left}, but net income less dividends is {right}; the difference is {difference}"),
+                "give `dividends`, and share buy-backs or transfers as `other_retained_earnings`",
+            ),
         };
-        let dividends = amounts.get(Line::Dividends).unwrap_or_default();
-        let other = amounts.get(Line::OtherRetained).unwrap_or_default();
-        let difference = (last - first) - (net - dividends + other);
-        if difference.abs() > amounts.last_place {
-            let message = format!(
-                "{}: retained earnings move by {}, but net income less dividends is {}; the difference is {}",
-                statement.period.name, shown(last - first, amounts), shown(net - dividends + other, amounts), shown(difference, amounts),
-            );
-            let hint = "give `dividends`, and share buy-backs or transfers as `other_retained_earnings`";
-            self.report(Code::ProfitUntied, &format!("{path}.balance.retained_earnings"), message, hint);
-        }
+        self.report(code, &format!("{path}.{key}"), message, hint);
     }
 
     fn same_opening(&mut self, statement: &Statement, opening: &Amounts, before: &Statement, path: &str) {
@@ -166,11 +145,4 @@ impl Check<'_> {
 /// An amount as the author would type it.
 fn shown(amount: Decimal, like: &Amounts) -> String {
     (amount / like.scale).normalize().to_string()
-}
-
-/// Liabilities as given, or current plus non-current.
-fn liabilities(amounts: &Amounts) -> Option<Decimal> {
-    amounts.get(Line::TotalLiabilities).or_else(|| {
-        Some(amounts.get(Line::CurrentLiabilities)? + amounts.get(Line::NonCurrentLiabilities)?)
-    })
 }

@@ -78,11 +78,11 @@ impl Sheet<'_> {
         let minimum = percent(self.edition.model.conventions.minimum_coverage, 0);
         let coverage = percent(score.coverage, 0);
         if score.coverage == Decimal::ONE {
-            return "Y = Σ aᵢxᵢ".to_owned();
+            return "Y = Σ a·x".to_owned();
         }
         match self.language() {
-            Language::Zh => format!("Y = Σ aᵢxᵢ ÷ 覆盖率；覆盖率 {coverage}，低于 {minimum} 则不评分。"),
-            Language::En => format!("Y = Σ aᵢxᵢ ÷ coverage; the coverage is {coverage}, below {minimum} there is no score."),
+            Language::Zh => format!("Y = Σ a·x ÷ 覆盖率；覆盖率 {coverage}，低于 {minimum} 则不评分。"),
+            Language::En => format!("Y = Σ a·x ÷ coverage; the coverage is {coverage}, below {minimum} there is no score."),
         }
     }
 

@@ -2,15 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use crate::present::tables::{linked, row, sentence, table, total, section};
+use crate::present::tables::{linked, row, sentence, table, total, section, toned};
 use super::words as w;
 use super::{Sheet, position};
+use crate::kinds::client::articulation::{self, Rule};
 use crate::kinds::client::case::Statement;
 use crate::kinds::client::lines::{Line, LineKind, Part};
 use crate::load::tree::path_key;
 use crate::pages::chart::{palette, Caption, Columns, Series};
 use crate::pages::number::short;
-use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section};
+use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section, Tone};
 use crate::present;
 use crate::values::{Language, Unit};
 
@@ -30,7 +31,32 @@ impl Sheet<'_> {
                 blocks.extend(self.part_table(&id, part, statements));
             }
         }
+        for (at, periods) in self.in_print(&self.assessment.periods).into_iter().enumerate() {
+            let id = if at == 0 { "ties".to_owned() } else { format!("ties-{}", at + 1) };
+            blocks.push(self.ties_table(&id, periods));
+        }
         section("statements", self.say(w::STATEMENTS), blocks)
+    }
+
+    /// Whether the statements of `periods`, places among the client's statements, tie.
+    fn ties_table(&self, id: &str, periods: &[usize]) -> Block {
+        let statements = &self.client.statements;
+        let rows = Rule::ALL.iter().map(|&rule| {
+            let mut cells = vec![Cell::Plain(self.say(rule.words()))];
+            cells.extend(periods.iter().map(|&at| {
+                match articulation::tie(rule, &statements[at].amounts, articulation::opening(statements, at)) {
+                    None => Cell::from(present::figure::NONE),
+                    Some(tie) if tie.holds() => toned("✓".to_owned(), Tone::Neutral),
+                    Some(tie) => toned(short(tie.difference() / self.scale(), 2), Tone::Caution),
+                }
+            }));
+            row(cells)
+        });
+        let mut columns = vec![Column::text(self.say(w::RULE)).wide(3)];
+        columns.extend(periods.iter().map(|&at| Column::number(statements[at].period.name.as_str())));
+        let mut table = table(id, self.say(w::TIES), columns, rows.collect());
+        table.note = self.say(w::TIES_NOTE);
+        Block::Table(table)
     }
 
     fn part_table(&self, id: &str, part: Part, statements: &[&Statement]) -> Option<Block> {
