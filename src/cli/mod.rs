@@ -3,8 +3,16 @@
 
 mod build;
 mod check;
+mod explain;
+mod files;
+mod init;
+mod manual;
+mod new;
 mod problems;
+mod schema;
+mod starter;
 mod terminal;
+mod wrap;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -53,14 +61,23 @@ NO_COLOR=1 turns colours off; CASEBOOK_TYPST names the typst program.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Build(build::BuildArguments),
+    Init(init::InitArguments),
+    New(new::NewArguments),
     Check(check::CheckArguments),
+    Build(build::BuildArguments),
+    Explain(explain::ExplainArguments),
+    Schema(schema::SchemaArguments),
+    #[command(hide = true)]
+    Completions(manual::CompletionsArguments),
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
 }
 
 /// How problems are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 enum Format {
-    /// For people: the text is shown and marked.
+    /// For people.
     #[default]
     Text,
     /// For programs: one JSON document on standard output.
@@ -75,6 +92,12 @@ struct BookArgument {
     book: PathBuf,
 }
 
+/// `word` as people paste it into a shell: in quotation marks where it needs them.
+fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-~+,@%:\\".contains(c);
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -87,8 +110,14 @@ pub fn run() -> ExitCode {
         }
     };
     let outcome = match arguments.command {
-        Command::Build(arguments) => build::run(&arguments),
+        Command::Init(arguments) => init::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+        Command::Completions(arguments) => manual::completions(&arguments),
+        Command::Man => manual::man(),
     };
     outcome.into()
 }

@@ -179,7 +179,7 @@ fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
 #[must_use]
 pub fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let lower = name.to_lowercase().replace(['-', ' '], "_");
-    let scored = known.map(|known| (strsim::normalized_damerau_levenshtein(&lower, known), known));
+    let scored = known.map(|known| (strsim::normalized_damerau_levenshtein(&lower, &known.to_lowercase()), known));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
     (best.0 >= 0.6).then_some(best.1)
 }

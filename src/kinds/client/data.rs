@@ -87,7 +87,6 @@ pub fn json(sheet: &Sheet<'_>) -> String {
     let (edition, client, assessment) = (&sheet.edition, sheet.client, sheet.assessment);
     let (model, verdict) = (edition.model, &assessment.verdict);
     let score = assessment.score();
-    let places = sheet.places();
     let tier = |at: usize| model.tiers[at].id.as_str();
     let data = ClientData {
         id: &client.id,
@@ -115,7 +114,7 @@ pub fn json(sheet: &Sheet<'_>) -> String {
             };
             score.contributions.iter().map(contribution).collect()
         }),
-        measures: assessment.figures().zip(&sheet.trace.calculations).map(|(figure, calculation)| measure(figure, calculation, sheet, &places)).collect(),
+        measures: measures(sheet, |_| true),
     };
     let mut json = serde_json::to_string(&data).unwrap_or_default();
     json.push('\n');
@@ -134,6 +133,14 @@ fn cap<'a>(sheet: &Sheet<'a>, fired: &FiredCap) -> CapData<'a> {
         file: placed.then_some(sheet.client.file.as_str()),
         line: placed.then(|| sheet.line(&fired.path)),
     }
+}
+
+/// The entries in the data file of those figures of the client on `sheet` that `wanted` picks.
+#[must_use]
+pub fn measures<'a>(sheet: &Sheet<'a>, wanted: impl Fn(&Figure) -> bool) -> Vec<MeasureData<'a>> {
+    let places = sheet.places();
+    let all = sheet.assessment.figures().zip(&sheet.trace.calculations);
+    all.filter(|(figure, _)| wanted(figure)).map(|(figure, calculation)| measure(figure, calculation, sheet, &places)).collect()
 }
 
 fn measure<'a>(figure: &'a Figure, calculation: &'a str, sheet: &Sheet<'a>, places: &Places<'a>) -> MeasureData<'a> {

@@ -1,7 +1,7 @@
 //! What a client file may say, as the author types it. Its doc comments are the descriptions in
 //! the JSON Schema. Meaning is given in [`case`](super::case).
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
 use serde::Deserialize;
 
 use super::lines::{BalanceLines, CashFlowLines, IncomeLines};
@@ -42,6 +42,7 @@ pub struct ClientFile {
 
 /// In what unit amounts are typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[schemars(transform = with_chinese_names)]
 pub enum AmountUnit {
     /// Units of the currency (元).
     #[serde(rename = "one", alias = "元")]
@@ -61,6 +62,19 @@ pub enum AmountUnit {
     /// Billions (十亿元).
     #[serde(rename = "billion", alias = "十亿元")]
     Billion,
+}
+
+/// Adds the Chinese names of units to the schema, which knows nothing of serde's `alias`.
+fn with_chinese_names(schema: &mut Schema) {
+    let names = [("one", "元"), ("thousand", "千元"), ("wan", "万元"), ("million", "百万元"), ("yi", "亿元"), ("billion", "十亿元")];
+    let Some(serde_json::Value::Array(choices)) = schema.get_mut("oneOf") else { return };
+    for choice in choices.iter_mut().filter_map(serde_json::Value::as_object_mut) {
+        let found = names.iter().find(|(name, _)| choice.get("const").is_some_and(|known| known == name));
+        if let Some((name, chinese)) = found {
+            choice.remove("const");
+            choice.insert("enum".to_owned(), serde_json::json!([name, chinese]));
+        }
+    }
 }
 
 /// The financial statements of one period.
@@ -197,4 +211,24 @@ pub enum EventKind {
     Fraud,
     /// The client refuses information 拒绝提供资料.
     RefusedInformation,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::load::{self, Source, shape::shape};
+
+    #[test]
+    fn units_have_chinese_names_too() {
+        let shape = shape::<ClientFile>();
+        let read = |unit: &str| {
+            let source = Source::new("a.toml", format!("name = \"A\"\nunit = \"{unit}\"\n"));
+            load::read::<ClientFile>(&source, &shape).map(|(file, _)| file.unit)
+        };
+        for (name, chinese) in [("one", "元"), ("thousand", "千元"), ("wan", "万元"), ("million", "百万元"), ("yi", "亿元"), ("billion", "十亿元")] {
+            assert_eq!(read(name), read(chinese));
+            assert!(read(name).is_ok_and(|unit| unit.is_some()), "{name}");
+        }
+        assert!(read("万").is_err());
+    }
 }

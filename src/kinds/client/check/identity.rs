@@ -9,7 +9,7 @@ const LONGEST_ID: usize = 80;
 impl Check<'_> {
     pub(super) fn id(&mut self, written: Option<&str>, stem: &str) -> String {
         let id = written.unwrap_or(stem).trim();
-        if !fits(id) {
+        if !is_id(id) {
             let (code, path, message) = match written {
                 Some(_) => (Code::BadValue, "id", format!("`{id}` cannot serve as an id")),
                 None => (Code::BadFileName, "", format!("the file's name `{stem}` cannot serve as the client's id")),
@@ -34,8 +34,9 @@ pub(crate) fn is_currency(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// Letters of any script, digits, `-`, `_` and inner dots.
-fn fits(id: &str) -> bool {
+/// Whether `id` can serve as an id: letters of any script, digits, `-`, `_` and inner dots.
+#[must_use]
+pub(crate) fn is_id(id: &str) -> bool {
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
     !id.is_empty()
         && id.chars().count() <= LONGEST_ID
@@ -47,15 +48,15 @@ fn fits(id: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::fits;
+    use super::is_id;
 
     #[test]
     fn ids_stay_within_their_folder() {
         for good in ["acme", "华信-2", "a_b.c", "A1"] {
-            assert!(fits(good), "{good}");
+            assert!(is_id(good), "{good}");
         }
         for bad in ["", "..", "a/b", "a\\b", "../x", ".hidden", "-rf", "a b", "a\u{0}", "x\u{202e}y", "a..b", "a."] {
-            assert!(!fits(bad), "{bad:?}");
+            assert!(!is_id(bad), "{bad:?}");
         }
     }
 }

@@ -8,7 +8,7 @@ mod statements;
 mod ties;
 mod trade;
 
-pub(crate) use identity::is_currency;
+pub(crate) use identity::{is_currency, is_id};
 
 use jiff::civil::Date;
 

@@ -44,7 +44,7 @@ impl Sheet<'_> {
     }
 
     fn day_cells(&self, measure: Measure, name: String, periods: &[&str]) -> Vec<Cell> {
-        let mut cells = vec![Cell::Plain(name)];
+        let mut cells = vec![self.measure_cell(measure, name)];
         cells.extend(periods.iter().map(|period| match self.figure(measure, period) {
             Some(figure) => self.figure_cell(figure, present::figure(figure, self.scale())),
             None => Cell::from(present::figure::NONE),

@@ -85,12 +85,12 @@ impl<'a> Sheet<'a> {
     }
 
     /// The unit in which money is printed: that of the latest statement.
-    fn scale(&self) -> Decimal {
+    pub(crate) fn scale(&self) -> Decimal {
         self.latest().map_or(Decimal::ONE, |latest| latest.unit.scale())
     }
 
     /// The currency with its unit, in words.
-    fn money_unit(&self) -> String {
+    pub(crate) fn money_unit(&self) -> String {
         present::amount_unit(&self.client.currency, self.scale(), self.language())
     }
 
@@ -103,7 +103,7 @@ impl<'a> Sheet<'a> {
         in_experience.into_iter().find(|figure| figure.measure == measure).or_else(|| self.figure(measure, &self.latest()?.period.name))
     }
 
-    pub(in crate::kinds::client) fn places(&self) -> Places<'a> {
+    pub(crate) fn places(&self) -> Places<'a> {
         Places {
             case_file: &self.client.file,
             model_file: &self.edition.model.file,

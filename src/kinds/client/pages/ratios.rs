@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::present::tables::{group, row, table, section};
+use crate::present::tables::{group, linked, row, table, section};
 use super::words as w;
 use super::{Sheet, position};
 use crate::kinds::client::assess::is_stand_in;
@@ -89,7 +89,7 @@ impl Sheet<'_> {
 
     fn ratio_row(&self, measure: Measure, periods: &[&str], stands_in: &mut bool) -> Row {
         let figures: Vec<Option<&Figure>> = periods.iter().map(|period| self.figure(measure, period)).collect();
-        let mut cells = vec![Cell::Plain(self.measure_name(measure))];
+        let mut cells = vec![self.measure_cell(measure, self.measure_name(measure))];
         for figure in &figures {
             let Some(figure) = figure else {
                 cells.push(Cell::from(present::figure::NONE));
@@ -109,8 +109,19 @@ impl Sheet<'_> {
         measure.doc().name.get(self.language()).to_owned()
     }
 
-    /// A figure that leads to how it came about.
+    /// A measure's name; in print it leads to how the figures of its row came about.
+    pub(super) fn measure_cell(&self, measure: Measure, name: String) -> Cell {
+        match self.medium {
+            Medium::Screen => Cell::Plain(name),
+            Medium::Print => linked(name, format!("#why-{}", measure.id())),
+        }
+    }
+
+    /// A figure; on the screen it leads to how it came about.
     pub(super) fn figure_cell(&self, figure: &Figure, text: String) -> Cell {
+        if self.medium == Medium::Print {
+            return Cell::Plain(text);
+        }
         Cell::Rich(RichCell { text, href: format!("#{}", fragment(figure)), ..RichCell::default() })
     }
 

@@ -83,7 +83,7 @@ fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
         method(sheet),
         appendix(sheet),
     ];
-    for id in ["summary", "statements", "score", "method", "appendix"] {
+    for id in ["summary", "company", "ratios", "score", "method", "appendix"] {
         if let Some(section) = sections.iter_mut().find(|section| section.id == id) {
             section.new_sheet = true;
         }
@@ -127,17 +127,17 @@ fn appendix(sheet: &Sheet<'_>) -> Section {
 /// Every input with its number, value and place, once: the calculations refer to the numbers.
 fn inputs(sheet: &Sheet<'_>, inputs: &[DerivedInput]) -> Table {
     let rows = inputs.iter().enumerate().map(|(at, input)| Row {
-        id: format!("input-{}", at + 1),
+        id: String::new(),
         kind: RowKind::Plain,
         cells: vec![
-            format!("№ {}", at + 1).into(),
+            (at + 1).to_string().into(),
             input.label.as_str().into(),
             input.value.as_str().into(),
             input.place.as_str().into(),
         ],
     });
     let columns = vec![
-        Column::text("№"),
+        Column::number("№"),
         Column::text(sheet.say(w::INPUT)).wide(4),
         Column::number(sheet.say(w::VALUE)).wide(2),
         Column::text(sheet.say(w::PLACE)).wide(3),

@@ -101,7 +101,7 @@ impl Sheet<'_> {
     }
 
     /// Where the figure stands among the standards, bands or knots, in words.
-    pub(super) fn standing(&self, part: &Contribution) -> String {
+    pub(crate) fn standing(&self, part: &Contribution) -> String {
         let show = |value| present::value(Ok(value), part.measure.unit(), self.scale());
         let language = self.language();
         if let Some(note) = part.note {

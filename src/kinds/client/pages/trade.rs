@@ -70,7 +70,7 @@ impl Sheet<'_> {
                 Ok(_) => figure.notes.iter().map(|note| note.words().get(self.language())).collect::<Vec<_>>().join(" "),
                 Err(reason) => reason.words().get(self.language()).to_owned(),
             };
-            row(vec![name.into(), self.figure_cell(figure, present::figure(figure, self.scale())), note.into()])
+            row(vec![self.measure_cell(figure.measure, name), self.figure_cell(figure, present::figure(figure, self.scale())), note.into()])
         });
         let columns = vec![Column::text(self.say(w::MEASURE)).wide(3), Column::number(self.say(w::VALUE)), Column::text("").wide(3)];
         Block::Table(table("trade-measures", self.say(w::TRADE), columns, rows.collect()))

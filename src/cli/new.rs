@@ -1,0 +1,131 @@
+//! `casebook new client`: a form for a client, added to a book.
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+
+use super::files;
+use super::problems::{self, Sources};
+use super::starter::{self, Starter, toml_string};
+use super::terminal::{harmless, say, tell};
+use super::{Format, Outcome, shell_word};
+use crate::kinds::book::schema::BookFile;
+use crate::kinds::book::{BOOK_FILE, Book, CLIENTS};
+use crate::kinds::client::check::is_id;
+use crate::load::shape::shape;
+use crate::load::{self, Folder, FolderFile, tree};
+use crate::values::Language;
+
+/// Add a case to a book
+#[derive(Debug, clap::Args)]
+pub(super) struct NewArguments {
+    #[command(subcommand)]
+    case: Case,
+}
+
+#[derive(Debug, Subcommand)]
+enum Case {
+    Client(ClientArguments),
+}
+
+/// Add clients/ID.toml, a commented form to fill in
+#[derive(Debug, clap::Args)]
+struct ClientArguments {
+    /// The client's id: letters, digits, - and _; it stands in addresses and file names
+    id: String,
+    /// The book's folder
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    book: PathBuf,
+    /// The client's name; the id where absent
+    #[arg(long)]
+    name: Option<String>,
+}
+
+pub(super) fn run(arguments: &NewArguments) -> Outcome {
+    let Case::Client(arguments) = &arguments.case;
+    match client(arguments) {
+        Ok(()) => Outcome::Clean,
+        Err(outcome) => outcome,
+    }
+}
+
+fn client(arguments: &ClientArguments) -> Result<(), Outcome> {
+    let folder = Folder::new(&arguments.book);
+    if !folder.holds(BOOK_FILE) {
+        let message = format!("`{}` holds no {BOOK_FILE}", arguments.book.display());
+        return Err(refuse(&message, "name the book's folder with --book, or begin one with `casebook init DIR`"));
+    }
+    let book = settings(&folder)?;
+    free(&folder, &arguments.id)?;
+    if arguments.name.as_deref().is_some_and(|name| name.trim().is_empty()) {
+        return Err(refuse("the name is empty", "write it in quotation marks, or leave --name out"));
+    }
+    let path = format!("{CLIENTS}/{}.toml", arguments.id);
+    let text = form(arguments, &folder, &book);
+    files::create(folder.root(), &[(path.clone(), text)]).map_err(|error| refuse(&error.to_string(), "choose another id"))?;
+    let place = arguments.book.join(&path);
+    let dir = shell_word(&arguments.book.display().to_string());
+    say(&harmless(&format!("wrote {}\n\nnext: fill it in, then\n  casebook check {dir}", place.display())));
+    Ok(())
+}
+
+fn refuse(message: &str, hint: &str) -> Outcome {
+    tell(&format!("error: {}\nhelp: {hint}", harmless(message)));
+    Outcome::Failed
+}
+
+/// The book's settings, even where it has no client yet.
+fn settings(folder: &Folder) -> Result<BookFile, Outcome> {
+    let unsound = |problems: &[_], sources: &Sources| {
+        problems::report(problems, sources, Format::Text, false);
+        Outcome::Problems
+    };
+    let source = folder.read(BOOK_FILE).map_err(|problem| unsound(&[problem], &Sources::new()))?;
+    let read = load::read::<BookFile>(&source, &shape::<BookFile>()).map(|(book, _)| book);
+    read.map_err(|problems| unsound(&problems, &Sources::from([(BOOK_FILE.to_owned(), source.clone())])))
+}
+
+/// Refuses an id that cannot serve as one or that a client of the book has.
+fn free(folder: &Folder, id: &str) -> Result<(), Outcome> {
+    if !is_id(id) {
+        let hint = "use letters, digits, - and _, such as acme-ltd; an id stands in addresses and file names";
+        return Err(refuse(&format!("`{id}` cannot serve as an id"), hint));
+    }
+    let (clients, _) = folder.files(CLIENTS, "toml").unwrap_or_default();
+    match clients.iter().find(|file| id_of(folder, file).to_lowercase() == id.to_lowercase()) {
+        Some(file) => Err(refuse(&format!("the id `{id}` is that of {}; nothing was written", file.path), "choose another id")),
+        None => Ok(()),
+    }
+}
+
+/// The id that a client's file gives, or its name where it gives none or cannot be read.
+fn id_of(folder: &Folder, file: &FolderFile) -> String {
+    let written = folder.read(&file.path).ok().and_then(|source| {
+        let tree = tree::parse(&source).ok()?;
+        let id = tree.get_ref().get("id")?.get_ref().as_str()?.trim().to_owned();
+        Some(id)
+    });
+    written.unwrap_or_else(|| file.stem.clone())
+}
+
+fn form(arguments: &ClientArguments, folder: &Folder, book: &BookFile) -> String {
+    let name = arguments.name.as_deref().unwrap_or(&arguments.id).trim();
+    let values = [
+        ("name", toml_string(name)),
+        ("id", toml_string(&arguments.id)),
+        ("currency", toml_string(&book.currency)),
+        ("industries", industries(folder)),
+    ];
+    let languages = if book.languages.is_empty() { &Language::ALL[..] } else { &book.languages };
+    Starter { languages, as_of: book.as_of.0, values: &values }.fill(starter::FORM)
+}
+
+/// The industries that the book's model has standards for, those of the shipped one where the
+/// book cannot be opened.
+fn industries(folder: &Folder) -> String {
+    let fallback = || "construction, electronics, food, machinery, software, trade".to_owned();
+    let Ok(book) = Book::open(folder) else { return fallback() };
+    let plain = |id: &&String| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-');
+    let ids: Vec<_> = book.model.industries.keys().filter(plain).map(String::as_str).collect();
+    if ids.is_empty() { "…".to_owned() } else { ids.join(", ") }
+}
