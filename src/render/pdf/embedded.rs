@@ -33,9 +33,9 @@ impl Embedded {
     ///
     /// # Errors
     /// If a template of the book has a path that Typst cannot address.
-    pub fn new(bundle: Bundle) -> Result<Self, Problem> {
+    pub fn new(bundle: &Bundle) -> Result<Self, Problem> {
         let place = || Place { file: Bundle::place_of(MAIN), span: None };
-        Shared::load(&bundle).map(|shared| Embedded { shared }).ok_or_else(|| {
+        Shared::load(bundle).map(|shared| Embedded { shared }).ok_or_else(|| {
             Problem::new(Code::ReportTemplate, place(), "a template's path cannot be used in a Typst project")
         })
     }
