@@ -105,8 +105,10 @@ fn hostile(page: &mut Page) {
                     for text in [&mut figure.period, &mut figure.calculation, &mut figure.result] {
                         text.clone_from(&evil);
                     }
-                    figure.inputs[0].place.clone_from(&evil);
-                    figure.inputs[0].href.clone_from(&evil);
+                    let input = all.measures[0].figures[0].inputs[0];
+                    for text in [&mut all.inputs[input].label, &mut all.inputs[input].place, &mut all.inputs[input].href] {
+                        text.clone_from(&evil);
+                    }
                 }
                 Block::Listing(listing) => listing.lines.push(evil.clone()),
                 Block::Headline(headline) => headline.statement.clone_from(&evil),
