@@ -64,7 +64,13 @@ impl Checker<'_> {
     }
 
     /// Reports an unknown key and gives the one that is probably meant.
-    fn unknown_key<'k>(&mut self, name: &str, span: Range<usize>, shape: &'k TableShape, path: &str) -> Option<&'k str> {
+    fn unknown_key<'k>(
+        &mut self,
+        name: &str,
+        span: Range<usize>,
+        shape: &'k TableShape,
+        path: &str,
+    ) -> Option<&'k str> {
         let whole = if path.is_empty() { "this file".to_owned() } else { format!("`{path}`") };
         let near = nearest(name, shape.keys.keys().map(String::as_str));
         let hint = match near {
@@ -136,7 +142,12 @@ impl Checker<'_> {
             self.report(Code::BadValue, span, format!("`{path}` is empty"), "write some text or leave the key out");
         } else if let Some(found) = text.chars().find(|&c| is_treacherous(c)) {
             let message = format!("`{path}` holds the invisible character U+{:04X}", u32::from(found));
-            self.report(Code::BadValue, span, message, "delete it and type the text anew; it can change what readers see");
+            self.report(
+                Code::BadValue,
+                span,
+                message,
+                "delete it and type the text anew; it can change what readers see",
+            );
         }
     }
 
@@ -198,7 +209,8 @@ fn join(path: &str, key: &str) -> String {
 /// Control characters, which no page or report can hold, and marks that reverse the direction of
 /// what follows, so that it reads as something else.
 fn is_treacherous(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {

@@ -8,15 +8,30 @@ use rust_decimal::Decimal;
 use super::Check;
 use crate::kinds::client::case::{Amounts, Statement};
 use crate::kinds::client::lines::Line;
-use crate::values::period::{months_between, older_than};
 use crate::values::Code;
+use crate::values::period::{months_between, older_than};
 
 impl Check<'_> {
     /// Parts that are larger than the total they belong to, and sums that do not come out.
     pub(super) fn totals(&mut self, amounts: &Amounts, path: &str) {
         let parts = [
-            (Line::CurrentAssets, &[Line::Cash, Line::ShortTermInvestments, Line::NotesReceivable, Line::Receivables, Line::Inventory, Line::Prepaid][..], "balance"),
-            (Line::TotalAssets, &[Line::CurrentAssets, Line::FixedAssets, Line::Goodwill, Line::Intangibles, Line::DeferredCharges], "balance"),
+            (
+                Line::CurrentAssets,
+                &[
+                    Line::Cash,
+                    Line::ShortTermInvestments,
+                    Line::NotesReceivable,
+                    Line::Receivables,
+                    Line::Inventory,
+                    Line::Prepaid,
+                ][..],
+                "balance",
+            ),
+            (
+                Line::TotalAssets,
+                &[Line::CurrentAssets, Line::FixedAssets, Line::Goodwill, Line::Intangibles, Line::DeferredCharges],
+                "balance",
+            ),
             (Line::CurrentLiabilities, &[Line::ShortTermDebt, Line::Payables], "balance"),
             (Line::NonCurrentLiabilities, &[Line::LongTermDebt], "balance"),
             (Line::TotalLiabilities, &[Line::CurrentLiabilities, Line::NonCurrentLiabilities], "balance"),
@@ -26,10 +41,24 @@ impl Check<'_> {
             let Some(sum) = amounts.get(total) else { continue };
             let given: Decimal = parts.iter().filter_map(|&part| amounts.get(part)).sum();
             if given > sum + amounts.last_place * Decimal::from(parts.len()) {
-                let names: Vec<_> = parts.iter().filter(|&&part| amounts.get(part).is_some()).map(|part| format!("`{}`", part.key())).collect();
+                let names: Vec<_> = parts
+                    .iter()
+                    .filter(|&&part| amounts.get(part).is_some())
+                    .map(|part| format!("`{}`", part.key()))
+                    .collect();
                 let come = if names.len() == 1 { "comes" } else { "come" };
-                let message = format!("{} {come} to more than `{}`, by {}", names.join(" + "), total.key(), shown(given - sum, amounts));
-                self.report(Code::StatementTotals, &format!("{path}.{statement}.{}", total.key()), message, "check the amounts against the statement");
+                let message = format!(
+                    "{} {come} to more than `{}`, by {}",
+                    names.join(" + "),
+                    total.key(),
+                    shown(given - sum, amounts)
+                );
+                self.report(
+                    Code::StatementTotals,
+                    &format!("{path}.{statement}.{}", total.key()),
+                    message,
+                    "check the amounts against the statement",
+                );
             }
         }
     }
@@ -62,20 +91,37 @@ impl Check<'_> {
         if difference.abs() > amounts.last_place {
             let message = format!(
                 "{period} does not balance: assets {} are not liabilities {} + equity {}; the difference is {}",
-                shown(assets, amounts), shown(liabilities, amounts), shown(equity, amounts), shown(difference, amounts),
+                shown(assets, amounts),
+                shown(liabilities, amounts),
+                shown(equity, amounts),
+                shown(difference, amounts),
             );
-            self.report(Code::SheetUnbalanced, &format!("{path}.total_assets"), message, "check the three amounts; minority interest belongs to equity");
+            self.report(
+                Code::SheetUnbalanced,
+                &format!("{path}.total_assets"),
+                message,
+                "check the three amounts; minority interest belongs to equity",
+            );
         }
     }
 
     /// Sales − costs = profit, where every line is given.
     fn profit(&mut self, amounts: &Amounts, path: &str, period: &str) {
         let get = |line| amounts.get(line);
-        if let (Some(before), Some(tax), Some(net)) = (get(Line::ProfitBeforeTax), get(Line::Tax), get(Line::NetIncome)) {
+        if let (Some(before), Some(tax), Some(net)) = (get(Line::ProfitBeforeTax), get(Line::Tax), get(Line::NetIncome))
+        {
             let difference = before - tax - net;
             if difference.abs() > amounts.last_place {
-                let message = format!("{period}: profit before tax less income tax is not net income; the difference is {}", shown(difference, amounts));
-                self.report(Code::ProfitTotals, &format!("{path}.income.net_income"), message, "check the three lines; discontinued operations may explain it");
+                let message = format!(
+                    "{period}: profit before tax less income tax is not net income; the difference is {}",
+                    shown(difference, amounts)
+                );
+                self.report(
+                    Code::ProfitTotals,
+                    &format!("{path}.income.net_income"),
+                    message,
+                    "check the three lines; discontinued operations may explain it",
+                );
             }
         }
     }
@@ -92,7 +138,10 @@ impl Check<'_> {
         if difference.abs() > amounts.last_place {
             let message = format!(
                 "{}: cash moves by {}, but the cash-flow statement comes to {}; the difference is {}",
-                statement.period.name, shown(last - first, amounts), shown(change, amounts), shown(difference, amounts),
+                statement.period.name,
+                shown(last - first, amounts),
+                shown(change, amounts),
+                shown(difference, amounts),
             );
             let hint = "check the flows; where restricted cash explains it, give `opening_cash` and `closing_cash`";
             self.report(Code::CashUntied, &format!("{path}.cash_flow.operating"), message, hint);
@@ -112,7 +161,10 @@ impl Check<'_> {
         if difference.abs() > amounts.last_place {
             let message = format!(
                 "{}: retained earnings move by {}, but net income less dividends is {}; the difference is {}",
-                statement.period.name, shown(last - first, amounts), shown(net - dividends + other, amounts), shown(difference, amounts),
+                statement.period.name,
+                shown(last - first, amounts),
+                shown(net - dividends + other, amounts),
+                shown(difference, amounts),
             );
             let hint = "give `dividends`, and share buy-backs or transfers as `other_retained_earnings`";
             self.report(Code::ProfitUntied, &format!("{path}.balance.retained_earnings"), message, hint);
@@ -120,13 +172,21 @@ impl Check<'_> {
     }
 
     fn same_opening(&mut self, statement: &Statement, opening: &Amounts, before: &Statement, path: &str) {
-        let differs = |line: &&Line| matches!((opening.get(**line), before.amounts.get(**line)), (Some(a), Some(b)) if a != b);
+        let differs =
+            |line: &&Line| matches!((opening.get(**line), before.amounts.get(**line)), (Some(a), Some(b)) if a != b);
         if let Some(line) = Line::ALL.iter().find(differs) {
             let message = format!(
                 "{} opens with another `{}` than {} closes with; the opening balance is used",
-                statement.period.name, line.key(), before.period.name,
+                statement.period.name,
+                line.key(),
+                before.period.name,
             );
-            self.report(Code::OpeningDiffers, &format!("{path}.opening.{}", line.key()), message, "if the earlier year was restated, say so in `notes`");
+            self.report(
+                Code::OpeningDiffers,
+                &format!("{path}.opening.{}", line.key()),
+                message,
+                "if the earlier year was restated, say so in `notes`",
+            );
         }
     }
 
@@ -138,7 +198,8 @@ impl Check<'_> {
         }
         let message = format!(
             "no statement ends where {} begins, on {}, so its ratios use closing balances",
-            statement.period.name, statement.period.opening(),
+            statement.period.name,
+            statement.period.opening(),
         );
         let hint = "add the statement in between, or the opening balance sheet as `[statements.opening]`";
         self.report(Code::StatementGap, &format!("statements[{}].end", statement.index), message, hint);
@@ -148,17 +209,35 @@ impl Check<'_> {
     pub(super) fn age(&mut self, statements: &[Statement]) {
         let Some(as_of) = self.frame.as_of else { return };
         for statement in statements.iter().filter(|statement| statement.period.end > as_of) {
-            let message = format!("{} ends on {}, after the as-of date {as_of}, and is left out of the assessment", statement.period.name, statement.period.end);
-            self.report(Code::StatementInFuture, &format!("statements[{}].end", statement.index), message, "correct the date, or move `as_of` in casebook.toml");
+            let message = format!(
+                "{} ends on {}, after the as-of date {as_of}, and is left out of the assessment",
+                statement.period.name, statement.period.end
+            );
+            self.report(
+                Code::StatementInFuture,
+                &format!("statements[{}].end", statement.index),
+                message,
+                "correct the date, or move `as_of` in casebook.toml",
+            );
         }
         let Some(latest) = statements.iter().rev().find(|statement| statement.period.end <= as_of) else {
-            self.report(Code::NoStatement, "name", format!("this client has no statement up to {as_of}, so it has no ratios and no score"), "add one as [[statements]]");
+            self.report(
+                Code::NoStatement,
+                "name",
+                format!("this client has no statement up to {as_of}, so it has no ratios and no score"),
+                "add one as [[statements]]",
+            );
             return;
         };
         if older_than(latest.period.end, as_of, 12) {
             let months = months_between(latest.period.end, as_of);
             let message = format!("the latest statement, {}, is {months} months old at {as_of}", latest.period.name);
-            self.report(Code::StatementStale, &format!("statements[{}].end", latest.index), message, "ask the client for a newer one");
+            self.report(
+                Code::StatementStale,
+                &format!("statements[{}].end", latest.index),
+                message,
+                "ask the client for a newer one",
+            );
         }
     }
 }
@@ -170,7 +249,7 @@ fn shown(amount: Decimal, like: &Amounts) -> String {
 
 /// Liabilities as given, or current plus non-current.
 fn liabilities(amounts: &Amounts) -> Option<Decimal> {
-    amounts.get(Line::TotalLiabilities).or_else(|| {
-        Some(amounts.get(Line::CurrentLiabilities)? + amounts.get(Line::NonCurrentLiabilities)?)
-    })
+    amounts
+        .get(Line::TotalLiabilities)
+        .or_else(|| Some(amounts.get(Line::CurrentLiabilities)? + amounts.get(Line::NonCurrentLiabilities)?))
 }
