@@ -3,6 +3,8 @@
 //!
 //! `CASEBOOK_ACCEPT=1 cargo test --test diagnostics` writes the texts anew; read every one.
 
+#![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
+
 mod common;
 
 use std::collections::BTreeSet;
@@ -112,7 +114,8 @@ fn every_code_has_a_case() {
             None => assert!(named.contains(code.name()), "no case for {}", code.name()),
             Some((_, file)) => {
                 let source = fs::read_to_string(here().join("..").join(file)).unwrap();
-                let there = source.contains(&format!("\"{}\"", code.name())) || source.contains(&format!("Code::{code:?}"));
+                let there =
+                    source.contains(&format!("\"{}\"", code.name())) || source.contains(&format!("Code::{code:?}"));
                 assert!(there, "{file} does not name {}", code.name());
             }
         }

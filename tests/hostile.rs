@@ -1,6 +1,8 @@
 //! Whatever stands in a file, checking and assessing it ends, without a panic, and every problem
 //! lies within the text.
 
+#![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
+
 mod common;
 
 use std::process::Command;
@@ -38,17 +40,70 @@ impl Seeded {
 
 /// What is put in the place of a number.
 const EXTREMES: &[&str] = &[
-    "0", "-0", "-1", "1e15", "1000000000000000", "-1000000000000000", "0.0000000001", "1e-10", "1e400", "-1e400", "inf",
-    "-inf", "nan", "0xffffffffffffffff", "99999999999999999999999999999999", "9999-12-31", "0000-01-01", "0001-01-01",
-    "2024-02-30", "true", "\"\"", "\"\\u0000\"", "[]", "{}", "[[[]]]", "1979-05-27T07:32:00Z", "07:32:00", "9223372036854775807",
-    "-9223372036854775808", "1.0000000000000000000000000000", "79228162514264337593543950335",
+    "0",
+    "-0",
+    "-1",
+    "1e15",
+    "1000000000000000",
+    "-1000000000000000",
+    "0.0000000001",
+    "1e-10",
+    "1e400",
+    "-1e400",
+    "inf",
+    "-inf",
+    "nan",
+    "0xffffffffffffffff",
+    "99999999999999999999999999999999",
+    "9999-12-31",
+    "0000-01-01",
+    "0001-01-01",
+    "2024-02-30",
+    "true",
+    "\"\"",
+    "\"\\u0000\"",
+    "[]",
+    "{}",
+    "[[[]]]",
+    "1979-05-27T07:32:00Z",
+    "07:32:00",
+    "9223372036854775807",
+    "-9223372036854775808",
+    "1.0000000000000000000000000000",
+    "79228162514264337593543950335",
 ];
 
 /// What is put anywhere.
 const SNIPPETS: &[&str] = &[
-    "\u{0}", "\u{1b}[31m", "\u{202e}", "\u{feff}", "\r", "\r\n", "\"", "'", "\"\"\"", "[[", "]]", "{", "}", "=", ".", ",", "#",
-    "\u{10ffff}", "𠮷", "é", "\u{301}", "\\u{d800}", "[[statements]]\n", "[statements]\n", "[trade.credit_sales]\n2024-13 = 1\n",
-    "id = \"../../etc/passwd\"\n", "months = 255\n", "currency = \"€\"\n", "unit = \"billion\"\n",
+    "\u{0}",
+    "\u{1b}[31m",
+    "\u{202e}",
+    "\u{feff}",
+    "\r",
+    "\r\n",
+    "\"",
+    "'",
+    "\"\"\"",
+    "[[",
+    "]]",
+    "{",
+    "}",
+    "=",
+    ".",
+    ",",
+    "#",
+    "\u{10ffff}",
+    "𠮷",
+    "é",
+    "\u{301}",
+    "\\u{d800}",
+    "[[statements]]\n",
+    "[statements]\n",
+    "[trade.credit_sales]\n2024-13 = 1\n",
+    "id = \"../../etc/passwd\"\n",
+    "months = 255\n",
+    "currency = \"€\"\n",
+    "unit = \"billion\"\n",
 ];
 
 /// `text` after one to four random changes.
@@ -189,6 +244,10 @@ fn mutated_settings_never_panic() {
     }
 }
 
+fn lines(count: usize, line: impl Fn(usize) -> String) -> String {
+    (0..count).map(line).collect::<Vec<_>>().join("\n") + "\n"
+}
+
 /// Files that are deep, long or strangely named, through the program itself.
 #[test]
 fn deep_long_and_strange_files_are_checked_in_time() {
@@ -196,9 +255,9 @@ fn deep_long_and_strange_files_are_checked_in_time() {
     copy(&content().join("../tests/diagnostics/base"), book.path());
     let clients = book.path().join("clients");
     let acme = std::fs::read_to_string(clients.join("acme.toml")).unwrap();
-    let comments: String = (0..120_000).map(|at| format!("# line {at} of a file of five megabytes\n")).collect();
-    let extra: String = (0..200_000).map(|at| format!("\"line {at}\" = {at}\n")).collect();
-    let open: String = (0..100_000).map(|_| "[[trade.open]]\ndue = 2024-03-01\namount = 1_000_000_000_000_000\n").collect();
+    let comments = lines(120_000, |at| format!("# line {at} of a file of five megabytes"));
+    let extra = lines(200_000, |at| format!("\"line {at}\" = {at}"));
+    let open = "[[trade.open]]\ndue = 2024-03-01\namount = 1_000_000_000_000_000\n".repeat(100_000);
     let files = [
         ("deep.toml", format!("{acme}[[events]]\nkind = {}{}\n", "[".repeat(10_000), "]".repeat(10_000))),
         ("unclosed.toml", format!("name = {}", "[".repeat(200_000))),
@@ -215,7 +274,12 @@ fn deep_long_and_strange_files_are_checked_in_time() {
         std::fs::write(clients.join(name), text).unwrap();
     }
     let begun = std::time::Instant::now();
-    let output = Command::new(env!("CARGO_BIN_EXE_casebook")).arg("check").arg(book.path()).env("CLICOLOR_FORCE", "1").output().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_casebook"))
+        .arg("check")
+        .arg(book.path())
+        .env("CLICOLOR_FORCE", "1")
+        .output()
+        .unwrap();
     assert!(begun.elapsed().as_secs() < 30);
     assert_eq!(output.status.code(), Some(1));
     let text = String::from_utf8(output.stderr).unwrap();

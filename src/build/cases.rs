@@ -129,7 +129,8 @@ impl<'b> Reader<'b> {
             Ok(source) => source,
             Err(problem) => return Done { path, id, id_at: None, result: None, problems: vec![problem], source: None },
         };
-        let Checked { client, tree, id, id_at, mut problems } = check::client(&source, &file.stem, &self.shape, &self.frame);
+        let Checked { client, tree, id, id_at, mut problems } =
+            check::client(&source, &file.stem, &self.shape, &self.frame);
         let mut result = None;
         if let (Some(client), Some(tree)) = (&client, &tree) {
             let (made, found) = go_on(client, &source, tree);
@@ -168,9 +169,14 @@ fn coverage(assessment: &Assessment, client: &Client, source: &Source, tree: &Tr
     let latest = assessment.latest(client)?;
     let span = crate::load::tree::locate(tree, &format!("statements[{}].period", latest.index));
     let place = Place { file: source.path.clone(), span: Some(span.into()) };
-    let missing: Vec<_> = score.contributions.iter().filter(|part| part.points.is_none()).map(|part| part.measure.id()).collect();
+    let missing: Vec<_> =
+        score.contributions.iter().filter(|part| part.points.is_none()).map(|part| part.measure.id()).collect();
     let percent = (score.coverage * rust_decimal::Decimal::ONE_HUNDRED).round();
-    let message = format!("{} has no score: only {percent} % of the weight can be scored; missing: {}", latest.period.name, missing.join(", "));
+    let message = format!(
+        "{} has no score: only {percent} % of the weight can be scored; missing: {}",
+        latest.period.name,
+        missing.join(", ")
+    );
     let hint = "add the lines that these measures need; `casebook explain CLIENT MEASURE` names them";
     Some(Problem::new(Code::ProfileIncomplete, place, message).hint(hint))
 }

@@ -1,5 +1,6 @@
 //! Checks a tree against its shape and explains every mistake in the author's terms.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde_spanned::Spanned;
@@ -11,19 +12,32 @@ use super::source::Source;
 use super::tree::{Tree, path_key};
 use crate::values::{Code, Place, Problem};
 
+/// What is wrong with a tree.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// Every place where it does not have its shape.
+    pub problems: Vec<Problem>,
+    /// First bytes of the keys and numbers that one could leave out to be rid of the problems; none
+    /// where that would not help.
+    pub optional: Option<BTreeSet<usize>>,
+}
+
 /// Every place where `tree` does not have the shape `shape`.
 #[must_use]
-pub fn check(source: &Source, tree: &Tree<'_>, shape: &Shape) -> Vec<Problem> {
-    let mut checker = Checker { source, problems: Vec::new() };
+pub fn check(source: &Source, tree: &Tree<'_>, shape: &Shape) -> Findings {
+    let mut checker = Checker { source, problems: Vec::new(), optional: BTreeSet::new() };
     if let Shape::Table(table) = shape {
         checker.table(tree.get_ref(), tree.span(), table, "");
     }
-    checker.problems
+    let Checker { problems, optional, .. } = checker;
+    let helps = optional.len() == problems.len();
+    Findings { problems, optional: helps.then_some(optional) }
 }
 
 struct Checker<'s> {
     source: &'s Source,
     problems: Vec<Problem>,
+    optional: BTreeSet<usize>,
 }
 
 impl Checker<'_> {
@@ -64,18 +78,35 @@ impl Checker<'_> {
     }
 
     /// Reports an unknown key and gives the one that is probably meant.
-    fn unknown_key<'k>(&mut self, name: &str, span: Range<usize>, shape: &'k TableShape, path: &str) -> Option<&'k str> {
+    fn unknown_key<'k>(
+        &mut self,
+        name: &str,
+        span: Range<usize>,
+        shape: &'k TableShape,
+        path: &str,
+    ) -> Option<&'k str> {
         let whole = if path.is_empty() { "this file".to_owned() } else { format!("`{path}`") };
         let near = nearest(name, shape.keys.keys().map(String::as_str));
         let hint = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("known here: {}", list(shape.keys.keys().map(String::as_str))),
         };
+        self.optional.insert(span.start);
         self.report(Code::UnknownKey, span, format!("`{name}` is not a key of {whole}"), hint);
         near
     }
 
     fn value(&mut self, node: &Spanned<DeValue<'_>>, shape: &Shape, path: &str) {
+        let span = node.span();
+        let before = self.problems.len();
+        self.node(node, shape, path);
+        // A wrong number can be left out, but not from a list, whose later entries would move up.
+        if self.problems.len() > before && matches!(shape, Shape::Amount) && !path.ends_with(']') {
+            self.optional.insert(span.start);
+        }
+    }
+
+    fn node(&mut self, node: &Spanned<DeValue<'_>>, shape: &Shape, path: &str) {
         let span = node.span();
         match (shape, node.get_ref()) {
             (Shape::Any, _) | (Shape::Flag, DeValue::Boolean(_)) => {}
@@ -136,7 +167,12 @@ impl Checker<'_> {
             self.report(Code::BadValue, span, format!("`{path}` is empty"), "write some text or leave the key out");
         } else if let Some(found) = text.chars().find(|&c| is_treacherous(c)) {
             let message = format!("`{path}` holds the invisible character U+{:04X}", u32::from(found));
-            self.report(Code::BadValue, span, message, "delete it and type the text anew; it can change what readers see");
+            self.report(
+                Code::BadValue,
+                span,
+                message,
+                "delete it and type the text anew; it can change what readers see",
+            );
         }
     }
 
@@ -198,7 +234,8 @@ fn join(path: &str, key: &str) -> String {
 /// Control characters, which no page or report can hold, and marks that reverse the direction of
 /// what follows, so that it reads as something else.
 fn is_treacherous(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {

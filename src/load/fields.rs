@@ -30,7 +30,8 @@ impl Amount {
         if !plain.contains(|c: char| c.is_ascii_digit()) {
             return Err(format!("`{digits}` is not an amount"));
         }
-        let parsed = if plain.contains(['e', 'E']) { Decimal::from_scientific(plain) } else { Decimal::from_str_exact(plain) };
+        let parsed =
+            if plain.contains(['e', 'E']) { Decimal::from_scientific(plain) } else { Decimal::from_str_exact(plain) };
         let Ok(value) = parsed else {
             return Err(format!("`{digits}` is too large, too small or too exact to keep"));
         };

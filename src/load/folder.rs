@@ -151,7 +151,7 @@ fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Problem {
         "the file is UTF-16, not UTF-8".to_owned()
     } else {
         let before = bytes.get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = before.split(|&byte| byte == b'\n').count();
         format!("the file is not UTF-8 text: line {line} holds a byte that is not")
     };
     let hint = "save it as UTF-8; editors offer the encoding when saving, and GBK and UTF-16 must be converted";

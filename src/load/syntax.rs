@@ -31,33 +31,72 @@ fn explain(message: &str, text: &str, rest: &str) -> (String, &'static str) {
     let says = |words: &[&str]| words.iter().any(|word| what.contains(word));
     let fixed = |message: &str, hint| (message.to_owned(), hint);
     if says(&["duplicate key"]) {
-        (format!("`{text}` stands twice"), "give each key once; a list of several tables has double brackets: `[[statements]]`")
+        (
+            format!("`{text}` stands twice"),
+            "give each key once; a list of several tables has double brackets: `[[statements]]`",
+        )
     } else if says(&["unquoted key"]) && !text.is_empty() {
-        (format!("`{text}` cannot stand in a key"), "a key is made of the letters a to z, digits, - and _; put any other in quotation marks: \"研发费用\" = 120")
+        (
+            format!("`{text}` cannot stand in a key"),
+            "a key is made of the letters a to z, digits, - and _; put any other in quotation marks: \"研发费用\" = 120",
+        )
     } else if says(&["key with no value", "missing assignment"]) {
         fixed("`=` and a value are missing here", "write `key = value`, one to a line")
-    } else if says(&["key-value pair", "unquoted keys cannot be empty"]) && text.is_empty() && !says(&["comma", "between"]) {
+    } else if says(&["key-value pair", "unquoted keys cannot be empty"])
+        && text.is_empty()
+        && !says(&["comma", "between"])
+    {
         fixed("a key is missing here", "write `key = value`, one to a line")
     } else if says(&["unexpected key or value", "unexpected content"]) {
-        fixed("the line should end here", "write one `key = value` to a line; numbers have no thousands commas, but may be grouped: 1_234.5")
+        fixed(
+            "the line should end here",
+            "write one `key = value` to a line; numbers have no thousands commas, but may be grouped: 1_234.5",
+        )
     } else if says(&["unclosed table", "unclosed array table"]) {
-        fixed("the bracket of this heading is not closed", "a heading stands alone on its line: `[trade]`, or `[[statements]]` for one of several")
+        fixed(
+            "the bracket of this heading is not closed",
+            "a heading stands alone on its line: `[trade]`, or `[[statements]]` for one of several",
+        )
     } else if says(&["unclosed", "missing comma", "unexpected `=` in array"]) {
-        fixed("a list or table that begins above is not closed, or lacks a comma", "separate values by commas and close `[` with `]`, `{` with `}`")
+        fixed(
+            "a list or table that begins above is not closed, or lacks a comma",
+            "separate values by commas and close `[` with `]`, `{` with `}`",
+        )
     } else if says(&["basic string", "literal string"]) {
         string(what, rest)
     } else if says(&["escape", "unicode"]) {
-        fixed("a backslash begins a special character, and this is none", "write \\\\ for a backslash, or put the text in single quotation marks: 'C:\\books'")
+        fixed(
+            "a backslash begins a special character, and this is none",
+            "write \\\\ for a backslash, or put the text in single quotation marks: 'C:\\books'",
+        )
     } else if says(&["recurs"]) {
         fixed("brackets are nested too deeply", "a case file needs three levels at most")
-    } else if says(&["string values must be quoted", "invalid boolean", "invalid float", "invalid value", "missing value"]) {
+    } else if says(&[
+        "string values must be quoted",
+        "invalid boolean",
+        "invalid float",
+        "invalid value",
+        "missing value",
+    ]) {
         (not_a_value(text), value_hint(text))
-    } else if says(&["leading zero", "mantissa", "fraction", "exponent", "`_` may", "numeric sign", "radix", "date-time"]) {
+    } else if says(&[
+        "leading zero",
+        "mantissa",
+        "fraction",
+        "exponent",
+        "`_` may",
+        "numeric sign",
+        "radix",
+        "date-time",
+    ]) {
         fixed("this is neither a number nor a date", NUMBER)
     } else if says(&["carriage return"]) {
         fixed("the line ends in an unusual way", "save the file with ordinary line ends")
     } else {
-        (format!("{what}{}", if expected.is_empty() { String::new() } else { format!("; expected{expected}") }), "write `key = value`, one to a line")
+        (
+            format!("{what}{}", if expected.is_empty() { String::new() } else { format!("; expected{expected}") }),
+            "write `key = value`, one to a line",
+        )
     }
 }
 
@@ -65,7 +104,10 @@ const NUMBER: &str = "write numbers as 1234.5 without signs such as % or ￥, un
 
 fn string(what: &str, rest: &str) -> (String, &'static str) {
     if rest.is_empty() || what.contains("multi-line") {
-        ("the text is not closed".to_owned(), "close it with the quotation mark that it begins with; text of several lines stands between \"\"\" and \"\"\"")
+        (
+            "the text is not closed".to_owned(),
+            "close it with the quotation mark that it begins with; text of several lines stands between \"\"\" and \"\"\"",
+        )
     } else {
         ("the text holds an invisible character".to_owned(), "delete it and type the text anew")
     }

@@ -1,5 +1,6 @@
 //! TOML text as a tree whose every key and value knows its bytes, and key paths through it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde_spanned::Spanned;
@@ -29,6 +30,28 @@ pub fn parse(source: &Source) -> Result<Tree<'_>, Vec<Problem>> {
 #[must_use]
 pub fn recover(source: &Source) -> Tree<'_> {
     DeTable::parse_recoverable(&source.text).0
+}
+
+/// Takes out of `table` every key and every plain value that begins at one of the bytes `starts`.
+pub(super) fn leave_out(table: &mut DeTable<'_>, starts: &BTreeSet<usize>) {
+    let entries = std::mem::take(table).into_iter();
+    let sound = entries.filter_map(|(key, mut value)| {
+        let stays = !starts.contains(&key.span().start) && kept(&mut value, starts);
+        stays.then_some((key, value))
+    });
+    *table = sound.collect();
+}
+
+fn kept(value: &mut Spanned<DeValue<'_>>, starts: &BTreeSet<usize>) -> bool {
+    let start = value.span().start;
+    match value.get_mut() {
+        DeValue::Table(table) => leave_out(table, starts),
+        DeValue::Array(items) => items.iter_mut().for_each(|item| {
+            kept(item, starts);
+        }),
+        _ => return !starts.contains(&start),
+    }
+    true
 }
 
 /// The bytes of the value that the key path `path` names, such as `statements[1].balance.cash`.

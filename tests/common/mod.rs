@@ -1,5 +1,6 @@
 //! The shipped book and small books of a test's own.
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its own part")]
+#![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
 
 pub mod typed;
 

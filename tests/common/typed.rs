@@ -47,7 +47,9 @@ impl Typed {
     pub fn raised(&self, key: &str, by: Decimal) -> Self {
         let mut raised = self.clone();
         let lines = raised.statements.iter_mut().flat_map(|statement| &mut statement.lines);
-        lines.filter(|line| line.1 == key).for_each(|line| line.2 += by);
+        for line in lines.filter(|line| line.1 == key) {
+            line.2 += by;
+        }
         raised
     }
 }
@@ -65,10 +67,20 @@ fn signed() -> impl Strategy<Value = Decimal> {
 }
 
 const INCOME: [&str; 11] = [
-    "sales", "cost_of_sales", "depreciation", "interest", "dividends", "operating_expenses", "operating_profit", "ebit",
-    "profit_before_tax", "tax", "net_income",
+    "sales",
+    "cost_of_sales",
+    "depreciation",
+    "interest",
+    "dividends",
+    "operating_expenses",
+    "operating_profit",
+    "ebit",
+    "profit_before_tax",
+    "tax",
+    "net_income",
 ];
-const CURRENT_ASSETS: [&str; 6] = ["cash", "short_term_investments", "notes_receivable", "receivables", "inventory", "prepaid"];
+const CURRENT_ASSETS: [&str; 6] =
+    ["cash", "short_term_investments", "notes_receivable", "receivables", "inventory", "prepaid"];
 const OTHER_ASSETS: [&str; 4] = ["fixed_assets", "goodwill", "intangibles", "deferred_charges"];
 
 /// Lines of a statement, of which a random part is left out.
@@ -107,17 +119,29 @@ fn lines() -> impl Strategy<Value = Vec<(&'static str, &'static str, Decimal)>> 
             ("balance", "total_liabilities", current_liabilities + non_current),
             ("balance", "equity", total_assets - current_liabilities - non_current),
         ]);
-        let signed_lines = [("balance", "retained_earnings"), ("cash_flow", "operating"), ("cash_flow", "investing"), ("cash_flow", "financing")];
+        let signed_lines = [
+            ("balance", "retained_earnings"),
+            ("cash_flow", "operating"),
+            ("cash_flow", "investing"),
+            ("cash_flow", "financing"),
+        ];
         lines.extend(signed_lines.map(|(table, key)| (table, key, signed.next().unwrap_or_default())));
         // Halving can leave an eleventh decimal place, which the format refuses.
-        lines.iter_mut().for_each(|line| line.2 = line.2.trunc_with_scale(10));
+        for line in &mut lines {
+            line.2 = line.2.trunc_with_scale(10);
+        }
         lines.retain(|_| kept.next().unwrap_or(true));
         lines
     })
 }
 
-const ENDS: [(&str, &str, u8); 5] =
-    [("FY2021", "2021-12-31", 12), ("FY2022", "2022-12-31", 12), ("2023H1", "2023-06-30", 6), ("2023Q3", "2023-09-30", 3), ("FY2023", "2023-12-31", 12)];
+const ENDS: [(&str, &str, u8); 5] = [
+    ("FY2021", "2021-12-31", 12),
+    ("FY2022", "2022-12-31", 12),
+    ("2023H1", "2023-06-30", 6),
+    ("2023Q3", "2023-09-30", 3),
+    ("FY2023", "2023-12-31", 12),
+];
 
 fn statement(at: usize) -> impl Strategy<Value = Statement> {
     let assurance = prop::sample::select(vec![
@@ -163,7 +187,8 @@ pub fn typed() -> impl Strategy<Value = Typed> {
         .prop_flat_map(|places| places.into_iter().map(|at| statement(at).boxed()).collect::<Vec<_>>());
     let trade = prop_oneof![Just(String::new()), trade()];
     let extra = prop::sample::select(vec!["", "industry = \"machinery\"\n", "industry = \"baking\"\n"]);
-    let event = prop::sample::select(vec!["", "", "", "[[events]]\nkind = \"fraud\"\ndate = 2023-01-01\nsource = \"court\"\n"]);
+    let event =
+        prop::sample::select(vec!["", "", "", "[[events]]\nkind = \"fraud\"\ndate = 2023-01-01\nsource = \"court\"\n"]);
     (unit, statements, trade, extra, event).prop_map(|(unit, statements, trade, extra, event)| Typed {
         unit,
         statements,

@@ -124,7 +124,8 @@ fn version(source: &Source) -> Result<(), Problem> {
         return Ok(());
     }
     let place = Place { file: source.path.clone(), span: Some(found.span().into()) };
-    let message = format!("this book is written for version {version} of the format, but this program reads version {SCHEMA}");
+    let message =
+        format!("this book is written for version {version} of the format, but this program reads version {SCHEMA}");
     let newer = version.parse::<u64>().is_ok_and(|version| version > u64::from(SCHEMA));
     let hint = if newer { "install a newer casebook" } else { "write `schema = 1`" };
     Err(Problem::new(Code::BookSchema, place, message).hint(hint))
@@ -145,7 +146,12 @@ impl Check<'_> {
 
     fn languages(&mut self, file: &BookFile) {
         if file.languages.is_empty() {
-            self.report(Code::BadValue, "languages", "the book has no language".to_owned(), "write languages = [\"zh\", \"en\"], or one of them");
+            self.report(
+                Code::BadValue,
+                "languages",
+                "the book has no language".to_owned(),
+                "write languages = [\"zh\", \"en\"], or one of them",
+            );
         }
         for (at, language) in file.languages.iter().enumerate() {
             if file.languages[..at].contains(language) {
@@ -175,7 +181,12 @@ impl Check<'_> {
     fn output(&mut self, dir: Option<&str>) {
         if let Some(dir) = dir.filter(|dir| matches!(dir.trim(), "" | "." | "./" | "/")) {
             let message = format!("`{dir}` cannot be the output folder");
-            self.report(Code::BadValue, "output.dir", message, "name a folder of its own, such as public: it is replaced as a whole");
+            self.report(
+                Code::BadValue,
+                "output.dir",
+                message,
+                "name a folder of its own, such as public: it is replaced as a whole",
+            );
         }
     }
 }

@@ -5,9 +5,9 @@ use toml::de::DeValue;
 
 use super::Settings;
 use crate::kinds::client::check::{Frame, is_currency};
+use crate::load::Source;
 use crate::load::fields::Day;
 use crate::load::tree::{self, Tree};
-use crate::load::Source;
 use crate::values::Language;
 
 /// The settings that clients are checked against, each where it is sound.
@@ -47,7 +47,7 @@ impl From<&Settings> for Known {
 }
 
 fn value<'t, 's>(tree: &'t Tree<'s>, key: &str) -> Option<&'t DeValue<'s>> {
-    tree.get_ref().get(key).map(|value| value.get_ref())
+    tree.get_ref().get(key).map(toml::Spanned::get_ref)
 }
 
 fn as_of(tree: &Tree<'_>) -> Option<Date> {
@@ -71,7 +71,10 @@ mod tests {
 
     #[test]
     fn a_broken_file_still_says_what_it_can() {
-        let source = Source::new("casebook.toml", "title = \nas_of = 2024-03-31\ncurrency = \"cny\"\nlanguages = [\"en\", \"fr\"]\n");
+        let source = Source::new(
+            "casebook.toml",
+            "title = \nas_of = 2024-03-31\ncurrency = \"cny\"\nlanguages = [\"en\", \"fr\"]\n",
+        );
         let known = Known::of(&source);
         assert_eq!(known.as_of, Some(jiff::civil::date(2024, 3, 31)));
         assert_eq!((known.currency, known.languages), (None, vec![Language::En]));

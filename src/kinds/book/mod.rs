@@ -147,7 +147,9 @@ impl Book {
     /// A problem for each file that cannot be read.
     pub fn fonts(&self, folder: &Folder) -> Result<Vec<Vec<u8>>, Vec<Problem>> {
         let (files, _) = folder.all_files("fonts")?;
-        let fonts = files.iter().filter(|file| [".ttf", ".otf", ".ttc"].iter().any(|end| file.path.to_lowercase().ends_with(end)));
+        let fonts = files
+            .iter()
+            .filter(|file| [".ttf", ".otf", ".ttc"].iter().any(|end| file.path.to_lowercase().ends_with(end)));
         fonts.map(|file| folder.read_bytes(&file.path).map_err(|problem| vec![problem])).collect()
     }
 }

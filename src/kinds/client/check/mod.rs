@@ -50,7 +50,7 @@ pub struct Checked<'s> {
 /// Reads the client in `source`; `stem` is its file's name without the extension.
 #[must_use]
 pub fn client<'s>(source: &'s Source, stem: &str, shape: &Shape, frame: &Frame<'_>) -> Checked<'s> {
-    let (file, tree) = match load::read::<ClientFile>(source, shape) {
+    let (file, tree, mut problems) = match load::read_on::<ClientFile>(source, shape) {
         Ok(read) => read,
         Err(problems) => {
             let (id, id_at) = id_of(&tree::recover(source), stem);
@@ -60,7 +60,9 @@ pub fn client<'s>(source: &'s Source, stem: &str, shape: &Shape, frame: &Frame<'
     let (id, id_at) = id_of(&tree, stem);
     let mut check = Check { source, tree: &tree, frame, problems: Vec::new() };
     let client = check.client(file, stem);
-    let problems = check.problems;
+    // Warnings about a file that was not read whole could mislead.
+    let whole = problems.is_empty();
+    problems.extend(check.problems.into_iter().filter(|problem| whole || problem.severity == Severity::Error));
     let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
     Checked { client: sound.then_some(client), tree: Some(tree), id, id_at, problems }
 }

@@ -9,15 +9,30 @@ use super::Check;
 use crate::kinds::client::articulation::{self, Rule, Tie};
 use crate::kinds::client::case::{Amounts, Statement};
 use crate::kinds::client::lines::Line;
-use crate::values::period::{months_between, older_than};
 use crate::values::Code;
+use crate::values::period::{months_between, older_than};
 
 impl Check<'_> {
     /// Parts that are larger than the total they belong to, and sums that do not come out.
     pub(super) fn totals(&mut self, amounts: &Amounts, path: &str) {
         let parts = [
-            (Line::CurrentAssets, &[Line::Cash, Line::ShortTermInvestments, Line::NotesReceivable, Line::Receivables, Line::Inventory, Line::Prepaid][..], "balance"),
-            (Line::TotalAssets, &[Line::CurrentAssets, Line::FixedAssets, Line::Goodwill, Line::Intangibles, Line::DeferredCharges], "balance"),
+            (
+                Line::CurrentAssets,
+                &[
+                    Line::Cash,
+                    Line::ShortTermInvestments,
+                    Line::NotesReceivable,
+                    Line::Receivables,
+                    Line::Inventory,
+                    Line::Prepaid,
+                ][..],
+                "balance",
+            ),
+            (
+                Line::TotalAssets,
+                &[Line::CurrentAssets, Line::FixedAssets, Line::Goodwill, Line::Intangibles, Line::DeferredCharges],
+                "balance",
+            ),
             (Line::CurrentLiabilities, &[Line::ShortTermDebt, Line::Payables], "balance"),
             (Line::NonCurrentLiabilities, &[Line::LongTermDebt], "balance"),
             (Line::TotalLiabilities, &[Line::CurrentLiabilities, Line::NonCurrentLiabilities], "balance"),
@@ -27,10 +42,24 @@ impl Check<'_> {
             let Some(sum) = amounts.get(total) else { continue };
             let given: Decimal = parts.iter().filter_map(|&part| amounts.get(part)).sum();
             if given > sum + amounts.last_place * Decimal::from(parts.len()) {
-                let names: Vec<_> = parts.iter().filter(|&&part| amounts.get(part).is_some()).map(|part| format!("`{}`", part.key())).collect();
+                let names: Vec<_> = parts
+                    .iter()
+                    .filter(|&&part| amounts.get(part).is_some())
+                    .map(|part| format!("`{}`", part.key()))
+                    .collect();
                 let come = if names.len() == 1 { "comes" } else { "come" };
-                let message = format!("{} {come} to more than `{}`, by {}", names.join(" + "), total.key(), shown(given - sum, amounts));
-                self.report(Code::StatementTotals, &format!("{path}.{statement}.{}", total.key()), message, "check the amounts against the statement");
+                let message = format!(
+                    "{} {come} to more than `{}`, by {}",
+                    names.join(" + "),
+                    total.key(),
+                    shown(given - sum, amounts)
+                );
+                self.report(
+                    Code::StatementTotals,
+                    &format!("{path}.{statement}.{}", total.key()),
+                    message,
+                    "check the amounts against the statement",
+                );
             }
         }
     }
@@ -99,13 +128,21 @@ impl Check<'_> {
     }
 
     fn same_opening(&mut self, statement: &Statement, opening: &Amounts, before: &Statement, path: &str) {
-        let differs = |line: &&Line| matches!((opening.get(**line), before.amounts.get(**line)), (Some(a), Some(b)) if a != b);
+        let differs =
+            |line: &&Line| matches!((opening.get(**line), before.amounts.get(**line)), (Some(a), Some(b)) if a != b);
         if let Some(line) = Line::ALL.iter().find(differs) {
             let message = format!(
                 "{} opens with another `{}` than {} closes with; the opening balance is used",
-                statement.period.name, line.key(), before.period.name,
+                statement.period.name,
+                line.key(),
+                before.period.name,
             );
-            self.report(Code::OpeningDiffers, &format!("{path}.opening.{}", line.key()), message, "if the earlier year was restated, say so in `notes`");
+            self.report(
+                Code::OpeningDiffers,
+                &format!("{path}.opening.{}", line.key()),
+                message,
+                "if the earlier year was restated, say so in `notes`",
+            );
         }
     }
 
@@ -117,7 +154,8 @@ impl Check<'_> {
         }
         let message = format!(
             "no statement ends where {} begins, on {}, so its ratios use closing balances",
-            statement.period.name, statement.period.opening(),
+            statement.period.name,
+            statement.period.opening(),
         );
         let hint = "add the statement in between, or the opening balance sheet as `[statements.opening]`";
         self.report(Code::StatementGap, &format!("statements[{}].end", statement.index), message, hint);
@@ -127,17 +165,35 @@ impl Check<'_> {
     pub(super) fn age(&mut self, statements: &[Statement]) {
         let Some(as_of) = self.frame.as_of else { return };
         for statement in statements.iter().filter(|statement| statement.period.end > as_of) {
-            let message = format!("{} ends on {}, after the as-of date {as_of}, and is left out of the assessment", statement.period.name, statement.period.end);
-            self.report(Code::StatementInFuture, &format!("statements[{}].end", statement.index), message, "correct the date, or move `as_of` in casebook.toml");
+            let message = format!(
+                "{} ends on {}, after the as-of date {as_of}, and is left out of the assessment",
+                statement.period.name, statement.period.end
+            );
+            self.report(
+                Code::StatementInFuture,
+                &format!("statements[{}].end", statement.index),
+                message,
+                "correct the date, or move `as_of` in casebook.toml",
+            );
         }
         let Some(latest) = statements.iter().rev().find(|statement| statement.period.end <= as_of) else {
-            self.report(Code::NoStatement, "name", format!("this client has no statement up to {as_of}, so it has no ratios and no score"), "add one as [[statements]]");
+            self.report(
+                Code::NoStatement,
+                "name",
+                format!("this client has no statement up to {as_of}, so it has no ratios and no score"),
+                "add one as [[statements]]",
+            );
             return;
         };
         if older_than(latest.period.end, as_of, 12) {
             let months = months_between(latest.period.end, as_of);
             let message = format!("the latest statement, {}, is {months} months old at {as_of}", latest.period.name);
-            self.report(Code::StatementStale, &format!("statements[{}].end", latest.index), message, "ask the client for a newer one");
+            self.report(
+                Code::StatementStale,
+                &format!("statements[{}].end", latest.index),
+                message,
+                "ask the client for a newer one",
+            );
         }
     }
 }

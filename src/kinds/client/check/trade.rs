@@ -13,16 +13,24 @@ use crate::values::Code;
 
 /// The most months that are kept, latest first.
 const MOST_MONTHS: usize = 60;
+/// The most open items: so many of the largest amount in the largest unit still add up exactly.
+const MOST_OPEN: usize = 10_000;
 
 impl Check<'_> {
     pub(super) fn trade(&mut self, file: &TradeFile, currency: &str) -> Trade {
         let unit = file.unit.unwrap_or(AmountUnit::One);
+        if file.open.len() > MOST_OPEN {
+            let message =
+                format!("{} open items are more than the {MOST_OPEN} that a client can have", file.open.len());
+            self.report(Code::BadValue, "trade.open", message, "add up items that fall due on the same day");
+        }
         self.currency("trade.currency", file.currency.as_deref());
         let months = self.months(file, unit);
         let open: Vec<_> = file
             .open
             .iter()
             .enumerate()
+            .take(MOST_OPEN)
             .map(|(index, item)| Open {
                 index,
                 due: item.due.0,
@@ -55,11 +63,21 @@ impl Check<'_> {
         for (month, amount) in &file.credit_sales.0 {
             let path = format!("trade.credit_sales.{}", month.0.strftime("%Y-%m"));
             if amount.0.is_sign_negative() && !amount.0.is_zero() {
-                self.report(Code::NegativeAmount, &path, "credit sales of a month cannot be negative", "net returns against the month of the sale");
+                self.report(
+                    Code::NegativeAmount,
+                    &path,
+                    "credit sales of a month cannot be negative",
+                    "net returns against the month of the sale",
+                );
             }
             if let Some(as_of) = self.frame.as_of.filter(|&as_of| month.0 > as_of) {
                 let message = format!("these sales lie after the as-of date {as_of} and are left out");
-                self.report(Code::TradeAfterAsOf, &path, message, "correct the month, or move `as_of` in casebook.toml");
+                self.report(
+                    Code::TradeAfterAsOf,
+                    &path,
+                    message,
+                    "correct the month, or move `as_of` in casebook.toml",
+                );
             } else {
                 given.insert(month.0, amount.0 * unit.scale());
             }
@@ -114,9 +132,17 @@ impl Check<'_> {
             let shown = |amount: Decimal| (amount / unit.scale()).normalize().to_string();
             let message = format!(
                 "the {} open items sum to {}, but `receivables` is {}; the difference is {}",
-                file.open.len(), shown(sum), shown(owed), shown(owed - sum),
+                file.open.len(),
+                shown(sum),
+                shown(owed),
+                shown(owed - sum),
             );
-            self.report(Code::ReceivablesUntied, "trade.receivables", message, "correct one of them; days sales outstanding uses `receivables`, ageing the items");
+            self.report(
+                Code::ReceivablesUntied,
+                "trade.receivables",
+                message,
+                "correct one of them; days sales outstanding uses `receivables`, ageing the items",
+            );
         }
     }
 }
