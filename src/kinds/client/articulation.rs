@@ -31,11 +31,16 @@ impl Rule {
     pub const fn words(self) -> Words {
         match self {
             Rule::Sheet => Words { zh: "资产 = 负债 + 所有者权益", en: "Assets = liabilities + equity" },
-            Rule::Profit => Words { zh: "利润总额 − 所得税 = 净利润", en: "Profit before tax − tax = net income" },
-            Rule::Cash => Words { zh: "现金变动 = 三类现金流量合计", en: "Change in cash = the cash flows" },
-            Rule::Retained => {
-                Words { zh: "留存收益变动 = 净利润 − 股利", en: "Change in retained earnings = net income − dividends" }
+            Rule::Profit => {
+                Words { zh: "利润总额 − 所得税 = 净利润", en: "Profit before tax − tax = net income" }
             }
+            Rule::Cash => {
+                Words { zh: "现金变动 = 三类现金流量合计", en: "Change in cash = the cash flows" }
+            }
+            Rule::Retained => Words {
+                zh: "留存收益变动 = 净利润 − 股利",
+                en: "Change in retained earnings = net income − dividends",
+            },
         }
     }
 }
@@ -106,7 +111,7 @@ pub fn before(statements: &[Statement], at: usize) -> Option<&Statement> {
 /// Liabilities as given, or current plus non-current.
 #[must_use]
 pub fn liabilities(amounts: &Amounts) -> Option<Decimal> {
-    amounts.get(Line::TotalLiabilities).or_else(|| {
-        Some(amounts.get(Line::CurrentLiabilities)? + amounts.get(Line::NonCurrentLiabilities)?)
-    })
+    amounts
+        .get(Line::TotalLiabilities)
+        .or_else(|| Some(amounts.get(Line::CurrentLiabilities)? + amounts.get(Line::NonCurrentLiabilities)?))
 }

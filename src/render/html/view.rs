@@ -48,9 +48,13 @@ struct SectionView<'a> {
 #[derive(Serialize)]
 #[serde(tag = "block", rename_all = "snake_case")]
 enum BlockView<'a> {
-    Prose { html: Value },
+    Prose {
+        html: Value,
+    },
     Headline(&'a Headline),
-    Facts { items: &'a [Fact] },
+    Facts {
+        items: &'a [Fact],
+    },
     Table {
         id: &'a str,
         caption: &'a str,
@@ -64,9 +68,18 @@ enum BlockView<'a> {
     },
     Chart(ChartView<'a>),
     Callout(&'a Callout),
-    Derivations { measures: Vec<DerivationView<'a>> },
-    Listing { id: &'a str, title: &'a str, lines: Value },
-    Heading { id: &'a str, text: &'a str },
+    Derivations {
+        measures: Vec<DerivationView<'a>>,
+    },
+    Listing {
+        id: &'a str,
+        title: &'a str,
+        lines: Value,
+    },
+    Heading {
+        id: &'a str,
+        text: &'a str,
+    },
 }
 
 #[derive(Serialize)]

@@ -109,12 +109,10 @@ fn place_of(report: &Report, text: &str) -> Place {
         .iter()
         .flat_map(|section| &section.blocks)
         .find_map(|block| match block {
-            Block::Listing(listing) => {
-                offset_of(&listing.lines, text).map(|start| Place {
-                    file: listing.title.clone(),
-                    span: Some(SpanRange { start, end: start + text.len() }),
-                })
-            }
+            Block::Listing(listing) => offset_of(&listing.lines, text).map(|start| Place {
+                file: listing.title.clone(),
+                span: Some(SpanRange { start, end: start + text.len() }),
+            }),
             _ => None,
         })
         .unwrap_or_else(|| Place { file: report.ident.clone(), span: None })

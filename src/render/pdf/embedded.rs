@@ -1,7 +1,7 @@
 //! The embedded engine: Typst as a library, its fonts and templates loaded once for all reports.
 
-use typst::foundations::{Datetime, Smart};
 use typst::World;
+use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 

@@ -102,25 +102,32 @@ impl Check<'_> {
 
     fn untied(&mut self, rule: Rule, tie: Tie, statement: &Statement, path: &str) {
         let (period, amounts) = (&statement.period.name, &statement.amounts);
-        let (left, right, difference) = (shown(tie.left, amounts), shown(tie.right, amounts), shown(tie.difference(), amounts));
+        let (left, right, difference) =
+            (shown(tie.left, amounts), shown(tie.right, amounts), shown(tie.difference(), amounts));
         let (code, key, message, hint) = match rule {
             Rule::Sheet => return,
             Rule::Profit => (
                 Code::ProfitTotals,
                 "income.net_income",
-                format!("{period}: profit before tax less income tax is not net income; the difference is {difference}"),
+                format!(
+                    "{period}: profit before tax less income tax is not net income; the difference is {difference}"
+                ),
                 "check the three lines; discontinued operations may explain it",
             ),
             Rule::Cash => (
                 Code::CashUntied,
                 "cash_flow.operating",
-                format!("{period}: cash moves by {left}, but the cash-flow statement comes to {right}; the difference is {difference}"),
+                format!(
+                    "{period}: cash moves by {left}, but the cash-flow statement comes to {right}; the difference is {difference}"
+                ),
                 "check the flows; where restricted cash explains it, give `opening_cash` and `closing_cash`",
             ),
             Rule::Retained => (
                 Code::ProfitUntied,
                 "balance.retained_earnings",
-                format!("{period}: retained earnings move by {left}, but net income less dividends is {right}; the difference is {difference}"),
+                format!(
+                    "{period}: retained earnings move by {left}, but net income less dividends is {right}; the difference is {difference}"
+                ),
                 "give `dividends`, and share buy-backs or transfers as `other_retained_earnings`",
             ),
         };
