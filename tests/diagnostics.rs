@@ -97,7 +97,6 @@ fn the_base_book_is_clean() {
 
 /// Codes that no case file can trigger, and the tests that do.
 const ELSEWHERE: &[(Code, &str)] = &[
-    (Code::TemplateError, "html.rs"),
     (Code::ReportTemplate, "pdf/faults.rs"),
     (Code::MissingGlyph, "pdf/text.rs"),
     (Code::TypstMissing, "pdf/faults.rs"),

@@ -96,6 +96,13 @@ pub fn build(
     Ok(Built { problems, sources, published: Some(published), clients: rows.len() })
 }
 
+/// What is wrong with the page templates that `book` brings along.
+#[must_use]
+pub fn template_problems(folder: &Folder, book: &Book) -> Vec<Problem> {
+    let compiled = book.overrides(folder).and_then(|(overrides, _)| Html::new(&overrides, &frame(&book.settings)));
+    compiled.err().unwrap_or_default()
+}
+
 fn stopped(problems: Vec<Problem>, sources: BTreeMap<String, Source>) -> Built {
     Built { problems, sources, published: None, clients: 0 }
 }

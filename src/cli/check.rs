@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::problems::{self, Sources};
 use super::terminal::tell;
 use super::{BookArgument, Format, Outcome};
+use crate::build::site::template_problems;
 use crate::build::{check_clients, each_client};
 use crate::kinds::book::Survey;
 use crate::load::Folder;
@@ -47,7 +48,11 @@ fn problems_of(folder: &Folder) -> (Vec<Problem>, Sources, usize) {
     let survey = Survey::of(folder);
     let (known, clients) = (survey.known.clone(), survey.clients.clone());
     let (mut problems, pass) = match survey.book() {
-        Ok(book) => (book.warnings.clone(), each_client(folder, &book, || (), |(), _| Ok(()))),
+        Ok(book) => {
+            let mut problems = book.warnings.clone();
+            problems.extend(template_problems(folder, &book));
+            (problems, each_client(folder, &book, || (), |(), _| Ok(())))
+        }
         Err(problems) => (problems, check_clients(folder, &clients, &known)),
     };
     let mut sources = sources_of(folder, &problems);

@@ -1,5 +1,5 @@
-//! Finds and reads the files of a book's folder, in a fixed order and without following links
-//! out of it.
+//! Finds and reads the files of a book's folder, in a fixed order and without walking into linked
+//! folders.
 
 use std::fs;
 use std::io;
