@@ -140,9 +140,9 @@ fn finished(built: &Built, arguments: &BuildArguments) -> Outcome {
                 String::new()
             };
             tell(&format!(
-                "built {} clients, {} files{foreign}, {}\nopen {}",
-                built.clients,
-                published.files,
+                "built {}, {}{foreign}, {}\nopen {}",
+                super::problems::plural(built.clients, "client"),
+                super::problems::plural(published.files, "file"),
                 problems::count(&built.problems),
                 published.target.join("index.html").display(),
             ));

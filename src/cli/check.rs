@@ -33,13 +33,9 @@ pub(super) fn report(folder: &Folder, format: Format, deny: bool) -> Outcome {
     let (problems, sources, cases) = problems_of(folder);
     let outcome = problems::report(&problems, &sources, format, deny);
     if format == Format::Text {
-        tell(&format!("{} checked: {}", plural_cases(cases), problems::count(&problems)));
+        tell(&format!("{} checked: {}", problems::plural(cases, "client"), problems::count(&problems)));
     }
     outcome
-}
-
-fn plural_cases(cases: usize) -> String {
-    if cases == 1 { "1 client".to_owned() } else { format!("{cases} clients") }
 }
 
 /// Every problem of the book, the texts they stand in, and how many clients there are. Clients are

@@ -41,13 +41,17 @@ fn outcome(problems: &[Problem], deny: bool) -> Outcome {
 pub(super) fn count(problems: &[Problem]) -> String {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let warnings = problems.len() - errors;
-    let plural = |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
     match (errors, warnings) {
         (0, 0) => "no problems".to_owned(),
         (0, _) => plural(warnings, "warning"),
         (_, 0) => plural(errors, "error"),
         _ => format!("{} and {}", plural(errors, "error"), plural(warnings, "warning")),
     }
+}
+
+/// `1 client`, `2 clients`.
+pub(super) fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
 /// A problem as people read it: the line with the offending text marked, and what to do.
