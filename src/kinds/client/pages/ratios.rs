@@ -98,7 +98,7 @@ impl Sheet<'_> {
             let mark = figure.value.is_ok() && figure.notes.iter().any(|&note| is_stand_in(note));
             *stands_in |= mark;
             let text = present::figure(figure, self.scale());
-            cells.push(self.figure_cell(figure, if mark { format!("{text}*") } else { text }));
+            cells.push(self.figure_cell(figure, if mark { format!("*{text}") } else { text }));
         }
         cells.push(self.average_standard(measure).into());
         cells.push(self.spark(&figures));
