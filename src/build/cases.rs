@@ -43,6 +43,10 @@ pub struct Pass<R> {
 
 /// Hands every sound client of `book` to `visit`, on every core. Each worker has a state of its
 /// own, made by `begin` on the worker's thread.
+///
+/// A template that fails on one client fails on most. After the first such client in the order of
+/// files, the others are checked but not visited, and only what the visits up to it found is told:
+/// the same however many cores there are.
 pub fn each_client<S, R: Send>(
     folder: &Folder,
     book: &Book,
@@ -51,6 +55,7 @@ pub fn each_client<S, R: Send>(
 ) -> Pass<R> {
     let reader = Reader { folder, book, shape: shape::<ClientFile>() };
     let next = AtomicUsize::new(0);
+    let fault = AtomicUsize::new(usize::MAX);
     let done = Mutex::new(Vec::new());
     let workers = workers(book.clients.len());
     thread::scope(|scope| {
@@ -58,16 +63,38 @@ pub fn each_client<S, R: Send>(
             scope.spawn(|| {
                 let mut state = begin();
                 let mut mine = Vec::new();
-                while let Some(file) = book.clients.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    mine.push(reader.one(file, |work| visit(&mut state, work)));
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(file) = book.clients.get(at) else { break };
+                    // Files are handed out in order, so that the first that fails is never left out.
+                    let one = reader.one(at, file, |work| {
+                        if fault.load(Ordering::Relaxed) < at { Err(Vec::new()) } else { visit(&mut state, work) }
+                    });
+                    if one.findings.iter().any(|problem| is_of_templates(problem.code)) {
+                        fault.fetch_min(at, Ordering::Relaxed);
+                    }
+                    mine.push(one);
                 }
                 done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).append(&mut mine);
             });
         }
     });
     let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by(|a, b| a.path.cmp(&b.path));
-    collect(done)
+    done.sort_by_key(|one| one.at);
+    collect(done, fault.into_inner())
+}
+
+/// Whether a problem lies in a template or its engine, and so concerns every client alike.
+const fn is_of_templates(code: Code) -> bool {
+    matches!(
+        code,
+        Code::TemplateError
+            | Code::ReportTemplate
+            | Code::TypstMissing
+            | Code::TypstVersion
+            | Code::TypstFailed
+            | Code::TypstTimeout
+    )
 }
 
 /// One worker for each core, none without work.
@@ -76,10 +103,15 @@ fn workers(cases: usize) -> usize {
 }
 
 struct Done<R> {
+    /// Its place among the book's files.
+    at: usize,
     path: String,
     id: String,
     result: Option<R>,
+    /// What the check found.
     problems: Vec<Problem>,
+    /// What the visit found.
+    findings: Vec<Problem>,
     /// Kept only where a problem stands in it.
     source: Option<Source>,
 }
@@ -91,8 +123,9 @@ struct Reader<'b> {
 }
 
 impl Reader<'_> {
-    fn one<R>(&self, file: &FolderFile, visit: impl FnOnce(&CaseWork<'_>) -> Result<R, Vec<Problem>>) -> Done<R> {
-        let mut done = Done { path: file.path.clone(), id: file.stem.clone(), result: None, problems: Vec::new(), source: None };
+    fn one<R>(&self, at: usize, file: &FolderFile, visit: impl FnOnce(&CaseWork<'_>) -> Result<R, Vec<Problem>>) -> Done<R> {
+        let (path, id) = (file.path.clone(), file.stem.clone());
+        let mut done = Done { at, path, id, result: None, problems: Vec::new(), findings: Vec::new(), source: None };
         let source = match self.folder.read(&file.path) {
             Ok(source) => source,
             Err(problem) => {
@@ -110,11 +143,11 @@ impl Reader<'_> {
             done.problems.extend(coverage(&assessment, client, &source, tree));
             match visit(&CaseWork { client, assessment: &assessment, source: &source, tree }) {
                 Ok(result) => done.result = Some(result),
-                Err(problems) => done.problems.extend(problems),
+                Err(findings) => done.findings = findings,
             }
         }
         drop((checked.client, checked.tree));
-        done.source = (!done.problems.is_empty()).then_some(source);
+        done.source = (!done.problems.is_empty() || !done.findings.is_empty()).then_some(source);
         done
     }
 }
@@ -133,11 +166,15 @@ fn coverage(assessment: &Assessment, client: &Client, source: &Source, tree: &Tr
     Some(Problem::new(Code::ProfileIncomplete, place, message).hint(hint))
 }
 
-fn collect<R>(done: Vec<Done<R>>) -> Pass<R> {
+/// Puts together what was done; what visits found after the one at `fault` is left out.
+fn collect<R>(done: Vec<Done<R>>, fault: usize) -> Pass<R> {
     let mut pass = Pass { results: Vec::new(), problems: duplicates(&done), sources: BTreeMap::new() };
     for one in done {
         pass.results.extend(one.result);
         pass.problems.extend(one.problems);
+        if one.at <= fault {
+            pass.problems.extend(one.findings);
+        }
         if let Some(source) = one.source {
             pass.sources.insert(one.path, source);
         }
