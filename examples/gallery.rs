@@ -17,7 +17,8 @@ mod sample_page;
 fn main() -> io::Result<()> {
     let folder = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "target/gallery".into()));
     let overrides = BTreeMap::new();
-    let html = Html::new(&overrides, &sample_page::frame()).map_err(|problems| io::Error::other(format!("{problems:?}")))?;
+    let html =
+        Html::new(&overrides, &sample_page::frame()).map_err(|problems| io::Error::other(format!("{problems:?}")))?;
     let mut entries = Vec::new();
     for language in Language::ALL {
         let page = sample_page::page(language);

@@ -1,12 +1,13 @@
 //! Writes a book of N invented clients, the same ones every time: the input of the benchmarks.
 //!
 //! `cargo run --release --example portfolio -- DIR N [zh,en]`
+#![allow(clippy::print_stderr, reason = "an example speaks for itself")]
 
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, process};
 
-/// A fixed stream of numbers (SplitMix64, Steele, Lea & Flood 2014), so that every machine
+/// A fixed stream of numbers (`SplitMix64`, Steele, Lea & Flood 2014), so that every machine
 /// measures the same book.
 struct Stream(u64);
 
@@ -27,7 +28,8 @@ impl Stream {
 
 fn main() -> std::io::Result<()> {
     let arguments: Vec<String> = env::args().collect();
-    let (Some(dir), Some(count)) = (arguments.get(1), arguments.get(2).and_then(|count| count.parse::<u64>().ok())) else {
+    let (Some(dir), Some(count)) = (arguments.get(1), arguments.get(2).and_then(|count| count.parse::<u64>().ok()))
+    else {
         eprintln!("usage: portfolio DIR N [zh,en]");
         process::exit(2);
     };
@@ -100,15 +102,17 @@ impl Year {
         let cost = sales * stream.within(55, 85) / 100;
         let expenses = sales * stream.within(8, 16) / 100;
         let interest = self.debt * 5 / 100;
-        let net = sales - cost - expenses - interest - tax(sales - cost - expenses - interest);
-        let mut next = Year { sales, cost, expenses, interest, net, opening_cash: self.cash, ..self };
+        let earned = sales - cost - expenses - interest - tax(sales - cost - expenses - interest);
+        let mut next = Year { sales, cost, expenses, interest, net: earned, opening_cash: self.cash, ..self };
         next.receivables = sales * stream.within(8, 25) / 100;
         next.inventory = cost * stream.within(8, 25) / 100;
         next.payables = cost * stream.within(6, 18) / 100;
         next.fixed = self.fixed * stream.within(95, 112) / 100;
-        next.retained = self.retained + net;
+        next.retained = self.retained + earned;
         next.investing = self.fixed - next.fixed;
-        let operating = net - (next.receivables - self.receivables) - (next.inventory - self.inventory) + next.payables - self.payables;
+        let operating = earned - (next.receivables - self.receivables) - (next.inventory - self.inventory)
+            + next.payables
+            - self.payables;
         let cash = self.cash + operating + next.investing;
         // Borrow what is missing, so that cash never falls below a fortieth of sales.
         next.financing = (sales / 40 - cash).max(0);
@@ -131,12 +135,28 @@ impl Year {
              total_assets = {}\npayables = {}\ncurrent_liabilities = {}\nlong_term_debt = {}\ntotal_liabilities = {}\n\
              share_capital = {}\nretained_earnings = {}\nequity = {equity}\n\
              [statements.cash_flow]\noperating = {operating}\ninvesting = {}\nfinancing = {}\nopening_cash = {}\nclosing_cash = {}\n",
-            self.sales, self.cost, self.expenses, self.sales - self.cost - self.expenses, self.interest,
-            tax(profit), self.net,
-            self.cash, self.receivables, self.inventory, self.fixed,
-            current + self.fixed, self.payables, self.payables, self.debt, self.payables + self.debt,
-            self.capital, self.retained,
-            self.investing, self.financing, self.opening_cash, self.cash,
+            self.sales,
+            self.cost,
+            self.expenses,
+            self.sales - self.cost - self.expenses,
+            self.interest,
+            tax(profit),
+            self.net,
+            self.cash,
+            self.receivables,
+            self.inventory,
+            self.fixed,
+            current + self.fixed,
+            self.payables,
+            self.payables,
+            self.debt,
+            self.payables + self.debt,
+            self.capital,
+            self.retained,
+            self.investing,
+            self.financing,
+            self.opening_cash,
+            self.cash,
         );
     }
 }

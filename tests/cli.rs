@@ -1,4 +1,5 @@
 //! The program as people call it: what it prints, writes and ends with.
+#![allow(clippy::unwrap_used, reason = "a test stops where something is missing")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -75,8 +76,15 @@ fn init_explains_every_field_of_the_format() {
         let text = fs::read_to_string(dir.join("b").join(file)).unwrap();
         let schema = fs::read_to_string(dir.join(format!("b/schema/{kind}.json"))).unwrap();
         let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
-        let tables = schema["definitions"].as_object().unwrap().iter().filter(|(name, _)| *name != "Text").map(|(_, table)| table);
-        for key in tables.chain([&schema]).filter_map(|table| table["properties"].as_object()).flat_map(|table| table.keys()) {
+        let tables = schema["definitions"]
+            .as_object()
+            .unwrap()
+            .iter()
+            .filter(|(name, _)| *name != "Text")
+            .map(|(_, table)| table);
+        for key in
+            tables.chain([&schema]).filter_map(|table| table["properties"].as_object()).flat_map(|table| table.keys())
+        {
             let typed = [format!("{key} ="), format!(".{key}]"), format!("[{key}]")];
             assert!(typed.iter().any(|typed| text.contains(typed.as_str())), "{file} lacks {key}");
         }
@@ -111,7 +119,13 @@ fn init_never_overwrites() {
 #[test]
 fn init_refuses_impossible_settings() {
     let (_keep, dir) = folder();
-    for wrong in [["--as-of", "2026-02-30"], ["--as-of", "0001-01-01"], ["--currency", "yuan"], ["--currency", "€€€"], ["--lang", "fr"]] {
+    for wrong in [
+        ["--as-of", "2026-02-30"],
+        ["--as-of", "0001-01-01"],
+        ["--currency", "yuan"],
+        ["--currency", "€€€"],
+        ["--lang", "fr"],
+    ] {
         assert_eq!(casebook(&dir, &["init", "b", wrong[0], wrong[1]]).code, 2, "{wrong:?}");
     }
     assert!(!dir.join("b").exists());
@@ -126,7 +140,11 @@ fn a_new_client_has_warnings_at_most() {
         assert_eq!((made.code, made.err.as_str()), (0, ""));
         let checked = casebook(&dir, &["check", language]);
         assert_eq!(checked.code, 0, "{}", checked.err);
-        assert!(checked.err.contains("warning[profile-incomplete]") && !checked.err.contains("error"), "{}", checked.err);
+        assert!(
+            checked.err.contains("warning[profile-incomplete]") && !checked.err.contains("error"),
+            "{}",
+            checked.err
+        );
     }
 }
 
@@ -136,12 +154,16 @@ fn the_lines_of_a_form_can_be_used() {
     casebook(&dir, &["init", "b", "--lang", "en"]);
     casebook(&dir, &["new", "client", "acme", "--book", "b"]);
     let path = dir.join("b/clients/acme.toml");
-    let typed: Vec<String> = fs::read_to_string(&path).unwrap().lines().map(|line| {
-        let code = line.strip_prefix("# ").filter(|line| line.contains(" =") || line.starts_with('['));
-        let code = code.filter(|code| !code.contains(", ") || code.contains('#')).unwrap_or(line);
-        let (key, comment) = code.split_once('#').map_or((code, ""), |(key, comment)| (key, comment));
-        if key.trim_end().ends_with('=') { format!("{key} 0 # {comment}") } else { code.to_owned() }
-    }).collect();
+    let typed: Vec<String> = fs::read_to_string(&path)
+        .unwrap()
+        .lines()
+        .map(|line| {
+            let code = line.strip_prefix("# ").filter(|line| line.contains(" =") || line.starts_with('['));
+            let code = code.filter(|code| !code.contains(", ") || code.contains('#')).unwrap_or(line);
+            let (key, comment) = code.split_once('#').map_or((code, ""), |(key, comment)| (key, comment));
+            if key.trim_end().ends_with('=') { format!("{key} 0 # {comment}") } else { code.to_owned() }
+        })
+        .collect();
     let typed = typed.join("\n").replace("assurance = \"none\"", "assurance = \"audited\"");
     fs::write(&path, &typed).unwrap();
     let checked = casebook(&dir, &["check", "b"]);
@@ -194,7 +216,12 @@ fn hostile_names_reach_neither_the_file_s_structure_nor_the_terminal() {
         casebook(&dir, &["check", "b"]),
     ];
     for run in told {
-        assert!(!run.out.contains(['\u{1b}', '\u{202e}']) && !run.err.contains(['\u{1b}', '\u{202e}']), "{}{}", run.out, run.err);
+        assert!(
+            !run.out.contains(['\u{1b}', '\u{202e}']) && !run.err.contains(['\u{1b}', '\u{202e}']),
+            "{}{}",
+            run.out,
+            run.err
+        );
     }
 }
 
@@ -224,9 +251,15 @@ fn schemas_describe_every_field() {
 
 #[test]
 fn explains_a_ratio() {
-    insta::assert_snapshot!("explain_ratio_en", shipped(&["explain", "apple", "current_ratio", "FY2023", "--lang", "en"]).out);
+    insta::assert_snapshot!(
+        "explain_ratio_en",
+        shipped(&["explain", "apple", "current_ratio", "FY2023", "--lang", "en"]).out
+    );
     insta::assert_snapshot!("explain_ratio_zh", shipped(&["explain", "hechuan", "days_inventory", "--lang", "zh"]).out);
-    insta::assert_snapshot!("explain_ratio_json", shipped(&["explain", "apple", "current_ratio", "FY2023", "--format", "json", "--lang", "en"]).out);
+    insta::assert_snapshot!(
+        "explain_ratio_json",
+        shipped(&["explain", "apple", "current_ratio", "FY2023", "--format", "json", "--lang", "en"]).out
+    );
 }
 
 #[test]
@@ -247,11 +280,15 @@ fn explains_a_score_with_every_contribution() {
 fn every_figure_of_the_shipped_book_can_be_explained_within_the_terminal() {
     for client in ["apple", "prufrock", "beiling"] {
         for language in ["zh", "en"] {
-            let list: Vec<serde_json::Value> = serde_json::from_str(&shipped(&["explain", "--list", "--format", "json"]).out).unwrap();
+            let list: Vec<serde_json::Value> =
+                serde_json::from_str(&shipped(&["explain", "--list", "--format", "json"]).out).unwrap();
             for id in list.iter().map(|measure| measure["id"].as_str().unwrap()) {
                 let run = shipped(&["explain", client, id, "--lang", language]);
                 assert!(run.code == 0 || run.err.contains("does not give"), "{client} {id}: {}", run.err);
-                let wide = run.out.lines().find(|line| unicode_width::UnicodeWidthStr::width(*line) > 80 && !line.starts_with("    "));
+                let wide = run
+                    .out
+                    .lines()
+                    .find(|line| unicode_width::UnicodeWidthStr::width(*line) > 80 && !line.starts_with("    "));
                 assert_eq!(wide, None, "{client} {id}");
             }
         }

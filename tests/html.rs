@@ -27,7 +27,10 @@ fn structure(html: &str) -> String {
     for part in html.split('<').skip(1) {
         let tag = part.split('>').next().unwrap_or_default();
         let name = tag.split([' ', '\n']).next().unwrap_or_default();
-        let kept = ["main", "nav", "header", "footer", "section", "h1", "h2", "h3", "table", "caption", "figure", "details", "dl", "svg"];
+        let kept = [
+            "main", "nav", "header", "footer", "section", "h1", "h2", "h3", "table", "caption", "figure", "details",
+            "dl", "svg",
+        ];
         if kept.contains(&name) && lines.last() != Some(&tag) {
             lines.push(tag);
         }
@@ -96,7 +99,11 @@ fn hostile(page: &mut Page) {
                     table.columns[0].label.clone_from(&evil);
                     table.rows[1].cells[1] = Cell::Plain(evil.clone());
                     table.rows[1].cells[2] = Cell::Rich(RichCell {
-                        text: evil.clone(), href: evil.clone(), note: evil.clone(), sort: evil.clone(), ..RichCell::default()
+                        text: evil.clone(),
+                        href: evil.clone(),
+                        note: evil.clone(),
+                        sort: evil.clone(),
+                        ..RichCell::default()
                     });
                 }
                 Block::Derivations(all) => {
@@ -105,8 +112,11 @@ fn hostile(page: &mut Page) {
                     for text in [&mut figure.period, &mut figure.calculation, &mut figure.result] {
                         text.clone_from(&evil);
                     }
-                    figure.inputs[0].place.clone_from(&evil);
-                    figure.inputs[0].href.clone_from(&evil);
+                    let input = all.measures[0].figures[0].inputs[0];
+                    let input = &mut all.inputs[input];
+                    for text in [&mut input.label, &mut input.place, &mut input.href] {
+                        text.clone_from(&evil);
+                    }
                 }
                 Block::Listing(listing) => listing.lines.push(evil.clone()),
                 Block::Headline(headline) => headline.statement.clone_from(&evil),
@@ -128,7 +138,10 @@ fn hostile_text_stays_text() {
 
 #[test]
 fn a_book_replaces_one_block_and_one_word() {
-    let html = html(&[("blocks/heading.html", "<h3 class=\"own\">{{ block.text }}</h3>"), ("locales/en.toml", "skip = \"Jump\"")]);
+    let html = html(&[
+        ("blocks/heading.html", "<h3 class=\"own\">{{ block.text }}</h3>"),
+        ("locales/en.toml", "skip = \"Jump\""),
+    ]);
     let page = html.render(&sample_page::page(Language::En)).unwrap();
     assert!(page.contains("<h3 class=\"own\">Every measure</h3>") && page.contains(">Jump</a>"));
 }
@@ -142,7 +155,10 @@ fn all_broken_templates_are_reported_with_their_place() {
     ]);
     let problems = Html::new(&overrides, &sample_page::frame()).err().unwrap();
     assert_eq!(problems.len(), 3, "{problems:?}");
-    assert!(problems.iter().all(|problem| problem.code == Code::TemplateError && problem.place.span.is_some()), "{problems:?}");
+    assert!(
+        problems.iter().all(|problem| problem.code == Code::TemplateError && problem.place.span.is_some()),
+        "{problems:?}"
+    );
 }
 
 #[test]

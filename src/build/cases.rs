@@ -3,18 +3,19 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use crate::kinds::book::Book;
+use crate::kinds::book::{Book, Known};
 use crate::kinds::client::assess::{Assessment, assess};
 use crate::kinds::client::case::Client;
-use crate::kinds::client::check::{self, Frame};
+use crate::kinds::client::check::{self, Checked, Frame};
 use crate::kinds::client::schema::ClientFile;
 use crate::load::shape::{Shape, shape};
 use crate::load::tree::Tree;
 use crate::load::{Folder, FolderFile, Source};
+use crate::values::problem::SpanRange;
 use crate::values::{Code, Place, Problem};
 
 /// A client that is sound, with all that its pages need.
@@ -53,38 +54,68 @@ pub fn each_client<S, R: Send>(
     begin: impl Fn() -> S + Sync,
     visit: impl Fn(&mut S, &CaseWork<'_>) -> Result<R, Vec<Problem>> + Sync,
 ) -> Pass<R> {
-    let reader = Reader { folder, book, shape: shape::<ClientFile>() };
-    let next = AtomicUsize::new(0);
-    let fault = AtomicUsize::new(usize::MAX);
+    let known = Known::from(&book.settings);
+    let reader = Reader::new(folder, known.frame());
+    let done = each_file(&book.clients, begin, |state, file, passed_over| {
+        let visit = |work: &CaseWork<'_>| if passed_over { Err(Vec::new()) } else { visit(state, work) };
+        reader.one(file, |client, source, tree| assessed(book, client, source, tree, visit))
+    });
+    collect(folder, done)
+}
+
+/// Checks the client `files` of a book whose settings or model cannot be used, without assessing
+/// them.
+#[must_use]
+pub fn check_clients(folder: &Folder, files: &[FolderFile], known: &Known) -> Pass<()> {
+    let reader = Reader::new(folder, known.frame());
+    collect(folder, each_file(files, || (), |(), file, _| reader.one(file, |_, _, _| (Ok(()), None))))
+}
+
+/// Goes through `files` on every core; the result is in their order. `one` is told whether a
+/// template has failed on an earlier file: files are handed out in order, so that the first on which
+/// one fails is never passed over.
+fn each_file<S, R: Send>(
+    files: &[FolderFile],
+    begin: impl Fn() -> S + Sync,
+    one: impl Fn(&mut S, &FolderFile, bool) -> Done<R> + Sync,
+) -> Vec<Done<R>> {
+    let (next, fault) = (AtomicUsize::new(0), AtomicUsize::new(usize::MAX));
     let done = Mutex::new(Vec::new());
-    let workers = workers(book.clients.len());
     thread::scope(|scope| {
-        for _ in 0..workers {
+        for _ in 0..workers(files.len()) {
             scope.spawn(|| {
                 let mut state = begin();
                 let mut mine = Vec::new();
                 loop {
                     let at = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(file) = book.clients.get(at) else { break };
-                    // Files are handed out in order, so that the first that fails is never left out.
-                    let one = reader.one(at, file, |work| {
-                        if fault.load(Ordering::Relaxed) < at { Err(Vec::new()) } else { visit(&mut state, work) }
-                    });
-                    if one.findings.iter().any(|problem| is_of_templates(problem.code)) {
+                    let Some(file) = files.get(at) else { break };
+                    let one = one(&mut state, file, fault.load(Ordering::Relaxed) < at);
+                    if one.result.as_ref().is_some_and(is_faulty) {
                         fault.fetch_min(at, Ordering::Relaxed);
                     }
                     mine.push(one);
                 }
-                done.lock().unwrap_or_else(std::sync::PoisonError::into_inner).append(&mut mine);
+                done.lock().unwrap_or_else(PoisonError::into_inner).append(&mut mine);
             });
         }
     });
-    let mut done = done.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
-    done.sort_by_key(|one| one.at);
-    collect(done, fault.into_inner())
+    let mut done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    done.sort_by(|a, b| a.path.cmp(&b.path));
+    done
 }
 
-/// Whether a problem lies in a template or its engine, and so concerns every client alike.
+/// One worker for each core, none without work.
+fn workers(cases: usize) -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get).min(cases).max(1)
+}
+
+type Visited<R> = Result<R, Vec<Problem>>;
+
+/// Whether a template or its engine failed, which concerns every client alike.
+fn is_faulty<R>(visited: &Visited<R>) -> bool {
+    visited.as_ref().is_err_and(|findings| findings.iter().any(|problem| is_of_templates(problem.code)))
+}
+
 const fn is_of_templates(code: Code) -> bool {
     matches!(
         code,
@@ -97,59 +128,67 @@ const fn is_of_templates(code: Code) -> bool {
     )
 }
 
-/// One worker for each core, none without work.
-fn workers(cases: usize) -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get).min(cases).max(1)
-}
-
 struct Done<R> {
-    /// Its place among the book's files.
-    at: usize,
     path: String,
     id: String,
-    result: Option<R>,
+    /// Where the id is written; none where it is the file's name.
+    id_at: Option<SpanRange>,
+    /// What the visit made of it or found; none where the check found errors.
+    result: Option<Visited<R>>,
     /// What the check found.
     problems: Vec<Problem>,
-    /// What the visit found.
-    findings: Vec<Problem>,
     /// Kept only where a problem stands in it.
     source: Option<Source>,
 }
 
 struct Reader<'b> {
     folder: &'b Folder,
-    book: &'b Book,
+    frame: Frame<'b>,
     shape: Shape,
 }
 
-impl Reader<'_> {
-    fn one<R>(&self, at: usize, file: &FolderFile, visit: impl FnOnce(&CaseWork<'_>) -> Result<R, Vec<Problem>>) -> Done<R> {
+impl<'b> Reader<'b> {
+    fn new(folder: &'b Folder, frame: Frame<'b>) -> Self {
+        Reader { folder, frame, shape: shape::<ClientFile>() }
+    }
+
+    /// Reads and checks one file, and hands its client to `go_on` where nothing is an error.
+    fn one<R>(
+        &self,
+        file: &FolderFile,
+        go_on: impl FnOnce(&Client, &Source, &Tree<'_>) -> (Visited<R>, Option<Problem>),
+    ) -> Done<R> {
         let (path, id) = (file.path.clone(), file.stem.clone());
-        let mut done = Done { at, path, id, result: None, problems: Vec::new(), findings: Vec::new(), source: None };
         let source = match self.folder.read(&file.path) {
             Ok(source) => source,
-            Err(problem) => {
-                done.problems.push(problem);
-                return done;
-            }
+            Err(problem) => return Done { path, id, id_at: None, result: None, problems: vec![problem], source: None },
         };
-        let settings = &self.book.settings;
-        let frame = Frame { as_of: settings.as_of, currency: &settings.currency, languages: &settings.languages };
-        let checked = check::client(&source, &file.stem, &self.shape, &frame);
-        done.problems = checked.problems;
-        if let (Some(client), Some(tree)) = (&checked.client, &checked.tree) {
-            done.id.clone_from(&client.id);
-            let assessment = assess(client, &self.book.model, settings.as_of);
-            done.problems.extend(coverage(&assessment, client, &source, tree));
-            match visit(&CaseWork { client, assessment: &assessment, source: &source, tree }) {
-                Ok(result) => done.result = Some(result),
-                Err(findings) => done.findings = findings,
-            }
+        let Checked { client, tree, id, id_at, mut problems } =
+            check::client(&source, &file.stem, &self.shape, &self.frame);
+        let mut result = None;
+        if let (Some(client), Some(tree)) = (&client, &tree) {
+            let (visited, found) = go_on(client, &source, tree);
+            result = Some(visited);
+            problems.extend(found);
         }
-        drop((checked.client, checked.tree));
-        done.source = (!done.problems.is_empty() || !done.findings.is_empty()).then_some(source);
-        done
+        drop(tree);
+        let quoted = !problems.is_empty() || result.as_ref().is_some_and(Result::is_err);
+        let source = quoted.then_some(source);
+        Done { path, id, id_at, result, problems, source }
     }
+}
+
+/// Assesses a sound client and shows it to `visit`.
+fn assessed<R>(
+    book: &Book,
+    client: &Client,
+    source: &Source,
+    tree: &Tree<'_>,
+    visit: impl FnOnce(&CaseWork<'_>) -> Visited<R>,
+) -> (Visited<R>, Option<Problem>) {
+    let assessment = assess(client, &book.model, book.settings.as_of);
+    let warning = coverage(&assessment, client, source, tree);
+    (visit(&CaseWork { client, assessment: &assessment, source, tree }), warning)
 }
 
 /// A warning where statements exist but too little of them for a score.
@@ -159,21 +198,31 @@ fn coverage(assessment: &Assessment, client: &Client, source: &Source, tree: &Tr
     let latest = assessment.latest(client)?;
     let span = crate::load::tree::locate(tree, &format!("statements[{}].period", latest.index));
     let place = Place { file: source.path.clone(), span: Some(span.into()) };
-    let missing: Vec<_> = score.contributions.iter().filter(|part| part.points.is_none()).map(|part| part.measure.id()).collect();
+    let missing: Vec<_> =
+        score.contributions.iter().filter(|part| part.points.is_none()).map(|part| part.measure.id()).collect();
     let percent = (score.coverage * rust_decimal::Decimal::ONE_HUNDRED).round();
-    let message = format!("{} has no score: only {percent} % of the weight can be scored; missing: {}", latest.period.name, missing.join(", "));
+    let message = format!(
+        "{} has no score: only {percent} % of the weight can be scored; missing: {}",
+        latest.period.name,
+        missing.join(", ")
+    );
     let hint = "add the lines that these measures need; `casebook explain CLIENT MEASURE` names them";
     Some(Problem::new(Code::ProfileIncomplete, place, message).hint(hint))
 }
 
-/// Puts together what was done; what visits found after the one at `fault` is left out.
-fn collect<R>(done: Vec<Done<R>>, fault: usize) -> Pass<R> {
+fn collect<R>(folder: &Folder, done: Vec<Done<R>>) -> Pass<R> {
     let mut pass = Pass { results: Vec::new(), problems: duplicates(&done), sources: BTreeMap::new() };
+    let shared = pass.problems.iter().filter_map(|problem| folder.read(&problem.place.file).ok());
+    pass.sources.extend(shared.map(|source| (source.path.clone(), source)));
+    let mut faulty = false;
     for one in done {
-        pass.results.extend(one.result);
         pass.problems.extend(one.problems);
-        if one.at <= fault {
-            pass.problems.extend(one.findings);
+        if let (Some(visited), false) = (one.result, faulty) {
+            faulty = is_faulty(&visited);
+            match visited {
+                Ok(result) => pass.results.push(result),
+                Err(findings) => pass.problems.extend(findings),
+            }
         }
         if let Some(source) = one.source {
             pass.sources.insert(one.path, source);
@@ -185,15 +234,23 @@ fn collect<R>(done: Vec<Done<R>>, fault: usize) -> Pass<R> {
 
 /// Ids that two files share, on file systems that ignore case too.
 fn duplicates<R>(done: &[Done<R>]) -> Vec<Problem> {
-    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    let mut seen: BTreeMap<String, &Done<R>> = BTreeMap::new();
     let mut problems = Vec::new();
     for one in done {
-        if let Some(first) = seen.insert(one.id.to_lowercase(), &one.path) {
-            let place = Place { file: one.path.clone(), span: None };
-            let message = format!("the id `{}` is also that of {first}", one.id);
+        let first = *seen.entry(one.id.to_lowercase()).or_insert(one);
+        if first.path != one.path {
+            let place = Place { file: one.path.clone(), span: one.id_at };
             let hint = "give one of them another `id`, or rename its file";
-            problems.push(Problem::new(Code::DuplicateId, place, message).hint(hint));
+            problems.push(Problem::new(Code::DuplicateId, place, same_id(one, first)).hint(hint));
         }
     }
     problems
+}
+
+fn same_id<R>(one: &Done<R>, first: &Done<R>) -> String {
+    if one.id == first.id {
+        format!("the id `{}` is also that of {}", one.id, first.path)
+    } else {
+        format!("the id `{}` differs only in capitals from `{}` of {}", one.id, first.id, first.path)
+    }
 }

@@ -5,4 +5,4 @@
 pub mod cases;
 pub mod site;
 
-pub use cases::{CaseWork, each_client};
+pub use cases::{CaseWork, check_clients, each_client};

@@ -11,12 +11,12 @@ use crate::kinds::client::portfolio::{self, Row};
 use crate::kinds::credit_model;
 use crate::kinds::edition::Edition;
 use crate::load::{Folder, Source};
+use crate::pages::Page;
 use crate::pages::chart::Medium;
 use crate::pages::frame::{LanguageFrame, SiteFrame};
-use crate::pages::Page;
 use crate::publish::{PublishError, Published, Staging};
-use crate::render::pdf::{Typesetter, Worker};
 use crate::render::html::{Html, SitemapEntry, assets, sitemap};
+use crate::render::pdf::{Typesetter, Worker};
 use crate::values::{Language, Problem, Severity, Words};
 
 /// What to build beside what the book says.
@@ -50,7 +50,13 @@ pub type Progress<'p> = &'p (dyn Fn() + Sync);
 ///
 /// # Errors
 /// The disk said no. Problems of the book are no error but part of the result.
-pub fn build(folder: &Folder, book: &Book, staging: Staging, wishes: Wishes<'_>, progress: Progress<'_>) -> Result<Built, PublishError> {
+pub fn build(
+    folder: &Folder,
+    book: &Book,
+    staging: Staging,
+    wishes: Wishes<'_>,
+    progress: Progress<'_>,
+) -> Result<Built, PublishError> {
     let (overrides, override_sources) = match book.overrides(folder) {
         Ok(overrides) => overrides,
         Err(problems) => return Ok(stopped(problems, BTreeMap::new())),
@@ -60,11 +66,16 @@ pub fn build(folder: &Folder, book: &Book, staging: Staging, wishes: Wishes<'_>,
         Err(problems) => return Ok(stopped(problems, override_sources)),
     };
     let site = Site { book, html, staging: &staging, wishes };
-    let pass = each_client(folder, book, || Hand::new(wishes), |hand, work| {
-        let row = site.client(work, hand);
-        progress();
-        row
-    });
+    let pass = each_client(
+        folder,
+        book,
+        || Hand::new(wishes),
+        |hand, work| {
+            let row = site.client(work, hand);
+            progress();
+            row
+        },
+    );
     let Pass { results, mut problems, mut sources } = pass;
     problems.extend(book.warnings.iter().cloned());
     crate::values::problem::sort(&mut problems);
@@ -83,6 +94,13 @@ pub fn build(folder: &Folder, book: &Book, staging: Staging, wishes: Wishes<'_>,
     }
     let published = staging.finish()?;
     Ok(Built { problems, sources, published: Some(published), clients: rows.len() })
+}
+
+/// What is wrong with the page templates that `book` brings along.
+#[must_use]
+pub fn template_problems(folder: &Folder, book: &Book) -> Vec<Problem> {
+    let compiled = book.overrides(folder).and_then(|(overrides, _)| Html::new(&overrides, &frame(&book.settings)));
+    compiled.err().unwrap_or_default()
 }
 
 fn stopped(problems: Vec<Problem>, sources: BTreeMap<String, Source>) -> Built {
@@ -203,7 +221,9 @@ impl Site<'_> {
                 }
                 entries.push(SitemapEntry::of(page));
             }
-            entries.extend(rows.iter().map(|row| SitemapEntry::of(&edition.page(&page::path(&row.id), "clients", String::new()))));
+            entries.extend(
+                rows.iter().map(|row| SitemapEntry::of(&edition.page(&page::path(&row.id), "clients", String::new()))),
+            );
             if self.book.settings.languages.first() == Some(&language) {
                 self.staging.write("data/clients.csv", &portfolio::csv(&edition, rows))?;
             }

@@ -1,6 +1,6 @@
 //! `casebook build`: the site and the reports of a book, published as one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use clap::ValueEnum;
@@ -58,9 +58,8 @@ enum Engine {
 
 pub(super) fn run(arguments: &BuildArguments) -> Outcome {
     let folder = Folder::new(&arguments.book.book);
-    let book = match Book::open(&folder) {
-        Ok(book) => book,
-        Err(_) => return super::check::report(&folder, arguments.format, arguments.deny.is_some()),
+    let Ok(book) = Book::open(&folder) else {
+        return super::check::report(&folder, arguments.format, arguments.deny.is_some());
     };
     let target = match &arguments.output {
         Some(output) => output.clone(),
@@ -92,7 +91,11 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
 }
 
 /// The engine that the command line or the book asks for, or none where no PDFs are wanted.
-fn typesetter(arguments: &BuildArguments, folder: &Folder, book: &Book) -> Result<Option<Box<dyn Typesetter>>, Vec<Problem>> {
+fn typesetter(
+    arguments: &BuildArguments,
+    folder: &Folder,
+    book: &Book,
+) -> Result<Option<Box<dyn Typesetter>>, Vec<Problem>> {
     if arguments.no_pdf {
         return Ok(None);
     }
@@ -109,7 +112,8 @@ fn typesetter(arguments: &BuildArguments, folder: &Folder, book: &Book) -> Resul
         limit: Duration::from_secs(u64::from(settings.timeout_seconds.unwrap_or(60))),
     };
     let (overrides, _) = book.overrides(folder)?;
-    let templates = overrides.into_iter().filter(|(name, _)| name.ends_with(".typ")).collect();
+    let templates =
+        overrides.into_iter().filter(|(name, _)| Path::new(name).extension().is_some_and(|end| end == "typ")).collect();
     let bundle = Bundle::new(templates, book.fonts(folder)?);
     pdf::open(choice, bundle, &search).map(Some).map_err(|problem| vec![problem])
 }
@@ -119,7 +123,8 @@ fn bar(arguments: &BuildArguments, clients: usize) -> ProgressBar {
         return ProgressBar::hidden();
     }
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} clients, {eta} left");
-    ProgressBar::new(u64::try_from(clients).unwrap_or(u64::MAX)).with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+    ProgressBar::new(u64::try_from(clients).unwrap_or(u64::MAX))
+        .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
 fn finished(built: &Built, arguments: &BuildArguments) -> Outcome {
@@ -129,11 +134,15 @@ fn finished(built: &Built, arguments: &BuildArguments) -> Outcome {
     }
     match &built.published {
         Some(published) => {
-            let foreign = if published.foreign > 0 { format!(", {} foreign files kept", published.foreign) } else { String::new() };
+            let foreign = if published.foreign > 0 {
+                format!(", {} foreign files kept", published.foreign)
+            } else {
+                String::new()
+            };
             tell(&format!(
-                "built {} clients, {} files{foreign}, {}\nopen {}",
-                built.clients,
-                published.files,
+                "built {}, {}{foreign}, {}\nopen {}",
+                super::problems::plural(built.clients, "client"),
+                super::problems::plural(published.files, "file"),
                 problems::count(&built.problems),
                 published.target.join("index.html").display(),
             ));

@@ -1,11 +1,14 @@
 //! `casebook check`: finds every problem of a book in one run and writes nothing.
 
+use std::collections::BTreeSet;
+
 use super::problems::{self, Sources};
 use super::terminal::tell;
 use super::{BookArgument, Format, Outcome};
-use crate::build::each_client;
-use crate::kinds::book::{BOOK_FILE, Book};
-use crate::load::{Folder, Source};
+use crate::build::site::template_problems;
+use crate::build::{check_clients, each_client};
+use crate::kinds::book::Survey;
+use crate::load::Folder;
 use crate::values::Problem;
 
 /// Find every problem of a book, without writing anything
@@ -30,34 +33,34 @@ pub(super) fn report(folder: &Folder, format: Format, deny: bool) -> Outcome {
     let (problems, sources, cases) = problems_of(folder);
     let outcome = problems::report(&problems, &sources, format, deny);
     if format == Format::Text {
-        tell(&format!("{} checked: {}", plural_cases(cases), problems::count(&problems)));
+        tell(&format!("{} checked: {}", problems::plural(cases, "client"), problems::count(&problems)));
     }
-    if problems.iter().any(|problem| problem.code == crate::values::Code::MissingBook) { Outcome::Failed } else { outcome }
+    outcome
 }
 
-fn plural_cases(cases: usize) -> String {
-    if cases == 1 { "1 client".to_owned() } else { format!("{cases} clients") }
-}
-
-/// Every problem of the book, the texts they stand in, and how many clients there are.
-pub(super) fn problems_of(folder: &Folder) -> (Vec<Problem>, Sources, usize) {
-    let book = match Book::open(folder) {
-        Ok(book) => book,
-        Err(mut problems) => {
-            crate::values::problem::sort(&mut problems);
-            let sources = sources_of(folder, &problems);
-            return (problems, sources, 0);
+/// Every problem of the book, the texts they stand in, and how many clients there are. Clients are
+/// read whatever is wrong with the book's settings and model.
+fn problems_of(folder: &Folder) -> (Vec<Problem>, Sources, usize) {
+    let survey = Survey::of(folder);
+    let (known, clients) = (survey.known.clone(), survey.clients.clone());
+    let (mut problems, pass) = match survey.book() {
+        Ok(book) => {
+            let mut problems = book.warnings.clone();
+            problems.extend(template_problems(folder, &book));
+            (problems, each_client(folder, &book, || (), |(), _| Ok(())))
         }
+        Err(problems) => (problems, check_clients(folder, &clients, &known)),
     };
-    let pass = each_client(folder, &book, || (), |(), _| Ok(()));
-    let mut problems = pass.problems;
-    problems.extend(book.warnings.iter().cloned());
+    let mut sources = sources_of(folder, &problems);
+    sources.extend(pass.sources);
+    problems.extend(pass.problems);
     crate::values::problem::sort(&mut problems);
-    (problems, pass.sources, book.clients.len())
+    (problems, sources, clients.len())
 }
 
 /// The texts of the files that `problems` stand in, for those that can be read.
 pub(super) fn sources_of(folder: &Folder, problems: &[Problem]) -> Sources {
-    let files = problems.iter().map(|problem| problem.place.file.as_str()).chain([BOOK_FILE]);
-    files.filter_map(|file| folder.read(file).ok()).map(|source: Source| (source.path.clone(), source)).collect()
+    let files: BTreeSet<_> = problems.iter().map(|problem| problem.place.file.as_str()).collect();
+    let read = files.into_iter().filter_map(|file| folder.read(file).ok());
+    read.map(|source| (source.path.clone(), source)).collect()
 }

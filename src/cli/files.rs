@@ -23,7 +23,8 @@ pub(super) enum NotWritten {
 /// # Errors
 /// One of the files exists or cannot be written; then none of them stays.
 pub(super) fn create(root: &Path, files: &[NewFile]) -> Result<(), NotWritten> {
-    let existing: Vec<_> = files.iter().map(|(path, _)| path).filter(|path| root.join(path).symlink_metadata().is_ok()).cloned().collect();
+    let existing: Vec<_> =
+        files.iter().map(|(path, _)| path).filter(|path| root.join(path).symlink_metadata().is_ok()).cloned().collect();
     if !existing.is_empty() {
         return Err(NotWritten::Exists(root.to_owned(), existing));
     }
@@ -87,7 +88,9 @@ mod tests {
         assert!(matches!(create(root.path(), &clash), Err(NotWritten::Io(..))));
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0);
         assert!(create(root.path(), &[file("a/b"), file("c")]).is_ok());
-        assert!(matches!(create(root.path(), &[file("d"), file("c")]), Err(NotWritten::Exists(_, names)) if names == ["c"]));
+        assert!(
+            matches!(create(root.path(), &[file("d"), file("c")]), Err(NotWritten::Exists(_, names)) if names == ["c"])
+        );
         assert!(!root.path().join("d").exists());
     }
 }

@@ -58,7 +58,11 @@ impl Languages {
 
 fn currency(code: &str) -> Result<String, String> {
     let code = code.to_ascii_uppercase();
-    if is_currency(&code) { Ok(code) } else { Err("write three letters (ISO 4217), such as CNY, USD or EUR".to_owned()) }
+    if is_currency(&code) {
+        Ok(code)
+    } else {
+        Err("write three letters (ISO 4217), such as CNY, USD or EUR".to_owned())
+    }
 }
 
 /// A date around which the example's statements and months exist too.

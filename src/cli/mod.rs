@@ -95,7 +95,11 @@ struct BookArgument {
 /// `word` as people paste it into a shell: in quotation marks where it needs them.
 fn shell_word(word: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-~+,@%:\\".contains(c);
-    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+    if !word.is_empty() && word.chars().all(plain) {
+        word.to_owned()
+    } else {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    }
 }
 
 /// Runs the program with the process's arguments.

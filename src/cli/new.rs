@@ -62,7 +62,8 @@ fn client(arguments: &ClientArguments) -> Result<(), Outcome> {
     }
     let path = format!("{CLIENTS}/{}.toml", arguments.id);
     let text = form(arguments, &folder, &book);
-    files::create(folder.root(), &[(path.clone(), text)]).map_err(|error| refuse(&error.to_string(), "choose another id"))?;
+    files::create(folder.root(), &[(path.clone(), text)])
+        .map_err(|error| refuse(&error.to_string(), "choose another id"))?;
     let place = arguments.book.join(&path);
     let dir = shell_word(&arguments.book.display().to_string());
     say(&harmless(&format!("wrote {}\n\nnext: fill it in, then\n  casebook check {dir}", place.display())));
@@ -93,7 +94,9 @@ fn free(folder: &Folder, id: &str) -> Result<(), Outcome> {
     }
     let (clients, _) = folder.files(CLIENTS, "toml").unwrap_or_default();
     match clients.iter().find(|file| id_of(folder, file).to_lowercase() == id.to_lowercase()) {
-        Some(file) => Err(refuse(&format!("the id `{id}` is that of {}; nothing was written", file.path), "choose another id")),
+        Some(file) => {
+            Err(refuse(&format!("the id `{id}` is that of {}; nothing was written", file.path), "choose another id"))
+        }
         None => Ok(()),
     }
 }

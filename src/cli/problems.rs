@@ -1,15 +1,16 @@
 //! Problems on a terminal and as JSON.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::terminal::{harmless, say, tell};
+use super::terminal::{harmless, is_harmful, say, tell};
 use super::{Format, Outcome};
 use crate::load::Source;
-use crate::values::{Problem, Severity};
+use crate::values::{Code, Problem, Severity};
 
 /// The texts that problems stand in, by path.
 pub(super) type Sources = BTreeMap<String, Source>;
@@ -20,21 +21,37 @@ pub(super) fn report(problems: &[Problem], sources: &Sources, format: Format, de
         Format::Text => problems.iter().for_each(|problem| tell(&drawn(problem, sources))),
         Format::Json => say(&json(problems, sources)),
     }
+    outcome(problems, deny)
+}
+
+/// How a run ends that found `problems`: a file that cannot be read is not the author's wording.
+fn outcome(problems: &[Problem], deny: bool) -> Outcome {
+    let unread = |problem: &Problem| matches!(problem.code, Code::MissingBook | Code::UnreadableFile);
     let stops = |problem: &Problem| deny || problem.severity == Severity::Error;
-    if problems.iter().any(stops) { Outcome::Problems } else { Outcome::Clean }
+    if problems.iter().any(unread) {
+        Outcome::Failed
+    } else if problems.iter().any(stops) {
+        Outcome::Problems
+    } else {
+        Outcome::Clean
+    }
 }
 
 /// `2 errors and 1 warning`.
 pub(super) fn count(problems: &[Problem]) -> String {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let warnings = problems.len() - errors;
-    let plural = |count: usize, word: &str| if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") };
     match (errors, warnings) {
         (0, 0) => "no problems".to_owned(),
         (0, _) => plural(warnings, "warning"),
         (_, 0) => plural(errors, "error"),
         _ => format!("{} and {}", plural(errors, "error"), plural(warnings, "warning")),
     }
+}
+
+/// `1 client`, `2 clients`.
+pub(super) fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
 /// A problem as people read it: the line with the offending text marked, and what to do.
@@ -45,15 +62,15 @@ pub(super) fn drawn(problem: &Problem, sources: &Sources) -> String {
     };
     let message = harmless(&problem.message);
     let title = level.primary_title(message).id(problem.code.name());
-    let source = sources.get(&problem.place.file);
-    let text = source.map(|source| harmless_same_length(&source.text));
-    let mut group = match (source, problem.place.span, &text) {
-        (Some(_), Some(span), Some(text)) => {
+    let text = sources.get(&problem.place.file).map(|source| harmless_same_length(&source.text));
+    let path = harmless(&problem.place.file);
+    let mut group = match (problem.place.span, &text) {
+        (Some(span), Some(text)) => {
             let range = clamp(span.start, span.end, text);
-            let snippet = Snippet::source(text.as_str()).path(problem.place.file.as_str()).annotation(AnnotationKind::Primary.span(range));
+            let snippet = Snippet::source(text.as_str()).path(path).annotation(AnnotationKind::Primary.span(range));
             Group::with_title(title).element(snippet)
         }
-        _ => Group::with_title(title).element(annotate_snippets::Origin::path(problem.place.file.as_str())),
+        _ => Group::with_title(title).element(annotate_snippets::Origin::path(path)),
     };
     let hint = harmless(&problem.hint);
     if !hint.is_empty() {
@@ -63,9 +80,14 @@ pub(super) fn drawn(problem: &Problem, sources: &Sources) -> String {
     renderer.render(&[group])
 }
 
-/// The same text with control characters replaced by ones of the same length in bytes.
+/// The same text with characters that a terminal obeys replaced by ones of the same length in bytes.
 fn harmless_same_length(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t' | '\r') && c.len_utf8() == 1 { '?' } else { c }).collect()
+    let same_length = |c: char| match c.len_utf8() {
+        1 => '?',
+        2 => '¿',
+        _ => '\u{fffd}',
+    };
+    text.chars().map(|c| if is_harmful(c) && !matches!(c, '\n' | '\t' | '\r') { same_length(c) } else { c }).collect()
 }
 
 /// A span that lies within `text` and on its characters.
@@ -103,7 +125,19 @@ pub(super) fn json(problems: &[Problem], sources: &Sources) -> String {
     let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
     let entries = problems.iter().map(|problem| entry(problem, sources)).collect();
     let document = Document { version: 1, errors, warnings: problems.len() - errors, problems: entries };
-    serde_json::to_string_pretty(&document).unwrap_or_default()
+    escaped(&serde_json::to_string_pretty(&document).unwrap_or_default())
+}
+
+/// `json` with characters that a terminal obeys written as escapes; they can stand in strings only.
+fn escaped(json: &str) -> String {
+    json.chars().fold(String::with_capacity(json.len()), |mut out, c| {
+        if is_harmful(c) && !matches!(c, '\n') {
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+        out
+    })
 }
 
 fn entry<'p>(problem: &'p Problem, sources: &'p Sources) -> Entry<'p> {

@@ -98,7 +98,9 @@ pub(super) fn run(arguments: &SchemaArguments) -> Outcome {
 
 fn write(dir: &Path) -> Outcome {
     let written = fs::create_dir_all(dir).and_then(|()| {
-        Kind::value_variants().iter().try_for_each(|kind| fs::write(dir.join(format!("{}.json", kind.name())), kind.text()))
+        Kind::value_variants()
+            .iter()
+            .try_for_each(|kind| fs::write(dir.join(format!("{}.json", kind.name())), kind.text()))
     });
     match written {
         Ok(()) => {

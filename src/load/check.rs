@@ -1,5 +1,6 @@
 //! Checks a tree against its shape and explains every mistake in the author's terms.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde_spanned::Spanned;
@@ -11,19 +12,32 @@ use super::source::Source;
 use super::tree::{Tree, path_key};
 use crate::values::{Code, Place, Problem};
 
+/// What is wrong with a tree.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// Every place where it does not have its shape.
+    pub problems: Vec<Problem>,
+    /// First bytes of the keys and numbers that one could leave out to be rid of the problems; none
+    /// where that would not help.
+    pub optional: Option<BTreeSet<usize>>,
+}
+
 /// Every place where `tree` does not have the shape `shape`.
 #[must_use]
-pub fn check(source: &Source, tree: &Tree<'_>, shape: &Shape) -> Vec<Problem> {
-    let mut checker = Checker { source, problems: Vec::new() };
+pub fn check(source: &Source, tree: &Tree<'_>, shape: &Shape) -> Findings {
+    let mut checker = Checker { source, problems: Vec::new(), optional: BTreeSet::new() };
     if let Shape::Table(table) = shape {
         checker.table(tree.get_ref(), tree.span(), table, "");
     }
-    checker.problems
+    let Checker { problems, optional, .. } = checker;
+    let helps = optional.len() == problems.len();
+    Findings { problems, optional: helps.then_some(optional) }
 }
 
 struct Checker<'s> {
     source: &'s Source,
     problems: Vec<Problem>,
+    optional: BTreeSet<usize>,
 }
 
 impl Checker<'_> {
@@ -33,14 +47,17 @@ impl Checker<'_> {
     }
 
     fn table(&mut self, table: &DeTable<'_>, span: Range<usize>, shape: &TableShape, path: &str) {
+        let mut meant = Vec::new();
         for (key, value) in table {
             let name: &str = key.get_ref();
             match shape.keys.get(name) {
                 Some(shape) => self.value(value, shape, &join(path, name)),
-                None => self.unknown_key(name, key.span(), shape, path),
+                None => meant.extend(self.unknown_key(name, key.span(), shape, path)),
             }
         }
-        for key in shape.required.iter().filter(|key| !table.contains_key(key.as_str())) {
+        // A field that is there under a misspelt name is not reported as missing too.
+        let missing = |key: &&String| !table.contains_key(key.as_str()) && !meant.contains(&key.as_str());
+        for key in shape.required.iter().filter(missing) {
             let whole = if path.is_empty() { "the file".to_owned() } else { format!("`{path}`") };
             let at = self.first_line(&span);
             let example = shape.keys.get(key).map_or("…", example);
@@ -60,22 +77,43 @@ impl Checker<'_> {
         span.start..end
     }
 
-    fn unknown_key(&mut self, name: &str, span: Range<usize>, shape: &TableShape, path: &str) {
+    /// Reports an unknown key and gives the one that is probably meant.
+    fn unknown_key<'k>(
+        &mut self,
+        name: &str,
+        span: Range<usize>,
+        shape: &'k TableShape,
+        path: &str,
+    ) -> Option<&'k str> {
         let whole = if path.is_empty() { "this file".to_owned() } else { format!("`{path}`") };
-        let hint = match nearest(name, shape.keys.keys().map(String::as_str)) {
+        let near = nearest(name, shape.keys.keys().map(String::as_str));
+        let hint = match near {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("known here: {}", list(shape.keys.keys().map(String::as_str))),
         };
+        self.optional.insert(span.start);
         self.report(Code::UnknownKey, span, format!("`{name}` is not a key of {whole}"), hint);
+        near
     }
 
     fn value(&mut self, node: &Spanned<DeValue<'_>>, shape: &Shape, path: &str) {
+        let span = node.span();
+        let before = self.problems.len();
+        self.node(node, shape, path);
+        // A wrong number can be left out, but not from a list, whose later entries would move up.
+        if self.problems.len() > before && matches!(shape, Shape::Amount) && !path.ends_with(']') {
+            self.optional.insert(span.start);
+        }
+    }
+
+    fn node(&mut self, node: &Spanned<DeValue<'_>>, shape: &Shape, path: &str) {
         let span = node.span();
         match (shape, node.get_ref()) {
             (Shape::Any, _) | (Shape::Flag, DeValue::Boolean(_)) => {}
             (Shape::Table(shape), DeValue::Table(table)) => self.table(table, span, shape, path),
             (Shape::Map(shape), DeValue::Table(table)) => {
                 for (key, value) in table {
+                    self.own_key(key.get_ref(), key.span(), path);
                     self.value(value, shape, &join(path, key.get_ref()));
                 }
             }
@@ -88,8 +126,12 @@ impl Checker<'_> {
             (Shape::Name(names), DeValue::String(name)) => self.name(name, names, span, path),
             (Shape::Text | Shape::LocalizedText, DeValue::String(text)) => self.text(text, span, path),
             (Shape::LocalizedText, DeValue::Table(table)) => self.localized(table, span, path),
-            (Shape::Amount, DeValue::Integer(digits)) => self.amount(digits.as_str(), digits.radix(), span),
-            (Shape::Amount, DeValue::Float(digits)) => self.amount(digits.as_str(), 10, span),
+            (Shape::Amount | Shape::Integer { .. }, DeValue::Integer(digits)) if digits.radix() != 10 => {
+                let message = format!("`{}` is not written as a decimal number", self.source.slice(span.clone()));
+                self.report(Code::BadValue, span, message, NUMBER_HINT);
+            }
+            (Shape::Amount, DeValue::Integer(digits)) => self.amount(digits.as_str(), span),
+            (Shape::Amount, DeValue::Float(digits)) => self.amount(digits.as_str(), span),
             (Shape::Integer { least, most }, DeValue::Integer(digits)) => {
                 self.integer(digits.as_str(), (*least, *most), span, path);
             }
@@ -123,6 +165,22 @@ impl Checker<'_> {
     fn text(&mut self, text: &str, span: Range<usize>, path: &str) {
         if text.trim().is_empty() {
             self.report(Code::BadValue, span, format!("`{path}` is empty"), "write some text or leave the key out");
+        } else if let Some(found) = text.chars().find(|&c| is_treacherous(c)) {
+            let message = format!("`{path}` holds the invisible character U+{:04X}", u32::from(found));
+            self.report(
+                Code::BadValue,
+                span,
+                message,
+                "delete it and type the text anew; it can change what readers see",
+            );
+        }
+    }
+
+    /// Names of the author's own are text too.
+    fn own_key(&mut self, key: &str, span: Range<usize>, path: &str) {
+        if let Some(found) = key.chars().find(|&c| is_treacherous(c) || c == '\n') {
+            let message = format!("a name in `{path}` holds the invisible character U+{:04X}", u32::from(found));
+            self.report(Code::BadValue, span, message, "delete it and type the name anew");
         }
     }
 
@@ -136,10 +194,9 @@ impl Checker<'_> {
         self.table(table, span, &shape, path);
     }
 
-    fn amount(&mut self, digits: &str, radix: u32, span: Range<usize>) {
-        let read = if radix == 10 { Amount::parse(digits).map(|_| ()) } else { Err(format!("`{digits}` is not a decimal number")) };
-        if let Err(message) = read {
-            self.report(Code::BadValue, span, message, "write an ordinary number, such as 1234.5");
+    fn amount(&mut self, digits: &str, span: Range<usize>) {
+        if let Err(message) = Amount::parse(digits) {
+            self.report(Code::BadValue, span, message, NUMBER_HINT);
         }
     }
 
@@ -166,9 +223,19 @@ impl Checker<'_> {
     }
 }
 
+const NUMBER_HINT: &str =
+    "write an ordinary number up to 10^15 with at most ten decimals, such as 1234.5; `unit` shortens large amounts";
+
 fn join(path: &str, key: &str) -> String {
     let key = path_key(key);
     if path.is_empty() { key } else { format!("{path}.{key}") }
+}
+
+/// Control characters, which no page or report can hold, and marks that reverse the direction of
+/// what follows, so that it reads as something else.
+fn is_treacherous(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {

@@ -25,16 +25,18 @@ impl Amount {
     /// # Errors
     /// A sentence that says what is wrong with the number.
     pub fn parse(digits: &str) -> Result<Self, String> {
-        let digits = digits.replace('_', "");
-        let plain = digits.strip_prefix('+').unwrap_or(&digits);
-        let parsed = if plain.contains(['e', 'E']) {
-            Decimal::from_scientific(plain)
-        } else {
-            Decimal::from_str_exact(plain)
+        let plain = digits.replace('_', "");
+        let plain = plain.strip_prefix('+').unwrap_or(&plain);
+        if !plain.contains(|c: char| c.is_ascii_digit()) {
+            return Err(format!("`{digits}` is not an amount"));
+        }
+        let parsed =
+            if plain.contains(['e', 'E']) { Decimal::from_scientific(plain) } else { Decimal::from_str_exact(plain) };
+        let Ok(value) = parsed else {
+            return Err(format!("`{digits}` is too large, too small or too exact to keep"));
         };
-        let value = parsed.map_err(|_| format!("`{digits}` is not a number that can be kept exactly"))?;
         if value.abs() > Decimal::from(LARGEST_AMOUNT) {
-            return Err(format!("`{digits}` is larger than 10^15; use a larger `unit`"));
+            return Err(format!("`{digits}` is larger than 10^15"));
         }
         if value.normalize().scale() > 10 {
             return Err(format!("`{digits}` has more than ten decimal places"));
@@ -119,7 +121,8 @@ impl Month {
     /// A sentence that says what is wrong.
     pub fn parse(text: &str) -> Result<Self, String> {
         let wrong = || format!("`{text}` is not a month; write 2026-06");
-        if text.len() != 7 {
+        let digits = |at: usize, byte: &u8| if at == 4 { *byte == b'-' } else { byte.is_ascii_digit() };
+        if text.len() != 7 || !text.bytes().enumerate().all(|(at, byte)| digits(at, &byte)) {
             return Err(wrong());
         }
         format!("{text}-01").parse().map(Month).map_err(|_| wrong())
@@ -252,9 +255,11 @@ mod tests {
     #[test]
     fn days_and_months_exist_in_the_calendar() {
         assert!(Day::parse("2024-02-29").is_ok());
-        for bad in ["2023-02-29", "2023-1-1", "20230101", "yesterday", "二〇二三年一月"] {
+        for bad in ["2023-02-29", "2023-1-1", "20230101", "yesterday", "2026-W01-1", "二〇二三年一月"] {
             assert!(Day::parse(bad).is_err(), "{bad}");
         }
-        assert!(Month::parse("2024-13").is_err());
+        for bad in ["2024-13", "2024W01", "+202406", "2024-1", "202401-"] {
+            assert!(Month::parse(bad).is_err(), "{bad}");
+        }
     }
 }

@@ -1,5 +1,5 @@
-//! Finds and reads the files of a book's folder, in a fixed order and without following links
-//! out of it.
+//! Finds and reads the files of a book's folder, in a fixed order and without walking into linked
+//! folders.
 
 use std::fs;
 use std::io;
@@ -145,11 +145,17 @@ fn unreadable(path: &str, error: &io::Error) -> Problem {
 }
 
 fn not_utf8(path: &str, error: &std::string::FromUtf8Error) -> Problem {
-    let before = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
     let place = Place { file: path.to_owned(), span: None };
-    Problem::new(Code::NotUtf8, place, format!("the file is not UTF-8 text: line {line} holds a byte that is not"))
-        .hint("save it as UTF-8 in your editor (GBK and UTF-16 files must be converted)")
+    let bytes = error.as_bytes();
+    let message = if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        "the file is UTF-16, not UTF-8".to_owned()
+    } else {
+        let before = bytes.get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let line = before.split(|&byte| byte == b'\n').count();
+        format!("the file is not UTF-8 text: line {line} holds a byte that is not")
+    };
+    let hint = "save it as UTF-8; editors offer the encoding when saving, and GBK and UTF-16 must be converted";
+    Problem::new(Code::NotUtf8, place, message).hint(hint)
 }
 
 fn unwalkable(dir: &str, error: &walkdir::Error) -> Problem {

@@ -7,6 +7,7 @@ pub mod fields;
 pub mod folder;
 pub mod shape;
 pub mod source;
+mod syntax;
 pub mod tree;
 
 pub use folder::{Folder, FolderFile};
@@ -16,6 +17,7 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use crate::values::{Code, Place, Problem};
+use check::Findings;
 use shape::Shape;
 use tree::Tree;
 
@@ -27,16 +29,63 @@ pub fn read<'s, T: DeserializeOwned + JsonSchema>(
     source: &'s Source,
     shape: &Shape,
 ) -> Result<(T, Tree<'s>), Vec<Problem>> {
-    let tree = tree::parse(source)?;
-    let problems = check::check(source, &tree, shape);
-    if !problems.is_empty() {
-        return Err(problems);
+    match read_on(source, shape)? {
+        (value, tree, problems) if problems.is_empty() => Ok((value, tree)),
+        (_, _, problems) => Err(problems),
+    }
+}
+
+/// Reads a `T` from `source` although it has unknown keys or wrong numbers, which are left out of
+/// it, so that what the rest means can be checked in the same run.
+///
+/// # Errors
+/// Every problem of the file, where too much is wrong to read on.
+pub fn read_on<'s, T: DeserializeOwned + JsonSchema>(
+    source: &'s Source,
+    shape: &Shape,
+) -> Result<(T, Tree<'s>, Vec<Problem>), Vec<Problem>> {
+    let mut tree = tree::parse(source)?;
+    let Findings { problems, optional } = check::check(source, &tree, shape);
+    match &optional {
+        Some(optional) if !problems.is_empty() => tree::leave_out(tree.get_mut(), optional),
+        _ => {}
     }
     match de::from_tree(&tree) {
-        Ok(value) => Ok((value, tree)),
+        Ok(value) => Ok((value, tree, problems)),
+        Err(_) if !problems.is_empty() => Err(problems),
         Err(unfit) => {
             let place = Place { file: source.path.clone(), span: Some((0..0).into()) };
             Err(vec![Problem::new(Code::BadValue, place, unfit.0)])
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::load::fields::Amount;
+
+    #[derive(serde::Deserialize, JsonSchema)]
+    #[serde(deny_unknown_fields)]
+    struct File {
+        size: u8,
+        #[serde(default)]
+        lines: BTreeMap<String, Amount>,
+    }
+
+    fn read_file(text: &str) -> Result<(u8, usize, usize), usize> {
+        let source = Source::new("a.toml", text);
+        let read = read_on::<File>(&source, &shape::shape::<File>());
+        read.map(|(file, _, problems)| (file.size, file.lines.len(), problems.len())).map_err(|problems| problems.len())
+    }
+
+    #[test]
+    fn what_can_be_left_out_does_not_hide_the_rest() {
+        assert_eq!(read_file("size = 1\nlines.a = 1\n"), Ok((1, 1, 0)));
+        assert_eq!(read_file("size = 1\nsiez = 2\nlines.a = 1\nlines.b = \"x\"\nlines.c = nan\n"), Ok((1, 1, 3)));
+        assert_eq!(read_file("size = 1000\nlines.b = nan\n"), Err(2));
+        assert_eq!(read_file("siez = 1\n"), Err(1));
     }
 }

@@ -115,15 +115,12 @@ fn compile(schema: &Value, definitions: &Value) -> Shape {
     }
     match schema.get("type").and_then(Value::as_str) {
         Some("object") => compile_object(schema, definitions),
-        Some("array") => {
-            Shape::List(Box::new(compile(schema.get("items").unwrap_or(&Value::Null), definitions)))
-        }
+        Some("array") => Shape::List(Box::new(compile(schema.get("items").unwrap_or(&Value::Null), definitions))),
         Some("string") => Shape::Text,
         Some("boolean") => Shape::Flag,
-        Some("integer") => Shape::Integer {
-            least: limit(schema, "minimum", i64::MIN),
-            most: limit(schema, "maximum", i64::MAX),
-        },
+        Some("integer") => {
+            Shape::Integer { least: limit(schema, "minimum", i64::MIN), most: limit(schema, "maximum", i64::MAX) }
+        }
         Some("number") => Shape::Amount,
         _ => Shape::Any,
     }

@@ -1,12 +1,14 @@
 //! TOML text as a tree whose every key and value knows its bytes, and key paths through it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde_spanned::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::source::Source;
-use crate::values::{Code, Place, Problem};
+use super::syntax;
+use crate::values::Problem;
 
 /// The spanned tree of one file.
 pub type Tree<'t> = Spanned<DeTable<'t>>;
@@ -20,37 +22,36 @@ pub fn parse(source: &Source) -> Result<Tree<'_>, Vec<Problem>> {
     if errors.is_empty() {
         return Ok(tree);
     }
-    Err(errors.iter().map(|error| syntax_problem(source, error)).collect())
+    Err(errors.iter().map(|error| syntax::problem(source, error)).collect())
 }
 
-fn syntax_problem(source: &Source, error: &toml::de::Error) -> Problem {
-    let span = error.span().unwrap_or(0..0);
-    let text = source.slice(span.clone());
-    let place = Place { file: source.path.clone(), span: Some(span.into()) };
-    if looks_like_date(text) {
-        return Problem::new(Code::ImpossibleDate, place, format!("`{text}` is not a date in the calendar"))
-            .hint("write a day that exists as year-month-day, such as 2026-06-30");
+/// What can be read of `source` although its syntax may be broken: the part that the parser could
+/// make sense of, for questions whose answer need not wait until the author has mended the file.
+#[must_use]
+pub fn recover(source: &Source) -> Tree<'_> {
+    DeTable::parse_recoverable(&source.text).0
+}
+
+/// Takes out of `table` every key and every plain value that begins at one of the bytes `starts`.
+pub(super) fn leave_out(table: &mut DeTable<'_>, starts: &BTreeSet<usize>) {
+    let entries = std::mem::take(table).into_iter();
+    let sound = entries.filter_map(|(key, mut value)| {
+        let stays = !starts.contains(&key.span().start) && kept(&mut value, starts);
+        stays.then_some((key, value))
+    });
+    *table = sound.collect();
+}
+
+fn kept(value: &mut Spanned<DeValue<'_>>, starts: &BTreeSet<usize>) -> bool {
+    let start = value.span().start;
+    match value.get_mut() {
+        DeValue::Table(table) => leave_out(table, starts),
+        DeValue::Array(items) => items.iter_mut().for_each(|item| {
+            kept(item, starts);
+        }),
+        _ => return !starts.contains(&start),
     }
-    let message = error.message().lines().collect::<Vec<_>>().join("; ");
-    Problem::new(Code::TomlSyntax, place, message).hint(syntax_hint(error.message()))
-}
-
-fn looks_like_date(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.len() >= 8
-        && bytes.iter().take(4).all(u8::is_ascii_digit)
-        && bytes.get(4) == Some(&b'-')
-        && bytes.iter().all(|byte| byte.is_ascii_digit() || b"-:.TtZz+ ".contains(byte))
-}
-
-fn syntax_hint(message: &str) -> &'static str {
-    if message.contains("duplicate key") {
-        "give each key once; a second `[table]` of the same name belongs to the first, or is a list: `[[table]]`"
-    } else if message.contains("string") || message.contains("quot") {
-        "text stands in quotation marks: name = \"Acme Ltd\""
-    } else {
-        "write `key = value`, one to a line; text in quotation marks, numbers and dates without them"
-    }
+    true
 }
 
 /// The bytes of the value that the key path `path` names, such as `statements[1].balance.cash`.
@@ -151,6 +152,7 @@ pub fn path_key(key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::values::Code;
 
     #[test]
     fn key_paths_lead_to_their_bytes() {

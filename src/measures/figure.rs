@@ -1,7 +1,7 @@
 //! A figure: a measure's value for a period, with the formula and the inputs that led to it.
 
-use super::expression::{Expr, InputId, Inputs};
 use super::Measure;
+use super::expression::{Expr, InputId, Inputs};
 use crate::values::{Quantity, Undefined, Words};
 
 /// A measure's value for a period.

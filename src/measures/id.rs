@@ -8,7 +8,7 @@ macro_rules! measures {
         /// A measure that the program computes.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Measure {
-            $(#[doc = $id] $variant,)*
+            $(#[doc = concat!("`", $id, "`.")] $variant,)*
         }
 
         impl Measure {

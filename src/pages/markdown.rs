@@ -266,7 +266,14 @@ mod tests {
     #[test]
     fn keeps_only_harmless_links() {
         assert_eq!(picture("[a](https://x.y) [b](#z) [c](../d.html)"), ["(a→https://x.y) (b→#z) (c→../d.html)"]);
-        for target in ["javascript:alert(1)", "JavaScript:x", "data:text/html,x", "vbscript:x", "//evil.example", "java&#x0A;script:x"] {
+        for target in [
+            "javascript:alert(1)",
+            "JavaScript:x",
+            "data:text/html,x",
+            "vbscript:x",
+            "//evil.example",
+            "java&#x0A;script:x",
+        ] {
             assert_eq!(picture(&format!("[a]({target})")), ["a"], "{target}");
         }
     }

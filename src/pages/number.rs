@@ -21,7 +21,11 @@ pub fn short(value: Decimal, places: u32) -> String {
 }
 
 fn rounded(value: Decimal, places: u32) -> Decimal {
-    if value.scale() <= places { value } else { value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero) }
+    if value.scale() <= places {
+        value
+    } else {
+        value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+    }
 }
 
 /// `value` with about `digits` significant digits, for constants within a formula.
@@ -52,12 +56,24 @@ pub fn exact(value: Decimal) -> String {
 pub fn date(date: Date, language: Language) -> String {
     match language {
         Language::Zh => format!("{}年{}月{}日", date.year(), date.month(), date.day()),
-        Language::En => format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year()),
+        Language::En => {
+            format!("{} {} {}", date.day(), MONTHS[usize::from(date.month().unsigned_abs()) - 1], date.year())
+        }
     }
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -81,11 +97,11 @@ fn printed(value: Decimal, places: Option<u32>, minus: &str, group: bool) -> Str
     if value.is_sign_negative() && mantissa != 0 {
         out.push_str(minus);
     }
-    for at in start..point {
-        if group && at > start && (point - at) % 3 == 0 {
+    for (at, &digit) in digits.iter().enumerate().take(point).skip(start) {
+        if group && at > start && (point - at).is_multiple_of(3) {
             out.push(',');
         }
-        out.push(char::from(digits[at]));
+        out.push(char::from(digit));
     }
     let wanted = places.map_or(end - point, |places| places as usize);
     if wanted > 0 {
@@ -142,13 +158,23 @@ mod tests {
         assert_eq!(significant(dec("1234.56"), 4), "1,235");
         assert_eq!(percent(dec("0.38233"), 1), "38.2%");
         assert_eq!(exact(dec("-1.500")), "-1.5");
-        assert_eq!(percent(Decimal::MAX, 1).ends_with('%'), true);
+        assert!(percent(Decimal::MAX, 1).ends_with('%'));
     }
 
     #[test]
     fn every_digit_is_that_of_the_library() {
-        for text in ["0", "-0", "0.00", "79228162514264337593543950335", "-7.9228162514264337593543950335",
-            "0.0000000000000000000000000001", "18446744073709551616", "10000000000000000000.5", "-100", "0.10"] {
+        for text in [
+            "0",
+            "-0",
+            "0.00",
+            "79228162514264337593543950335",
+            "-7.9228162514264337593543950335",
+            "0.0000000000000000000000000001",
+            "18446744073709551616",
+            "10000000000000000000.5",
+            "-100",
+            "0.10",
+        ] {
             let value = dec(text);
             let expected = value.normalize().to_string();
             assert_eq!(exact(value), if value.is_zero() { "0".to_owned() } else { expected }, "{text}");

@@ -1,11 +1,22 @@
 //! Small makers of tables, cells and sections that the pages of every kind share.
 
-use crate::pages::{Block, Section, Cell, Column, Facts, Prose, ProsePart, RichCell, Row, RowKind, Span, SpanStyle, Table, Tone, markdown};
+use crate::pages::{
+    Block, Cell, Column, Facts, Prose, ProsePart, RichCell, Row, RowKind, Section, Span, SpanStyle, Table, Tone,
+    markdown,
+};
 
 /// A table that stays in the order given.
 #[must_use]
 pub fn table(id: &str, caption: String, columns: Vec<Column>, rows: Vec<Row>) -> Table {
-    Table { id: id.to_owned(), caption, note: String::new(), classes: Table::classes_of(&columns), columns, sortable: false, rows }
+    Table {
+        id: id.to_owned(),
+        caption,
+        note: String::new(),
+        classes: Table::classes_of(&columns),
+        columns,
+        sortable: false,
+        rows,
+    }
 }
 
 /// An ordinary row.

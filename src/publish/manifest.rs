@@ -14,7 +14,8 @@ use super::PublishError;
 /// The manifest's name in the output folder.
 pub const MANIFEST: &str = ".casebook-manifest";
 
-const HEADING: &str = "# Written by casebook: SHA-256 sums of every file. Check with: sha256sum -c --quiet .casebook-manifest";
+const HEADING: &str =
+    "# Written by casebook: SHA-256 sums of every file. Check with: sha256sum -c --quiet .casebook-manifest";
 
 /// Sums by path.
 pub(super) struct Manifest(BTreeMap<String, [u8; 32]>);

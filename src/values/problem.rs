@@ -72,9 +72,7 @@ impl Problem {
 
 /// Sorts problems by file, place and code, and drops exact repetitions.
 pub fn sort(problems: &mut Vec<Problem>) {
-    problems.sort_by(|a, b| {
-        (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message))
-    });
+    problems.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
     problems.dedup();
 }
 

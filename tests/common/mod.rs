@@ -1,5 +1,8 @@
 //! The shipped book and small books of a test's own.
-#![allow(dead_code, reason = "each test file uses its own part")]
+#![allow(dead_code, unreachable_pub, reason = "each test file uses its own part")]
+#![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
+
+pub mod typed;
 
 use std::path::{Path, PathBuf};
 
@@ -33,8 +36,24 @@ impl Shipped {
 
     pub fn client(&self, id: &str) -> Client {
         let source = self.folder.read(&format!("clients/{id}.toml")).unwrap();
-        let frame = Frame { as_of: self.as_of, currency: "CNY", languages: &[] };
+        let frame = Frame { as_of: Some(self.as_of), currency: Some("CNY"), languages: &[] };
         let checked = client(&source, id, &shape::<ClientFile>(), &frame);
         checked.client.unwrap_or_else(|| panic!("{:#?}", checked.problems))
+    }
+}
+
+/// Copies everything below `from` into `to`; links stay links.
+pub fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let (path, target) = (entry.path(), to.join(entry.file_name()));
+        if entry.file_type().unwrap().is_dir() {
+            copy(&path, &target);
+        } else if let Ok(link) = std::fs::read_link(&path) {
+            std::os::unix::fs::symlink(link, target).unwrap();
+        } else {
+            std::fs::copy(&path, target).unwrap();
+        }
     }
 }

@@ -15,7 +15,8 @@ use crate::{engines, program, sample, search, tools, typeset};
 fn fake(folder: &Path, version: &str, body: &str) -> PathBuf {
     fs::create_dir_all(folder).unwrap();
     let path = folder.join("typst");
-    let script = format!("#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'typst {version} (fake)'; exit 0; fi\n{body}\n");
+    let script =
+        format!("#!/bin/sh\nif [ \"$1\" = --version ]; then echo 'typst {version} (fake)'; exit 0; fi\n{body}\n");
     fs::write(&path, script).unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
     path
@@ -43,7 +44,11 @@ fn a_missing_program_is_a_problem_that_says_what_to_install() {
     for search in [
         Search::default(),
         Search { path: Some(empty.path().into()), ..Search::default() },
-        Search { variable: Some(empty.path().join("typst").into()), path: std::env::var_os("PATH"), ..Search::default() },
+        Search {
+            variable: Some(empty.path().join("typst").into()),
+            path: std::env::var_os("PATH"),
+            ..Search::default()
+        },
         Search { book: Some(empty.path().join("typst")), ..search() },
     ] {
         let problem = refusal(&search);
@@ -94,7 +99,8 @@ fn an_error_in_a_template_is_placed_in_the_template_by_both_engines() {
 
 #[test]
 fn a_template_reaches_neither_disk_nor_network() {
-    for source in ["#read(\"/../../etc/passwd\")", "#read(\"/etc/passwd\")", "#import \"@preview/cetz:0.3.4\": canvas"] {
+    for source in ["#read(\"/../../etc/passwd\")", "#read(\"/etc/passwd\")", "#import \"@preview/cetz:0.3.4\": canvas"]
+    {
         let bundle = Bundle::new([("report.typ".to_owned(), source.to_owned())].into(), Vec::new());
         for engine in engines(&bundle) {
             let problems = typeset(&*engine, &sample::report(Language::En)).unwrap_err();

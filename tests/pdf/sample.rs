@@ -85,7 +85,12 @@ fn summary(language: Language) -> Vec<Block> {
             tiles: vec![
                 tile(t("综合得分", "Score"), "72.4", t("上年 68.1", "68.1 a year before"), Tone::Good),
                 tile(t("流动比率", "Current ratio"), "1.84", t("行业 1.50", "industry 1.50"), Tone::Good),
-                tile(t("应收账款周转天数", "Days sales outstanding"), t("52.3 天", "52.3 days").as_str(), t("账期 45 天", "terms 45 days"), Tone::Caution),
+                tile(
+                    t("应收账款周转天数", "Days sales outstanding"),
+                    t("52.3 天", "52.3 days").as_str(),
+                    t("账期 45 天", "terms 45 days"),
+                    Tone::Caution,
+                ),
                 tile(t("负债与有形净值比", "Debt to tangible net worth"), "1.12", String::new(), Tone::Neutral),
             ],
         }),
@@ -103,12 +108,31 @@ fn summary(language: Language) -> Vec<Block> {
             items: vec![
                 Fact::new(t("法律形式", "Legal form"), t("有限责任公司", "Limited company")),
                 Fact::new(t("行业", "Industry"), t("批发贸易", "Wholesale trade")),
-                Fact { label: t("得分说明", "Score explained"), value: t("见评分与贡献", "see Score and contributions"), href: "#score".to_owned() },
+                Fact {
+                    label: t("得分说明", "Score explained"),
+                    value: t("见评分与贡献", "see Score and contributions"),
+                    href: "#score".to_owned(),
+                },
             ],
         }),
-        Block::Callout(Callout { tone: Tone::Bad, title: t("没有现金流量表", "No cash flow statement"), text: t("利息保障倍数以营业利润代替。", "Interest cover uses operating profit instead."), items: vec![] }),
-        Block::Callout(Callout { tone: Tone::Good, title: t("报表勾稽", "Statements tie"), text: t("资产等于负债加权益。", "Assets equal liabilities plus equity."), items: vec![] }),
-        Block::Callout(Callout { tone: Tone::Neutral, title: t("口径", "Convention"), text: t("周转率使用年末余额。", "Turnover ratios use closing balances."), items: vec![] }),
+        Block::Callout(Callout {
+            tone: Tone::Bad,
+            title: t("没有现金流量表", "No cash flow statement"),
+            text: t("利息保障倍数以营业利润代替。", "Interest cover uses operating profit instead."),
+            items: vec![],
+        }),
+        Block::Callout(Callout {
+            tone: Tone::Good,
+            title: t("报表勾稽", "Statements tie"),
+            text: t("资产等于负债加权益。", "Assets equal liabilities plus equity."),
+            items: vec![],
+        }),
+        Block::Callout(Callout {
+            tone: Tone::Neutral,
+            title: t("口径", "Convention"),
+            text: t("周转率使用年末余额。", "Turnover ratios use closing balances."),
+            items: vec![],
+        }),
     ]
 }
 
@@ -118,9 +142,23 @@ fn prose(language: Language) -> Block {
         parts: vec![
             ProsePart::Paragraph {
                 spans: vec![
-                    span(t("公司主营茶叶与瓷器批发，2023 年营业收入 1,284.6 万元，同比增长 8.2%。", "The company wholesales tea and china; sales in 2023 came to 12.85 million, up 8.2 %. "), SpanStyle::Plain, ""),
+                    span(
+                        t(
+                            "公司主营茶叶与瓷器批发，2023 年营业收入 1,284.6 万元，同比增长 8.2%。",
+                            "The company wholesales tea and china; sales in 2023 came to 12.85 million, up 8.2 %. ",
+                        ),
+                        SpanStyle::Plain,
+                        "",
+                    ),
                     span(t("偿债能力稳健", "Liquidity is sound"), SpanStyle::Strong, ""),
-                    span(t("，流动比率连续三年高于行业标准，但应收账款回收放缓，值得", ": the current ratio has beaten the industry’s standard for three years, but collection has slowed and deserves "), SpanStyle::Plain, ""),
+                    span(
+                        t(
+                            "，流动比率连续三年高于行业标准，但应收账款回收放缓，值得",
+                            ": the current ratio has beaten the industry’s standard for three years, but collection has slowed and deserves ",
+                        ),
+                        SpanStyle::Plain,
+                        "",
+                    ),
                     span(t("持续关注", "continued attention"), SpanStyle::Emphasis, ""),
                     span(t("。计算过程见", ". How it was computed stands in the "), SpanStyle::Plain, ""),
                     span(t("计算附录", "computation appendix"), SpanStyle::Plain, "#appendix"),
@@ -131,14 +169,25 @@ fn prose(language: Language) -> Block {
             },
             ProsePart::Bullets {
                 items: vec![
-                    vec![span(t("存货周转天数由 61 天降至 55 天。", "Days inventory fell from 61 to 55."), SpanStyle::Plain, "")],
-                    vec![span(t("外部资料：", "Outside source: "), SpanStyle::Plain, ""), span("example.org".to_owned(), SpanStyle::Plain, "https://example.org/")],
+                    vec![span(
+                        t("存货周转天数由 61 天降至 55 天。", "Days inventory fell from 61 to 55."),
+                        SpanStyle::Plain,
+                        "",
+                    )],
+                    vec![
+                        span(t("外部资料：", "Outside source: "), SpanStyle::Plain, ""),
+                        span("example.org".to_owned(), SpanStyle::Plain, "https://example.org/"),
+                    ],
                 ],
             },
             ProsePart::Numbers {
                 items: vec![
                     vec![span(t("复核逾期账款清单。", "Check the list of overdue items."), SpanStyle::Plain, "")],
-                    vec![span(t("索取 2024 年中期报表。", "Ask for the 2024 interim statements."), SpanStyle::Plain, "")],
+                    vec![span(
+                        t("索取 2024 年中期报表。", "Ask for the 2024 interim statements."),
+                        SpanStyle::Plain,
+                        "",
+                    )],
                 ],
             },
         ],
@@ -174,7 +223,11 @@ fn statement(language: Language) -> Table {
     rows.push(line(RowKind::Total, t("流动资产合计", "Total current assets"), 4200));
     rows.push(group("非流动资产", "Non-current assets"));
     for n in 1..=22 {
-        rows.push(line(RowKind::Plain, t(&format!("非流动资产项目 {n}"), &format!("Non-current asset line {n}")), 900 + n));
+        rows.push(line(
+            RowKind::Plain,
+            t(&format!("非流动资产项目 {n}"), &format!("Non-current asset line {n}")),
+            900 + n,
+        ));
     }
     rows.push(line(RowKind::Total, t("资产总计", "Total assets"), 9800));
     let columns = vec![
@@ -199,18 +252,37 @@ fn ratios(language: Language) -> Table {
     let t = |zh: &str, en: &str| pick(language, zh, en);
     let trend = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 12"><path d="M1 10 L14 6 L27 8 L39 2" fill="none" stroke="#1f3a5f" stroke-width="1.5"/></svg>"##;
     let names = [
-        t("指标", "Measure"), t("单位", "Unit"), "2019".into(), "2020".into(), "2021".into(), "2022".into(), "2023".into(), t("标准", "Standard"), t("走势", "Trend"), t("判断", "Reading"),
+        t("指标", "Measure"),
+        t("单位", "Unit"),
+        "2019".into(),
+        "2020".into(),
+        "2021".into(),
+        "2022".into(),
+        "2023".into(),
+        t("标准", "Standard"),
+        t("走势", "Trend"),
+        t("判断", "Reading"),
     ];
     let columns: Vec<Column> = names
         .into_iter()
         .enumerate()
-        .map(|(i, name)| if (2..8).contains(&i) { Column::number(name) } else { Column::text(name).wide(if i == 0 { 3 } else { 1 }) })
+        .map(|(i, name)| {
+            if (2..8).contains(&i) { Column::number(name) } else { Column::text(name).wide(if i == 0 { 3 } else { 1 }) }
+        })
         .collect();
     let measure = |id: &str, name: String, tone, reading: String| {
-        let mut cells = vec![Cell::Rich(RichCell { text: name, href: "#m-current_ratio".into(), ..RichCell::default() }), t("倍", "times").into()];
+        let mut cells = vec![
+            Cell::Rich(RichCell { text: name, href: "#m-current_ratio".into(), ..RichCell::default() }),
+            t("倍", "times").into(),
+        ];
         cells.extend(["1.52", "1.61", "1.70", "1.79", "1.84", "1.50"].map(Cell::from));
         cells.push(Cell::Rich(RichCell { svg: trend.into(), ..RichCell::default() }));
-        cells.push(Cell::Rich(RichCell { text: reading, tone, note: t("高于标准", "above standard"), ..RichCell::default() }));
+        cells.push(Cell::Rich(RichCell {
+            text: reading,
+            tone,
+            note: t("高于标准", "above standard"),
+            ..RichCell::default()
+        }));
         row(RowKind::Plain, id, cells)
     };
     Table {
@@ -264,7 +336,12 @@ fn chart(language: Language) -> Chart {
 
 fn score(language: Language) -> Vec<Block> {
     let t = |zh: &str, en: &str| pick(language, zh, en);
-    let columns = vec![Column::text(t("因素", "Factor")).wide(2), Column::number(t("权重", "Weight")), Column::number(t("得分", "Points")), Column::number(t("贡献", "Contribution"))];
+    let columns = vec![
+        Column::text(t("因素", "Factor")).wide(2),
+        Column::number(t("权重", "Weight")),
+        Column::number(t("得分", "Points")),
+        Column::number(t("贡献", "Contribution")),
+    ];
     vec![Block::Table(Table {
         id: "t-score".to_owned(),
         caption: t("各因素对得分的贡献", "Contribution of each factor to the score"),
@@ -273,8 +350,16 @@ fn score(language: Language) -> Vec<Block> {
         columns,
         sortable: false,
         rows: vec![
-            row(RowKind::Plain, "", vec![t("流动比率", "Current ratio").into(), "40 %".into(), "80.0".into(), "32.0".into()]),
-            row(RowKind::Plain, "", vec![t("净资产收益率", "Return on equity").into(), "60 %".into(), "67.3".into(), "40.4".into()]),
+            row(
+                RowKind::Plain,
+                "",
+                vec![t("流动比率", "Current ratio").into(), "40 %".into(), "80.0".into(), "32.0".into()],
+            ),
+            row(
+                RowKind::Plain,
+                "",
+                vec![t("净资产收益率", "Return on equity").into(), "60 %".into(), "67.3".into(), "40.4".into()],
+            ),
             row(RowKind::Total, "", vec![t("合计", "Total").into(), "100 %".into(), "".into(), "72.4".into()]),
         ],
     })]
@@ -294,15 +379,29 @@ fn derivations(language: Language) -> Block {
                 period: year.to_string(),
                 calculation: "4,311,433 ÷ 2,343,170".to_owned(),
                 result: "1.84".to_owned(),
-                notes: if year == 2021 { vec![t("以年末余额代替平均余额。", "A closing balance stands in for an average.")] } else { vec![] },
+                notes: if year == 2021 {
+                    vec![t("以年末余额代替平均余额。", "A closing balance stands in for an average.")]
+                } else {
+                    vec![]
+                },
                 inputs: vec![0, 1],
             })
             .collect(),
     };
     Block::Derivations(Derivations {
         inputs: vec![
-                    DerivedInput { label: t("流动资产", "Current assets"), value: "4,311,433".into(), place: "clients/prufrock.toml:12".into(), href: "#L12".into() },
-                    DerivedInput { label: t("流动负债", "Current liabilities"), value: "2,343,170".into(), place: "clients/prufrock.toml:19".into(), href: "#L19".into() },
+            DerivedInput {
+                label: t("流动资产", "Current assets"),
+                value: "4,311,433".into(),
+                place: "clients/prufrock.toml:12".into(),
+                href: "#L12".into(),
+            },
+            DerivedInput {
+                label: t("流动负债", "Current liabilities"),
+                value: "2,343,170".into(),
+                place: "clients/prufrock.toml:19".into(),
+                href: "#L19".into(),
+            },
         ],
         measures: vec![
             measure("current_ratio", t("流动比率", "Current ratio")),
@@ -314,7 +413,8 @@ fn derivations(language: Language) -> Block {
 
 fn listing(language: Language) -> Block {
     let name = pick(language, "普鲁弗洛克贸易有限公司", "Prufrock Trading Company Limited");
-    let mut lines = vec!["#:schema ../schema/client.json".to_owned(), format!("name = \"{name}\" # 名称"), String::new()];
+    let mut lines =
+        vec!["#:schema ../schema/client.json".to_owned(), format!("name = \"{name}\" # 名称"), String::new()];
     for n in 4..=60 {
         lines.push(format!("    line_{n:02} = {}  # a remark long enough that some of the lines have to be broken in the printed listing of the file", n * 1037));
     }

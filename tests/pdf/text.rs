@@ -1,6 +1,6 @@
 //! An author's words are printed as they are, whatever characters they hold.
 
-use casebook::pages::{Block, Callout, Report, Row, RowKind, Table, Column, Section, Tone};
+use casebook::pages::{Block, Callout, Column, Report, Row, RowKind, Section, Table, Tone};
 use casebook::render::pdf::Bundle;
 use casebook::values::Language;
 
@@ -34,11 +34,13 @@ fn hostile_report(language: Language) -> Report {
         .map(|word| Row { id: (*word).to_owned(), kind: RowKind::Plain, cells: vec![(*word).into(), "1".into()] })
         .collect();
     let columns = vec![Column::text(text(1)), Column::number(text(2))];
-    let table = Table {
-        id: text(0), caption: text(3), note: text(4), classes: String::new(), columns, sortable: false, rows,
-    };
+    let table =
+        Table { id: text(0), caption: text(3), note: text(4), classes: String::new(), columns, sortable: false, rows };
     let callout = Callout {
-        tone: Tone::Bad, title: text(5), text: text(6), items: HOSTILE.iter().map(|word| (*word).to_owned()).collect(),
+        tone: Tone::Bad,
+        title: text(5),
+        text: text(6),
+        items: HOSTILE.iter().map(|word| (*word).to_owned()).collect(),
     };
     let blocks = vec![Block::Table(table), Block::Callout(callout)];
     let mut report = sample::report(language);

@@ -64,7 +64,10 @@ fn contribution<'a>(sheet: &Sheet<'_>, period: &'a str, part: &Contribution) -> 
         value: part.value.ok().map(exact),
         weight: exact(part.weight),
         points: part.points.map(exact),
-        calculation: part.formula.as_ref().map_or_else(String::new, |formula| calculation(formula, &sheet.assessment.inputs)),
+        calculation: part
+            .formula
+            .as_ref()
+            .map_or_else(String::new, |formula| calculation(formula, &sheet.assessment.inputs)),
         standing: sheet.standing(part),
         contribution: exact(part.contribution),
     }
@@ -79,7 +82,11 @@ struct Entry {
 
 /// Every measure with its unit and name.
 pub(super) fn list(language: Language) -> String {
-    let entry = |measure: &Measure| Entry { id: measure.id(), unit: measure.unit().id(), name: measure.doc().name.get(language) };
+    let entry = |measure: &Measure| Entry {
+        id: measure.id(),
+        unit: measure.unit().id(),
+        name: measure.doc().name.get(language),
+    };
     let entries: Vec<_> = Measure::ALL.iter().map(entry).collect();
     serde_json::to_string_pretty(&entries).unwrap_or_default()
 }

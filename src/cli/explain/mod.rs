@@ -72,7 +72,8 @@ pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
     };
     let Ok(mut book) = opened else { return super::check::report(&folder, arguments.format, false) };
     let language = arguments.language(Some(&book));
-    let question = Question { client, measure, period: arguments.period.as_deref(), language, format: arguments.format };
+    let question =
+        Question { client, measure, period: arguments.period.as_deref(), language, format: arguments.format };
     question.ask(&folder, &mut book)
 }
 
@@ -82,7 +83,8 @@ fn list(language: Language, format: Format) -> String {
         return json::list(language);
     }
     let id_width = Measure::ALL.iter().map(|measure| measure.id().len()).max().unwrap_or_default();
-    let unit_width = Measure::ALL.iter().map(|measure| wrap::columns(unit_name(measure.unit(), language))).max().unwrap_or_default();
+    let unit_width =
+        Measure::ALL.iter().map(|measure| wrap::columns(unit_name(measure.unit(), language))).max().unwrap_or_default();
     let line = |measure: &Measure| {
         let unit = wrap::left(unit_name(measure.unit(), language), unit_width);
         format!("{:id_width$}  {unit}  {}", measure.id(), measure.doc().name.get(language))
@@ -114,7 +116,8 @@ impl Question<'_> {
     /// says something else.
     fn ask(&self, folder: &Folder, book: &mut Book) -> Outcome {
         let all = std::mem::take(&mut book.clients);
-        let (likely, others): (Vec<FolderFile>, Vec<FolderFile>) = all.into_iter().partition(|file| file.stem == self.client);
+        let (likely, others): (Vec<FolderFile>, Vec<FolderFile>) =
+            all.into_iter().partition(|file| file.stem == self.client);
         let (mut known, mut unsound) = (Vec::new(), false);
         for files in [likely, others] {
             book.clients = files;
@@ -175,7 +178,10 @@ impl Question<'_> {
         let CaseWork { client, assessment, source, tree } = *work;
         let sheet = Sheet { edition, client, assessment, source, trace: &trace, tree, medium: Medium::Screen };
         match self.format {
-            Format::Text => text::Explanation { sheet: &sheet, measure: self.measure, inputs_of_scores: self.period.is_some() }.write(figures, width()),
+            Format::Text => {
+                text::Explanation { sheet: &sheet, measure: self.measure, inputs_of_scores: self.period.is_some() }
+                    .write(figures, width())
+            }
             Format::Json => json::explanation(&sheet, figures),
         }
     }
@@ -188,7 +194,8 @@ fn unknown(message: &str, asked: &str, known: &[impl AsRef<str>]) -> Outcome {
     let near = nearest(asked, names()).map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
     let list = names().take(MOST).collect::<Vec<_>>().join(", ");
     let more = if known.len() > MOST { format!(" and {} more", known.len() - MOST) } else { String::new() };
-    let list = if list.is_empty() { list } else { format!("\nknown:\n{}", wrap::wrap(&format!("{list}{more}"), 2, width())) };
+    let list =
+        if list.is_empty() { list } else { format!("\nknown:\n{}", wrap::wrap(&format!("{list}{more}"), 2, width())) };
     tell(&harmless(&format!("error: {message}{near}{list}")));
     Outcome::Problems
 }

@@ -53,7 +53,12 @@ impl Explanation<'_> {
         let (client, edition, doc) = (self.sheet.client, &self.sheet.edition, self.measure.doc());
         let name = one_line(client.name.get(self.language()));
         let model = one_line(&format!("{} {}", edition.model.name.get(self.language()), edition.model.version));
-        let title = format!("{} · {} · {}", self.say(doc.name), self.measure.id(), unit_name(self.measure.unit(), self.language()));
+        let title = format!(
+            "{} · {} · {}",
+            self.say(doc.name),
+            self.measure.id(),
+            unit_name(self.measure.unit(), self.language())
+        );
         let of = format!("{name} ({}) · {} · {model}", client.id, edition.as_of);
         format!(
             "{}\n{}\n\n{}\n\n{}\n{}",
@@ -67,7 +72,8 @@ impl Explanation<'_> {
 
     fn figure(&self, figure: &Figure, width: usize) -> String {
         let sheet = self.sheet;
-        let formula = figure.formula.as_ref().map_or_else(String::new, |formula| calculation(formula, &sheet.assessment.inputs));
+        let formula =
+            figure.formula.as_ref().map_or_else(String::new, |formula| calculation(formula, &sheet.assessment.inputs));
         let derived = derived(figure, &formula, self.language(), sheet.scale());
         let unit = if figure.value.is_ok() { self.unit() } else { String::new() };
         let equals = if derived.calculation.is_empty() { "" } else { " = " };
@@ -145,7 +151,9 @@ impl Explanation<'_> {
         let input = self.sheet.assessment.inputs.get(id);
         let name = self.say(input.name);
         Row {
-            label: one_line(if input.of.is_empty() { name.to_owned() } else { format!("{name} {}", input.of) }.as_str()),
+            label: one_line(
+                if input.of.is_empty() { name.to_owned() } else { format!("{name} {}", input.of) }.as_str(),
+            ),
             number: input_value(input),
             path: one_line(&input.path),
             place: one_line(&self.sheet.places().place(id, input)),

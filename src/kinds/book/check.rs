@@ -1,9 +1,9 @@
-//! Turns a folder into a book, or says everything that is wrong with its settings and model.
+//! Looks through a folder: its settings, its model and its files, and everything wrong with them.
 
 use std::path::PathBuf;
 
 use super::schema::BookFile;
-use super::{BOOK_FILE, Book, CLIENTS, SCHEMA, Settings};
+use super::{BOOK_FILE, CLIENTS, Known, SCHEMA, Settings, Survey};
 use crate::kinds::client::check::is_currency;
 use crate::kinds::credit_model::{self, CreditModel, SHIPPED, SHIPPED_PATH};
 use crate::load::shape::{Shape, shape};
@@ -11,48 +11,86 @@ use crate::load::tree::{self, Tree};
 use crate::load::{self, Folder, Source};
 use crate::values::{Code, Place, Problem};
 
-pub(super) fn book(folder: &Folder) -> Result<Book, Vec<Problem>> {
-    if !folder.holds(BOOK_FILE) {
-        let place = Place { file: BOOK_FILE.to_owned(), span: None };
-        let message = format!("`{}` holds no {BOOK_FILE}", folder.root().display());
-        let hint = "run `casebook init DIR` to begin a book, or name the folder of an existing one";
-        return Err(vec![Problem::new(Code::MissingBook, place, message).hint(hint)]);
-    }
-    let source = folder.read(BOOK_FILE).map_err(|problem| vec![problem])?;
-    let mut problems = Vec::new();
-    let settings = settings(&source).map_err(|found| problems.extend(found)).ok();
-    let model = match &settings {
-        Some((_, name)) => model(folder, &source, name.as_deref()).map_err(|found| problems.extend(found)).ok(),
-        None => None,
+pub(super) fn survey(folder: &Folder) -> Survey {
+    let mut survey = Survey {
+        settings: None,
+        known: Known::default(),
+        model: None,
+        clients: Vec::new(),
+        templates: Vec::new(),
+        problems: Vec::new(),
     };
-    let listed = clients(folder, &mut problems);
-    let (templates, _) = folder.all_files("templates").map_err(|found| problems.extend(found)).unwrap_or_default();
-    match (settings, model, listed) {
-        (Some((settings, _)), Some((model, model_source)), Some((clients, warnings))) if problems.is_empty() => {
-            Ok(Book { settings, model, model_source, clients, templates, warnings })
-        }
-        _ => Err(problems),
+    if let Err(problem) = fill(&mut survey, folder) {
+        survey.problems.push(problem);
     }
+    survey
 }
 
-fn clients(folder: &Folder, problems: &mut Vec<Problem>) -> Option<(Vec<load::FolderFile>, Vec<Problem>)> {
+/// Finds all that there is in `folder`.
+///
+/// # Errors
+/// What makes it pointless to look any further: no settings file, one that cannot be read, or one
+/// of another version.
+fn fill(survey: &mut Survey, folder: &Folder) -> Result<(), Problem> {
+    if !folder.holds(BOOK_FILE) {
+        return Err(missing(folder));
+    }
+    let source = folder.read(BOOK_FILE)?;
+    version(&source)?;
+    clients(survey, folder);
+    match folder.all_files("templates") {
+        Ok((templates, _)) => survey.templates = templates,
+        Err(problems) => survey.problems.extend(problems),
+    }
+    let name = model_name(&source);
+    match settings(&source) {
+        Ok(settings) => {
+            survey.known = Known::from(&settings);
+            survey.settings = Some(settings);
+        }
+        Err(problems) => {
+            survey.known = Known::of(&source);
+            survey.problems.extend(problems);
+        }
+    }
+    match model(folder, &source, name.as_deref()) {
+        Ok(model) => survey.model = Some(model),
+        Err(problems) => survey.problems.extend(problems),
+    }
+    Ok(())
+}
+
+fn missing(folder: &Folder) -> Problem {
+    let place = Place { file: BOOK_FILE.to_owned(), span: None };
+    let message = format!("`{}` holds no {BOOK_FILE}", folder.root().display());
+    let hint = "run `casebook init DIR` to begin a book, or name the folder of an existing one";
+    Problem::new(Code::MissingBook, place, message).hint(hint)
+}
+
+fn clients(survey: &mut Survey, folder: &Folder) {
     match folder.files(CLIENTS, "toml") {
-        Ok((files, _)) if files.is_empty() => {
-            let place = Place { file: BOOK_FILE.to_owned(), span: None };
-            let message = format!("the book holds no client: `{CLIENTS}/` has no .toml file");
-            problems.push(Problem::new(Code::EmptyBook, place, message).hint("run `casebook new client ID` to add one"));
-            None
+        Ok((files, strangers)) => {
+            if files.is_empty() {
+                let place = Place { file: BOOK_FILE.to_owned(), span: None };
+                let message = format!("the book holds no client: `{CLIENTS}/` has no .toml file");
+                let hint = "run `casebook new client ID` to add one";
+                survey.problems.push(Problem::new(Code::EmptyBook, place, message).hint(hint));
+            }
+            survey.clients = files;
+            survey.problems.extend(strangers);
         }
-        Ok(found) => Some(found),
-        Err(found) => {
-            problems.extend(found);
-            None
-        }
+        Err(problems) => survey.problems.extend(problems),
     }
 }
 
-fn settings(source: &Source) -> Result<(Settings, Option<String>), Vec<Problem>> {
-    version(source)?;
+/// The model's name, also from a settings file that is broken elsewhere.
+fn model_name(source: &Source) -> Option<String> {
+    let tree = tree::recover(source);
+    let name = tree.get_ref().get("model")?.get_ref().as_str()?;
+    Some(name.to_owned())
+}
+
+fn settings(source: &Source) -> Result<Settings, Vec<Problem>> {
     let (file, tree) = load::read::<BookFile>(source, &shape::<BookFile>())?;
     let mut check = Check { source, tree: &tree, problems: Vec::new() };
     check.languages(&file);
@@ -62,7 +100,7 @@ fn settings(source: &Source) -> Result<(Settings, Option<String>), Vec<Problem>>
     if !check.problems.is_empty() {
         return Err(check.problems);
     }
-    let settings = Settings {
+    Ok(Settings {
         title: file.title,
         description: file.description.unwrap_or_default(),
         author: file.author.unwrap_or_default(),
@@ -73,13 +111,12 @@ fn settings(source: &Source) -> Result<(Settings, Option<String>), Vec<Problem>>
         output: PathBuf::from(file.output.dir.as_deref().unwrap_or("public")),
         base_url,
         show_sources: file.output.show_sources.unwrap_or(true),
-    };
-    Ok((settings, file.model))
+    })
 }
 
 /// A book of another version gets one message that says what to do, and no others.
-fn version(source: &Source) -> Result<(), Vec<Problem>> {
-    let tree = tree::parse(source)?;
+fn version(source: &Source) -> Result<(), Problem> {
+    let tree = tree::recover(source);
     let Some(found) = tree.get_ref().get("schema") else { return Ok(()) };
     let Some(number) = found.get_ref().as_integer() else { return Ok(()) };
     let version = number.as_str().replace('_', "");
@@ -87,10 +124,11 @@ fn version(source: &Source) -> Result<(), Vec<Problem>> {
         return Ok(());
     }
     let place = Place { file: source.path.clone(), span: Some(found.span().into()) };
-    let message = format!("this book is written for version {version} of the format, but this program reads version {SCHEMA}");
+    let message =
+        format!("this book is written for version {version} of the format, but this program reads version {SCHEMA}");
     let newer = version.parse::<u64>().is_ok_and(|version| version > u64::from(SCHEMA));
     let hint = if newer { "install a newer casebook" } else { "write `schema = 1`" };
-    Err(vec![Problem::new(Code::BookSchema, place, message).hint(hint)])
+    Err(Problem::new(Code::BookSchema, place, message).hint(hint))
 }
 
 struct Check<'a> {
@@ -108,7 +146,12 @@ impl Check<'_> {
 
     fn languages(&mut self, file: &BookFile) {
         if file.languages.is_empty() {
-            self.report(Code::BadValue, "languages", "the book has no language".to_owned(), "write languages = [\"zh\", \"en\"], or one of them");
+            self.report(
+                Code::BadValue,
+                "languages",
+                "the book has no language".to_owned(),
+                "write languages = [\"zh\", \"en\"], or one of them",
+            );
         }
         for (at, language) in file.languages.iter().enumerate() {
             if file.languages[..at].contains(language) {
@@ -138,7 +181,12 @@ impl Check<'_> {
     fn output(&mut self, dir: Option<&str>) {
         if let Some(dir) = dir.filter(|dir| matches!(dir.trim(), "" | "." | "./" | "/")) {
             let message = format!("`{dir}` cannot be the output folder");
-            self.report(Code::BadValue, "output.dir", message, "name a folder of its own, such as public: it is replaced as a whole");
+            self.report(
+                Code::BadValue,
+                "output.dir",
+                message,
+                "name a folder of its own, such as public: it is replaced as a whole",
+            );
         }
     }
 }

@@ -1,10 +1,14 @@
 //! The book itself: what `casebook.toml` says and means, and the model that it names.
 //!
-//! `Book::open(&Folder) -> Result<Book, Vec<Problem>>`: reads the settings, the model and the
-//! list of client files; the clients themselves are read one at a time by whoever needs them.
+//! `Survey::of(&Folder) -> Survey` reads the settings, the model and the list of client files and
+//! keeps all that is sound; `Book::open(&Folder) -> Result<Book, Vec<Problem>>` wants all of it.
+//! The clients themselves are read one at a time by whoever needs them.
 
 mod check;
+mod known;
 pub mod schema;
+
+pub use known::Known;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -13,7 +17,7 @@ use jiff::civil::Date;
 
 use crate::kinds::credit_model::CreditModel;
 use crate::load::{Folder, FolderFile, Source};
-use crate::values::{Language, Problem, Text};
+use crate::values::{Language, Problem, Severity, Text};
 
 /// The settings file of a book.
 pub const BOOK_FILE: &str = "casebook.toml";
@@ -64,13 +68,58 @@ pub struct Settings {
     pub show_sources: bool,
 }
 
+/// What can be told of a book however broken its settings and its model are, so that one run finds
+/// the problems of every file.
+#[derive(Debug)]
+pub struct Survey {
+    /// The settings, where nothing is wrong with them.
+    pub settings: Option<Settings>,
+    /// What clients are checked against, as far as it can be read.
+    pub known: Known,
+    /// The credit model and the text of its file, where nothing is wrong with them.
+    pub model: Option<(CreditModel, Source)>,
+    /// The client files, sorted by path.
+    pub clients: Vec<FolderFile>,
+    /// The book's own templates.
+    pub templates: Vec<FolderFile>,
+    /// Errors and warnings of the settings, the model and the folder.
+    pub problems: Vec<Problem>,
+}
+
+impl Survey {
+    /// Looks through the book in `folder`.
+    #[must_use]
+    pub fn of(folder: &Folder) -> Survey {
+        check::survey(folder)
+    }
+
+    /// The book, where no error stands in the way.
+    ///
+    /// # Errors
+    /// Every problem of the settings, the model and the folder.
+    pub fn book(self) -> Result<Book, Vec<Problem>> {
+        let sound = self.problems.iter().all(|problem| problem.severity != Severity::Error);
+        match (self.settings, self.model) {
+            (Some(settings), Some((model, model_source))) if sound => Ok(Book {
+                settings,
+                model,
+                model_source,
+                clients: self.clients,
+                templates: self.templates,
+                warnings: self.problems,
+            }),
+            _ => Err(self.problems),
+        }
+    }
+}
+
 impl Book {
     /// Opens the book in `folder`.
     ///
     /// # Errors
     /// Every problem of the settings, the model and the folder.
     pub fn open(folder: &Folder) -> Result<Book, Vec<Problem>> {
-        check::book(folder)
+        Survey::of(folder).book()
     }
 
     /// The book's own templates by their name below `templates/`, and as sources by their path.
@@ -98,7 +147,9 @@ impl Book {
     /// A problem for each file that cannot be read.
     pub fn fonts(&self, folder: &Folder) -> Result<Vec<Vec<u8>>, Vec<Problem>> {
         let (files, _) = folder.all_files("fonts")?;
-        let fonts = files.iter().filter(|file| [".ttf", ".otf", ".ttc"].iter().any(|end| file.path.to_lowercase().ends_with(end)));
+        let fonts = files
+            .iter()
+            .filter(|file| [".ttf", ".otf", ".ttc"].iter().any(|end| file.path.to_lowercase().ends_with(end)));
         fonts.map(|file| folder.read_bytes(&file.path).map_err(|problem| vec![problem])).collect()
     }
 }

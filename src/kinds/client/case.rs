@@ -177,8 +177,7 @@ impl Client {
     /// The statement whose closing balance opens the statement at `at`, where there is one.
     #[must_use]
     pub fn before(&self, at: usize) -> Option<&Statement> {
-        let period = &self.statements.get(at)?.period;
-        self.statements[..at].iter().rev().find(|earlier| period.opens_at(earlier.period.end))
+        super::articulation::before(&self.statements, at)
     }
 }
 

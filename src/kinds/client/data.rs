@@ -90,7 +90,10 @@ pub fn json(sheet: &Sheet<'_>) -> String {
     let tier = |at: usize| model.tiers[at].id.as_str();
     let data = ClientData {
         id: &client.id,
-        name: Names { zh: client.name.get(crate::values::Language::Zh), en: client.name.get(crate::values::Language::En) },
+        name: Names {
+            zh: client.name.get(crate::values::Language::Zh),
+            en: client.name.get(crate::values::Language::En),
+        },
         as_of: edition.as_of.to_string(),
         currency: &client.currency,
         model: ModelData {
@@ -140,7 +143,9 @@ fn cap<'a>(sheet: &Sheet<'a>, fired: &FiredCap) -> CapData<'a> {
 pub fn measures<'a>(sheet: &Sheet<'a>, wanted: impl Fn(&Figure) -> bool) -> Vec<MeasureData<'a>> {
     let places = sheet.places();
     let all = sheet.assessment.figures().zip(&sheet.trace.calculations);
-    all.filter(|(figure, _)| wanted(figure)).map(|(figure, calculation)| measure(figure, calculation, sheet, &places)).collect()
+    all.filter(|(figure, _)| wanted(figure))
+        .map(|(figure, calculation)| measure(figure, calculation, sheet, &places))
+        .collect()
 }
 
 fn measure<'a>(figure: &'a Figure, calculation: &'a str, sheet: &Sheet<'a>, places: &Places<'a>) -> MeasureData<'a> {

@@ -1,5 +1,6 @@
 //! Clients: their statements and trade become ratios, a score and a tier.
 
+pub mod articulation;
 pub mod assess;
 pub mod case;
 pub mod check;

@@ -66,7 +66,14 @@ pub enum AmountUnit {
 
 /// Adds the Chinese names of units to the schema, which knows nothing of serde's `alias`.
 fn with_chinese_names(schema: &mut Schema) {
-    let names = [("one", "元"), ("thousand", "千元"), ("wan", "万元"), ("million", "百万元"), ("yi", "亿元"), ("billion", "十亿元")];
+    let names = [
+        ("one", "元"),
+        ("thousand", "千元"),
+        ("wan", "万元"),
+        ("million", "百万元"),
+        ("yi", "亿元"),
+        ("billion", "十亿元"),
+    ];
     let Some(serde_json::Value::Array(choices)) = schema.get_mut("oneOf") else { return };
     for choice in choices.iter_mut().filter_map(serde_json::Value::as_object_mut) {
         let found = names.iter().find(|(name, _)| choice.get("const").is_some_and(|known| known == name));
@@ -225,7 +232,14 @@ mod tests {
             let source = Source::new("a.toml", format!("name = \"A\"\nunit = \"{unit}\"\n"));
             load::read::<ClientFile>(&source, &shape).map(|(file, _)| file.unit)
         };
-        for (name, chinese) in [("one", "元"), ("thousand", "千元"), ("wan", "万元"), ("million", "百万元"), ("yi", "亿元"), ("billion", "十亿元")] {
+        for (name, chinese) in [
+            ("one", "元"),
+            ("thousand", "千元"),
+            ("wan", "万元"),
+            ("million", "百万元"),
+            ("yi", "亿元"),
+            ("billion", "十亿元"),
+        ] {
             assert_eq!(read(name), read(chinese));
             assert!(read(name).is_ok_and(|unit| unit.is_some()), "{name}");
         }

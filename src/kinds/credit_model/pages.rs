@@ -99,7 +99,11 @@ fn index(edition: &Edition<'_>) -> Page {
     let model = edition.model;
     let rows = Measure::ALL.iter().map(|&measure| {
         let doc = measure.doc();
-        let weight = model.items.iter().find(|item| item.measure == measure).map_or_else(String::new, |item| percent(item.weight, 0));
+        let weight = model
+            .items
+            .iter()
+            .find(|item| item.measure == measure)
+            .map_or_else(String::new, |item| percent(item.weight, 0));
         let name = linked(doc.name.get(language).to_owned(), format!("{}.html", measure.id()));
         row(vec![name, doc.formula.get(language).into(), unit_name(measure.unit(), language).into(), weight.into()])
     });
@@ -113,7 +117,11 @@ fn index(edition: &Edition<'_>) -> Page {
     listed.sortable = true;
     let link = Fact { label: say(MODEL), value: model.name.get(language).to_owned(), href: "model.html".to_owned() };
     page.sections = vec![
-        section("model", say(MODEL), facts(vec![link, Fact::new(say(VERSION), model.version.as_str())]).into_iter().collect()),
+        section(
+            "model",
+            say(MODEL),
+            facts(vec![link, Fact::new(say(VERSION), model.version.as_str())]).into_iter().collect(),
+        ),
         section("all", say(MEASURES), vec![Block::Table(listed)]),
     ];
     page
@@ -124,12 +132,19 @@ fn measure_page(edition: &Edition<'_>, measure: Measure) -> Page {
     let say = |words: Words| words.get(language).to_owned();
     let doc = measure.doc();
     let mut page = edition.page(&path(measure), "methods", doc.name.get(language).to_owned());
-    page.lead = doc.formula.get(language).to_owned();
-    page.description = doc.measures.get(language).to_owned();
+    doc.formula.get(language).clone_into(&mut page.lead);
+    doc.measures.get(language).clone_into(&mut page.description);
     page.trail = trail(edition, &page, true);
-    let told = [("what", WHAT, doc.measures), ("reading", READING, doc.reading), ("caveats", CAVEATS, doc.caveats), ("source", SOURCE, doc.source)];
-    let mut sections: Vec<Section> =
-        told.into_iter().map(|(id, title, text)| section(id, say(title), vec![sentence(text.get(language).to_owned())])).collect();
+    let told = [
+        ("what", WHAT, doc.measures),
+        ("reading", READING, doc.reading),
+        ("caveats", CAVEATS, doc.caveats),
+        ("source", SOURCE, doc.source),
+    ];
+    let mut sections: Vec<Section> = told
+        .into_iter()
+        .map(|(id, title, text)| section(id, say(title), vec![sentence(text.get(language).to_owned())]))
+        .collect();
     let unit = vec![
         Fact::new(say(ID), measure.id()),
         Fact::new(say(UNIT), unit_name(measure.unit(), language)),
@@ -252,7 +267,11 @@ fn model_page(edition: &Edition<'_>) -> Page {
         section("score", say(SCORE), vec![Block::Table(weights(model, language))]),
         section("tiers", say(TIERS), tiers),
         section("caps", say(CAPS), vec![Block::Table(cap_table(model, language))]),
-        section("how", say(Words { zh: "口径", en: "How figures are computed" }), vec![Block::Table(conventions(model, language))]),
+        section(
+            "how",
+            say(Words { zh: "口径", en: "How figures are computed" }),
+            vec![Block::Table(conventions(model, language))],
+        ),
     ];
     page
 }
@@ -281,7 +300,7 @@ fn weights(model: &CreditModel, language: Language) -> Table {
         Column::text(say(DIRECTION)).wide(2),
     ];
     let mut table = table("weights", say(SCORE), columns, rows);
-    table.note = "Y = Σ aᵢxᵢ, Σ aᵢ = 1".to_owned();
+    "Y = Σ a·x, Σ a = 1".clone_into(&mut table.note);
     table
 }
 
@@ -314,7 +333,11 @@ fn cap_table(model: &CreditModel, language: Language) -> Table {
         (Effect::Lower(by), Language::Zh) => format!("下调 {by} 级"),
         (Effect::Lower(by), Language::En) => format!("{by} lower"),
     };
-    let rows = model.caps.iter().map(|cap| row(vec![cap.id.clone().into(), cap.reason.get(language).into(), effect(cap).into()]));
-    let columns = vec![Column::text(say(CAP)).wide(2), Column::text(say(REASON)).wide(4), Column::text(say(EFFECT)).wide(2)];
+    let rows = model
+        .caps
+        .iter()
+        .map(|cap| row(vec![cap.id.clone().into(), cap.reason.get(language).into(), effect(cap).into()]));
+    let columns =
+        vec![Column::text(say(CAP)).wide(2), Column::text(say(REASON)).wide(4), Column::text(say(EFFECT)).wide(2)];
     table("caps-table", say(CAPS), columns, rows.collect())
 }

@@ -70,8 +70,7 @@ pub(super) const DEBT_RATIO: MeasureDoc = MeasureDoc {
     name: Words { zh: "资产负债率", en: "Debt ratio" },
     short: Words { zh: "资产负债率", en: "Debt ratio" },
     measures: Words {
-        zh: "全部资产中由债权人提供的比例。",
-        en: "What share of the assets creditors have paid for.",
+        zh: "全部资产中由债权人提供的比例。", en: "What share of the assets creditors have paid for."
     },
     formula: Words {
         zh: "资产负债率 = 负债 ÷ 资产总计，以百分比表示；均取期末数。负债取负债合计（缺失时以流动负债与非\

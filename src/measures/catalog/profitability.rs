@@ -73,8 +73,7 @@ pub(super) const NET_MARGIN: MeasureDoc = MeasureDoc {
         en: "What each hundred of sales finally leaves as net income.",
     },
     formula: Words {
-        zh: "营业净利率 = 净利润 ÷ 营业收入，以百分比表示。",
-        en: "Net income ÷ sales, in per cent.",
+        zh: "营业净利率 = 净利润 ÷ 营业收入，以百分比表示。", en: "Net income ÷ sales, in per cent."
     },
     reading: Words {
         zh: "贸易企业 1% 至 3%、制造业 4% 至 10% 较为常见。薄利的客户经不起一笔坏账，要靠周转弥补。",

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Better, Flaw, Points, Standing, against};
+use super::{Better, Flaw, Points, Standing, against, distance};
 use crate::measures::expression::Expr;
 
 /// A band with its points.
@@ -76,12 +76,13 @@ impl Bands {
     /// `from` a figure just under its upper end, one unit of the fourth decimal place away.
     pub(super) fn figure_for(&self, points: Decimal, from: Decimal) -> Option<Decimal> {
         let step = Decimal::new(1, 4);
-        let candidates = self.bands.iter().filter(|band| band.points >= points).map(|band| match (band.from, band.to) {
-            (Some(lower), _) if from < lower => lower,
-            (_, Some(upper)) if from >= upper => upper - step,
-            _ => from,
-        });
-        candidates.min_by_key(|figure| (figure - from).abs())
+        let candidates =
+            self.bands.iter().filter(|band| band.points >= points).map(|band| match (band.from, band.to) {
+                (Some(lower), _) if from < lower => lower,
+                (_, Some(upper)) if from >= upper => upper - step,
+                _ => from,
+            });
+        candidates.min_by_key(|&figure| distance(figure, from))
     }
 
     pub(super) fn range(&self) -> (Decimal, Decimal) {

@@ -36,9 +36,8 @@ impl Efficacy {
     /// # Errors
     /// The first standard that does not run in the direction.
     pub fn new(standards: &[Decimal], better: Better) -> Result<Self, Flaw> {
-        let standards: [Decimal; 5] = standards
-            .try_into()
-            .map_err(|_| Flaw::Count("five standards: excellent, good, average, low, poor"))?;
+        let standards: [Decimal; 5] =
+            standards.try_into().map_err(|_| Flaw::Count("five standards: excellent, good, average, low, poor"))?;
         let falls = |pair: &[Decimal]| match better {
             Better::Larger => pair[1] < pair[0],
             Better::Smaller | Better::Nearest(_) => pair[1] > pair[0],

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::bands::in_range;
-use super::{Better, Flaw, Points, Standing, against, constant, line, line_reaches};
+use super::{Better, Flaw, Points, Standing, against, constant, distance, line, line_reaches};
 use crate::measures::expression::Expr;
 use crate::values::Undefined;
 
@@ -61,7 +61,7 @@ impl Knots {
             let crosses = (pair[0].1 < points) != (pair[1].1 < points);
             crosses.then(|| line_reaches(points, pair[0], pair[1])).flatten()
         });
-        at_knots.chain(between).min_by_key(|figure| (figure - from).abs())
+        at_knots.chain(between).min_by_key(|&figure| distance(figure, from))
     }
 
     pub(super) fn range(&self) -> (Decimal, Decimal) {

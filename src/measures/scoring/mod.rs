@@ -125,6 +125,12 @@ fn line_reaches(points: Decimal, (x0, y0): (Decimal, Decimal), (x1, y1): (Decima
     share.checked_mul(x1.checked_sub(x0)?)?.checked_add(x0)
 }
 
+/// How far two figures lie apart; the largest number where it cannot be said, so that nothing
+/// overflows however large a ratio is.
+fn distance(a: Decimal, b: Decimal) -> Decimal {
+    a.checked_sub(b).map_or(Decimal::MAX, |distance| distance.abs())
+}
+
 /// The points of `formula`, which holds constants only.
 fn constant(formula: &Expr) -> Quantity {
     formula.value(&super::expression::Inputs::default())
@@ -136,7 +142,11 @@ fn against(better: Better, figures: &[Decimal], points: &[Decimal]) -> Option<us
         Better::Larger => points[at] < points[at - 1],
         Better::Smaller => points[at] > points[at - 1],
         Better::Nearest(target) => {
-            if figures[at] <= target { points[at] < points[at - 1] } else { figures[at - 1] >= target && points[at] > points[at - 1] }
+            if figures[at] <= target {
+                points[at] < points[at - 1]
+            } else {
+                figures[at - 1] >= target && points[at] > points[at - 1]
+            }
         }
     };
     (1..points.len()).find(|&at| wrong(at))

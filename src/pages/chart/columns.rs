@@ -54,7 +54,13 @@ impl Columns<'_> {
         for (series, number) in self.series.iter().zip(1_u8..) {
             if let Some(Some(value)) = series.values.get(index) {
                 let (from, to) = (y.pixel(0.0), y.pixel(*value));
-                drawing.rect(x + 1.0, from.min(to), (width - 2.0).max(0.5), (from - to).abs().max(0.5), Paint::Series(number));
+                drawing.rect(
+                    x + 1.0,
+                    from.min(to),
+                    (width - 2.0).max(0.5),
+                    (from - to).abs().max(0.5),
+                    Paint::Series(number),
+                );
                 let label = series.labels.get(index).map_or("", String::as_str);
                 let base = if to > from { to + 13.0 } else { to - 5.0 };
                 drawing.text((x + width / 2.0, base), Anchor::Middle, Type::Small, Paint::Ink, label);

@@ -94,7 +94,7 @@ impl Drawing {
     fn open(&mut self, width: f64, height: f64) {
         self.out.push_str("<svg");
         if self.medium == Medium::Print {
-            self.out.push_str(" xmlns=\"http://www.w3.org/2000/svg\" font-family=\"Noto Sans SC\"");
+            self.out.push_str(" xmlns=\"http://www.w3.org/2000/svg\" font-family=\"Casebook Sans, Noto Sans SC\"");
         }
         self.attribute("width", width);
         self.attribute("height", height);

@@ -68,7 +68,11 @@ pub const fn tone(tone: Tone) -> Swatch {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests may stop where they stand, and contrast is a power")]
+#[allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "tests may stop where they stand, and contrast is a power"
+)]
 mod tests {
     use super::*;
 

@@ -26,9 +26,12 @@ impl Spark<'_> {
             let y = Scale::new(low, high, HEIGHT - MARGIN, MARGIN);
             let last = f64::from(u32::try_from(self.values.len().max(2) - 1).unwrap_or(u32::MAX));
             let x = Scale::new(0.0, last, MARGIN, WIDTH - MARGIN);
-            let points = || self.values.iter().zip(0_u32..).map(|(value, index)| {
-                value.map(|value| (x.pixel(f64::from(index)), y.pixel(value)))
-            });
+            let points = || {
+                self.values
+                    .iter()
+                    .zip(0_u32..)
+                    .map(|(value, index)| value.map(|value| (x.pixel(f64::from(index)), y.pixel(value))))
+            };
             drawing.path(points(), 1.5, Paint::Series(1));
             if let Some(Some((x, y))) = points().last() {
                 drawing.dot(x, y, 2.5, Paint::Series(1));

@@ -26,10 +26,21 @@ fn draw_all(values: &[Option<f64>], medium: Medium) -> Vec<String> {
     let standard = first(0).map(|low| Standard { low, high: first(1).unwrap_or(low), label: "a & b" });
     let items: Vec<_> = values
         .iter()
-        .map(|value| Contribution { label: "<i>", value: "1 / 2", earned: value.unwrap_or(0.0), possible: 5.0, tone: Tone::Bad })
+        .map(|value| Contribution {
+            label: "<i>",
+            value: "1 / 2",
+            earned: value.unwrap_or(0.0),
+            possible: 5.0,
+            tone: Tone::Bad,
+        })
         .collect();
     let cycle = [CyclePeriod {
-        period: "FY", inventory: first(0), receivable: first(1), payable: first(2), labels: ["1", "2", "3"], net: "n",
+        period: "FY",
+        inventory: first(0),
+        receivable: first(1),
+        payable: first(2),
+        labels: ["1", "2", "3"],
+        net: "n",
     }];
     let tiers = [
         TierBand { name: "B", from: 0.0, cutoff: "", tone: Tone::Bad },

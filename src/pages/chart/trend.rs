@@ -126,9 +126,13 @@ fn draw_key(drawing: &mut Drawing, standard: &Standard, band: bool) {
 }
 
 fn draw_series(drawing: &mut Drawing, series: &Series, number: u8, axes: &Axes) {
-    let points = || series.values.iter().zip(0_u32..).map(|(value, index)| {
-        value.map(|value| (axes.x.pixel(f64::from(index)), axes.y.pixel(value)))
-    });
+    let points = || {
+        series
+            .values
+            .iter()
+            .zip(0_u32..)
+            .map(|(value, index)| value.map(|value| (axes.x.pixel(f64::from(index)), axes.y.pixel(value))))
+    };
     drawing.path(points(), 2.5, Paint::Series(number));
     for (index, (x, y)) in points().enumerate().filter_map(|(index, point)| Some((index, point?))) {
         drawing.dot(x, y, 3.5, Paint::Series(number));

@@ -6,9 +6,9 @@
 
 mod assets;
 mod dense;
+mod sitemap;
 mod templates;
 mod view;
-mod sitemap;
 
 use std::collections::BTreeMap;
 

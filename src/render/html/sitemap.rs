@@ -25,7 +25,9 @@ impl SitemapEntry {
 /// sitemap must be absolute, so that a book without one has no sitemap.
 #[must_use]
 pub fn sitemap(base_url: &str, entries: &[SitemapEntry]) -> String {
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n");
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
     for entry in entries {
         out.push_str("<url><loc>");
         push_url(&mut out, base_url, &entry.path);

@@ -48,15 +48,38 @@ struct SectionView<'a> {
 #[derive(Serialize)]
 #[serde(tag = "block", rename_all = "snake_case")]
 enum BlockView<'a> {
-    Prose { html: Value },
+    Prose {
+        html: Value,
+    },
     Headline(&'a Headline),
-    Facts { items: &'a [Fact] },
-    Table { id: &'a str, caption: &'a str, note: &'a str, classes: &'a str, sortable: bool, columns: Vec<&'a str>, rows: Value },
+    Facts {
+        items: &'a [Fact],
+    },
+    Table {
+        id: &'a str,
+        caption: &'a str,
+        /// Whether the words above the table already say its caption, which is then only heard.
+        told: bool,
+        note: &'a str,
+        classes: &'a str,
+        sortable: bool,
+        columns: Vec<&'a str>,
+        rows: Value,
+    },
     Chart(ChartView<'a>),
     Callout(&'a Callout),
-    Derivations { measures: Vec<DerivationView<'a>> },
-    Listing { id: &'a str, title: &'a str, lines: Value },
-    Heading { id: &'a str, text: &'a str },
+    Derivations {
+        measures: Vec<DerivationView<'a>>,
+    },
+    Listing {
+        id: &'a str,
+        title: &'a str,
+        lines: Value,
+    },
+    Heading {
+        id: &'a str,
+        text: &'a str,
+    },
 }
 
 #[derive(Serialize)]
@@ -129,11 +152,27 @@ fn alternate<'a>(other: &'a Alternate, page: &Page, base_url: &str) -> Alternate
 }
 
 fn section<'a>(section: &'a Section, words: &Words) -> SectionView<'a> {
-    let blocks = section.blocks.iter().map(|part| block(part, words)).collect();
+    let mut above = section.title.as_str();
+    let mut blocks = Vec::with_capacity(section.blocks.len());
+    for part in &section.blocks {
+        blocks.push(block(part, above, words));
+        above = title(part).unwrap_or(above);
+    }
     SectionView { id: &section.id, title: &section.title, blocks }
 }
 
-fn block<'a>(block: &'a Block, words: &Words) -> BlockView<'a> {
+/// The words that a block sets above itself.
+fn title(block: &Block) -> Option<&str> {
+    match block {
+        Block::Table(table) => Some(&table.caption),
+        Block::Chart(chart) => Some(&chart.title),
+        Block::Heading(heading) => Some(&heading.text),
+        _ => None,
+    }
+}
+
+/// A block as templates see it; `above` are the words last set above it.
+fn block<'a>(block: &'a Block, above: &str, words: &Words) -> BlockView<'a> {
     match block {
         Block::Prose(prose) => BlockView::Prose { html: safe(&dense::prose(prose)) },
         Block::Headline(headline) => BlockView::Headline(headline),
@@ -141,6 +180,7 @@ fn block<'a>(block: &'a Block, words: &Words) -> BlockView<'a> {
         Block::Table(table) => BlockView::Table {
             id: &table.id,
             caption: &table.caption,
+            told: table.caption == above,
             note: &table.note,
             classes: &table.classes,
             sortable: table.sortable,

@@ -109,12 +109,10 @@ fn place_of(report: &Report, text: &str) -> Place {
         .iter()
         .flat_map(|section| &section.blocks)
         .find_map(|block| match block {
-            Block::Listing(listing) => {
-                offset_of(&listing.lines, text).map(|start| Place {
-                    file: listing.title.clone(),
-                    span: Some(SpanRange { start, end: start + text.len() }),
-                })
-            }
+            Block::Listing(listing) => offset_of(&listing.lines, text).map(|start| Place {
+                file: listing.title.clone(),
+                span: Some(SpanRange { start, end: start + text.len() }),
+            }),
             _ => None,
         })
         .unwrap_or_else(|| Place { file: report.ident.clone(), span: None })
@@ -150,11 +148,11 @@ fn parse_line(line: &str, bundle: &Bundle) -> Option<Fault> {
     Some(Fault { path: Some(path), span, message: message.to_owned(), hint: String::new() })
 }
 
-/// The character at a line and column, both counted from 1.
+/// The character at a line, counted from 1, and a column, counted from 0 as Typst does.
 fn span_at(text: &str, row: usize, column: usize) -> Option<SpanRange> {
     let line = text.split_inclusive('\n').nth(row.checked_sub(1)?)?;
     let before = text.split_inclusive('\n').take(row - 1).map(str::len).sum::<usize>();
-    let (offset, character) = line.char_indices().nth(column.checked_sub(1)?)?;
+    let (offset, character) = line.char_indices().nth(column)?;
     let start = before + offset;
     Some(SpanRange { start, end: start + character.len_utf8() })
 }
@@ -167,7 +165,7 @@ mod tests {
     fn short_lines_become_faults_with_bytes() {
         let sources = [("report.typ".to_owned(), "甲乙\n#丙".to_owned())].into();
         let bundle = Bundle::new(sources, Vec::new());
-        let faults = parse_short("report.typ:2:2: error: unknown: x\nwarning: y\nerror: z", &bundle);
+        let faults = parse_short("report.typ:2:1: error: unknown: x\nwarning: y\nerror: z", &bundle);
         assert_eq!(faults.len(), 2);
         assert_eq!(faults[0].span, Some(SpanRange { start: 8, end: 11 }));
         assert_eq!(faults[0].message, "unknown: x");

@@ -1,7 +1,7 @@
 //! The embedded engine: Typst as a library, its fonts and templates loaded once for all reports.
 
-use typst::foundations::{Datetime, Smart};
 use typst::World;
+use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
@@ -24,7 +24,7 @@ struct Forgetting;
 
 impl Drop for Forgetting {
     fn drop(&mut self) {
-        typst::comemo::evict(1);
+        typst::comemo::evict(0);
     }
 }
 
@@ -33,9 +33,9 @@ impl Embedded {
     ///
     /// # Errors
     /// If a template of the book has a path that Typst cannot address.
-    pub fn new(bundle: Bundle) -> Result<Self, Problem> {
+    pub fn new(bundle: &Bundle) -> Result<Self, Problem> {
         let place = || Place { file: Bundle::place_of(MAIN), span: None };
-        Shared::load(&bundle).map(|shared| Embedded { shared }).ok_or_else(|| {
+        Shared::load(bundle).map(|shared| Embedded { shared }).ok_or_else(|| {
             Problem::new(Code::ReportTemplate, place(), "a template's path cannot be used in a Typst project")
         })
     }

@@ -69,7 +69,7 @@ pub fn open(choice: EngineChoice, bundle: Bundle, search: &Search) -> Result<Box
     match choice {
         EngineChoice::Program => open_program(bundle, search),
         EngineChoice::Auto if !cfg!(feature = "embedded-typst") => open_program(bundle, search),
-        EngineChoice::Auto | EngineChoice::Embedded => open_embedded(bundle),
+        EngineChoice::Auto | EngineChoice::Embedded => open_embedded(&bundle),
     }
 }
 
@@ -78,12 +78,12 @@ fn open_program(bundle: Bundle, search: &Search) -> Result<Box<dyn Typesetter>, 
 }
 
 #[cfg(feature = "embedded-typst")]
-fn open_embedded(bundle: Bundle) -> Result<Box<dyn Typesetter>, Problem> {
+fn open_embedded(bundle: &Bundle) -> Result<Box<dyn Typesetter>, Problem> {
     Ok(Box::new(Embedded::new(bundle)?))
 }
 
 #[cfg(not(feature = "embedded-typst"))]
-fn open_embedded(_: Bundle) -> Result<Box<dyn Typesetter>, Problem> {
+fn open_embedded(_: &Bundle) -> Result<Box<dyn Typesetter>, Problem> {
     Err(search::missing("this build of casebook has no typesetter inside"))
 }
 

@@ -113,9 +113,7 @@ impl Typesetter for Program {
         let fault = |code, message: String| vec![diagnostic::engine_fault(code, report, &message)];
         match self.run(report, &data(report)?) {
             Ok(Ended::Well { stdout }) if stdout.starts_with(b"%PDF") => Ok(stdout),
-            Ok(Ended::Well { .. }) => {
-                Err(fault(Code::TypstFailed, format!("{} wrote no PDF", self.path.display())))
-            }
+            Ok(Ended::Well { .. }) => Err(fault(Code::TypstFailed, format!("{} wrote no PDF", self.path.display()))),
             Ok(Ended::Badly { status, stderr }) => Err(self.problems(report, &status, &stderr)),
             Ok(Ended::TimeOut) => {
                 let message = format!("{} did not finish in {} s", self.path.display(), self.limit.as_secs_f32());
@@ -149,9 +147,7 @@ fn font_folder(folder: &Path, index: usize) -> PathBuf {
 /// Midnight of the report's date in seconds since 1970, UTC.
 fn timestamp(report: &Report) -> i64 {
     let [year, month, day] = report.date;
-    let date = (|| {
-        jiff::civil::Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
-    })();
+    let date = (|| jiff::civil::Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok())();
     let epoch = jiff::civil::date(1970, 1, 1);
     date.map_or(0, |date| i64::from(epoch.until(date).map_or(0, |span| span.get_days())) * 86_400)
 }

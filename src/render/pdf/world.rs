@@ -27,7 +27,7 @@ pub(super) struct Shared {
 pub(super) struct ReportWorld<'s> {
     shared: &'s Shared,
     data: Bytes,
-    date: Option<Datetime>,
+    today: Option<Datetime>,
 }
 
 impl Shared {
@@ -48,8 +48,8 @@ impl Shared {
     }
 
     /// The world of one report.
-    pub(super) fn world(&self, data: Vec<u8>, date: Option<Datetime>) -> ReportWorld<'_> {
-        ReportWorld { shared: self, data: Bytes::new(data), date }
+    pub(super) fn world(&self, data: Vec<u8>, today: Option<Datetime>) -> ReportWorld<'_> {
+        ReportWorld { shared: self, data: Bytes::new(data), today }
     }
 }
 
@@ -101,7 +101,7 @@ impl World for ReportWorld<'_> {
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
-        self.date
+        self.today
     }
 }
 

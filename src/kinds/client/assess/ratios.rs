@@ -47,7 +47,8 @@ const FORMULAS: &[(Measure, Formula)] = &[
 /// Every ratio of the statement that `view` shows.
 pub(super) fn ratios(view: &mut View<'_>) -> Vec<Figure> {
     let mut figures: Vec<_> = FORMULAS.iter().map(|(measure, formula)| view.figure(*measure, *formula)).collect();
-    let at = figures.iter().position(|figure| figure.measure == Measure::DaysPayable).map_or(figures.len(), |at| at + 1);
+    let at =
+        figures.iter().position(|figure| figure.measure == Measure::DaysPayable).map_or(figures.len(), |at| at + 1);
     let cycle = cash_conversion_cycle(&figures);
     figures.insert(at, cycle);
     figures
@@ -81,7 +82,8 @@ fn working_capital(view: &mut View<'_>) -> Operand {
 fn receivables_turnover(view: &mut View<'_>) -> Operand {
     let sales = view.credit_sales()?;
     let average = view.average(Balance::Receivables)?;
-    let none = average.value(view.inputs) == Ok(Decimal::ZERO) && sales.value(view.inputs).is_ok_and(|sales| sales > Decimal::ZERO);
+    let none = average.value(view.inputs) == Ok(Decimal::ZERO)
+        && sales.value(view.inputs).is_ok_and(|sales| sales > Decimal::ZERO);
     let reason = if none { Undefined::NoReceivables } else { Undefined::ZeroDenominator };
     Ok(view.a_year(sales).over_or(average, reason))
 }

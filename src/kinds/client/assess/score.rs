@@ -59,7 +59,13 @@ pub struct Lever {
 }
 
 /// Scores `figures` by `model` for a client of `industry`.
-pub(super) fn score(model: &CreditModel, industry: Option<&str>, figures: &[&Figure], period: &str, inputs: &mut Inputs) -> Score {
+pub(super) fn score(
+    model: &CreditModel,
+    industry: Option<&str>,
+    figures: &[&Figure],
+    period: &str,
+    inputs: &mut Inputs,
+) -> Score {
     let mut contributions: Vec<_> = model
         .items
         .iter()
@@ -107,7 +113,13 @@ fn contribution(item: &Item, industry: Option<&str>, figure: Option<&&Figure>) -
 }
 
 /// Σ aᵢxᵢ over the items present, each weight divided by the coverage where some are missing.
-fn weigh(model: &CreditModel, parts: &mut [Contribution], coverage: Decimal, period: &str, inputs: &mut Inputs) -> Figure {
+fn weigh(
+    model: &CreditModel,
+    parts: &mut [Contribution],
+    coverage: Decimal,
+    period: &str,
+    inputs: &mut Inputs,
+) -> Figure {
     let mut terms = Vec::with_capacity(parts.len());
     for part in parts.iter_mut() {
         let Some(points) = part.points else { continue };
@@ -152,7 +164,8 @@ impl Score {
             let (now, points) = (part.value.ok()?, part.points?);
             let wanted = points.checked_add(gap.checked_mul(self.coverage)?.checked_div(part.weight)?)?;
             let item = model.items.iter().find(|item| item.index == part.item)?;
-            let needed = item.method_for(industry).figure_for(wanted, now).filter(|_| wanted <= Decimal::ONE_HUNDRED)?;
+            let needed =
+                item.method_for(industry).figure_for(wanted, now).filter(|_| wanted <= Decimal::ONE_HUNDRED)?;
             Some(Lever { measure: part.measure, now, needed })
         };
         self.contributions.iter().filter_map(lever).collect()

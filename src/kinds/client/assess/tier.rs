@@ -85,11 +85,15 @@ fn fires(cap: &Cap, evidence: &Evidence<'_>) -> Option<String> {
         Condition::Insolvency => event(evidence, EventKind::Insolvency),
         Condition::Fraud => event(evidence, EventKind::Fraud),
         Condition::RefusedInformation => event(evidence, EventKind::RefusedInformation),
-        Condition::QualifiedOpinion => on_statement(evidence, "opinion", |latest| audited(latest, &[Opinion::Qualified])),
+        Condition::QualifiedOpinion => {
+            on_statement(evidence, "opinion", |latest| audited(latest, &[Opinion::Qualified]))
+        }
         Condition::AdverseOpinion => {
             on_statement(evidence, "opinion", |latest| audited(latest, &[Opinion::Adverse, Opinion::Disclaimer]))
         }
-        Condition::GoingConcernDoubt => on_statement(evidence, "going_concern_doubt", |latest| latest.going_concern_doubt),
+        Condition::GoingConcernDoubt => {
+            on_statement(evidence, "going_concern_doubt", |latest| latest.going_concern_doubt)
+        }
         Condition::Reviewed => on_statement(evidence, "assurance", |latest| latest.assurance == Assurance::Reviewed),
         Condition::Compiled => on_statement(evidence, "assurance", |latest| latest.assurance == Assurance::Compiled),
         Condition::NoAssurance => on_statement(evidence, "assurance", |latest| latest.assurance == Assurance::None),
@@ -131,6 +135,7 @@ fn negative_net_worth(evidence: &Evidence<'_>) -> Option<String> {
     let worth = evidence.figures.iter().filter(of_latest).find(|figure| figure.measure == Measure::TangibleNetWorth);
     let no_worth = worth.is_some_and(|figure| figure.value.is_ok_and(|worth| worth <= Decimal::ZERO));
     let no_equity = latest.amounts.get(Line::Equity).is_some_and(|equity| equity <= Decimal::ZERO);
-    let undefined = evidence.figures.iter().filter(of_latest).any(|figure| figure.value == Err(Undefined::NegativeEquity));
+    let undefined =
+        evidence.figures.iter().filter(of_latest).any(|figure| figure.value == Err(Undefined::NegativeEquity));
     (no_worth || no_equity || undefined).then(|| format!("statements[{}].balance.equity", latest.index))
 }

@@ -61,7 +61,12 @@ pub struct Experience {
 }
 
 /// Measures our trade with `client` at `as_of`.
-pub(super) fn experience(client: &Client, as_of: Date, conventions: &Conventions, inputs: &mut Inputs) -> Option<Experience> {
+pub(super) fn experience(
+    client: &Client,
+    as_of: Date,
+    conventions: &Conventions,
+    inputs: &mut Inputs,
+) -> Option<Experience> {
     let trade = client.trade.as_ref()?;
     let mut ledger = Ledger { trade, as_of, conventions, inputs };
     let owed = ledger.owed();
@@ -150,7 +155,8 @@ impl Ledger<'_> {
             return None;
         }
         let terms = (0..count).map(|at| (true, self.month(at))).collect();
-        let days = if count == 12 { self.conventions.days_in_year } else { (0..count).map(|at| self.month_days(at)).sum() };
+        let days =
+            if count == 12 { self.conventions.days_in_year } else { (0..count).map(|at| self.month_days(at)).sum() };
         Some(Sales { formula: Expr::Sum(terms), days, partial: count < 12 })
     }
 
@@ -223,7 +229,8 @@ impl Ledger<'_> {
             .map(|at| MonthSales { days: self.month_days(at), sales: self.trade.months[at].sales })
             .collect();
         let counted = count_back(value.max(Decimal::ZERO), &months);
-        let mut terms: Vec<_> = months.iter().take(counted.whole_months).map(|month| (true, Expr::Number(month.days))).collect();
+        let mut terms: Vec<_> =
+            months.iter().take(counted.whole_months).map(|month| (true, Expr::Number(month.days))).collect();
         let covered: Vec<_> = (0..counted.whole_months).map(|at| self.month(at)).collect();
         if counted.complete && counted.remainder > Decimal::ZERO {
             let rest = covered.iter().fold(owed.clone(), |rest, month| rest.minus(month.clone()));

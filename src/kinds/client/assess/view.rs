@@ -98,7 +98,9 @@ impl<'a> View<'a> {
     }
 
     pub(super) fn line_at(&mut self, line: Line, at: At) -> Operand {
-        let found = self.sheet(at).and_then(|(amounts, index, opening)| Some((amounts.get(line)?, amounts.scale, index, opening)));
+        let found = self
+            .sheet(at)
+            .and_then(|(amounts, index, opening)| Some((amounts.get(line)?, amounts.scale, index, opening)));
         let Some((value, scale, index, opening)) = found else {
             if !self.missing.contains(&line.words()) {
                 self.missing.push(line.words());
@@ -132,9 +134,7 @@ impl<'a> View<'a> {
         match (at, &statement.opening) {
             (At::Closing, _) => Some((&statement.amounts, statement.index, false)),
             (At::Opening, Some(opening)) => Some((opening, statement.index, true)),
-            (At::Opening, None) => {
-                self.client.before(self.at).map(|before| (&before.amounts, before.index, false))
-            }
+            (At::Opening, None) => self.client.before(self.at).map(|before| (&before.amounts, before.index, false)),
         }
     }
 
@@ -161,14 +161,12 @@ impl<'a> View<'a> {
             return Ok(closing);
         }
         let missing = self.missing.len();
-        match self.balance(balance, At::Opening) {
-            Ok(opening) => Ok(opening.plus(closing).over(Expr::number(2))),
-            Err(_) => {
-                self.missing.truncate(missing);
-                self.note(Note::ClosingForAverage);
-                Ok(closing)
-            }
-        }
+        let Ok(opening) = self.balance(balance, At::Opening) else {
+            self.missing.truncate(missing);
+            self.note(Note::ClosingForAverage);
+            return Ok(closing);
+        };
+        Ok(opening.plus(closing).over(Expr::number(2)))
     }
 
     pub(super) fn balance(&mut self, balance: Balance, at: At) -> Operand {

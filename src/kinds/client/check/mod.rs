@@ -17,16 +17,18 @@ use super::schema::ClientFile;
 use crate::load::shape::Shape;
 use crate::load::tree::{self, Tree};
 use crate::load::{self, Source};
+use crate::values::problem::SpanRange;
 use crate::values::{Code, Place, Problem, Severity, Text};
 
-/// What a client's file is checked against.
+/// What a client's file is checked against. Where the book's own file is broken, less is known, and
+/// the checks that would need it are left out.
 #[derive(Debug, Clone, Copy)]
 pub struct Frame<'b> {
-    /// The book's as-of date.
-    pub as_of: Date,
-    /// The book's currency.
-    pub currency: &'b str,
-    /// The book's languages.
+    /// The book's as-of date, where known.
+    pub as_of: Option<Date>,
+    /// The book's currency, where known.
+    pub currency: Option<&'b str>,
+    /// The book's languages, as far as known.
     pub languages: &'b [crate::values::Language],
 }
 
@@ -37,6 +39,10 @@ pub struct Checked<'s> {
     pub client: Option<Client>,
     /// The tree of the file, for places.
     pub tree: Option<Tree<'s>>,
+    /// The client's id: as written, or the file's name. Known even where the client is not.
+    pub id: String,
+    /// Where the id is written; none where it is the file's name.
+    pub id_at: Option<SpanRange>,
     /// Errors and warnings.
     pub problems: Vec<Problem>,
 }
@@ -44,15 +50,30 @@ pub struct Checked<'s> {
 /// Reads the client in `source`; `stem` is its file's name without the extension.
 #[must_use]
 pub fn client<'s>(source: &'s Source, stem: &str, shape: &Shape, frame: &Frame<'_>) -> Checked<'s> {
-    let (file, tree) = match load::read::<ClientFile>(source, shape) {
+    let (file, tree, mut problems) = match load::read_on::<ClientFile>(source, shape) {
         Ok(read) => read,
-        Err(problems) => return Checked { client: None, tree: None, problems },
+        Err(problems) => {
+            let (id, id_at) = id_of(&tree::recover(source), stem);
+            return Checked { client: None, tree: None, id, id_at, problems };
+        }
     };
+    let (id, id_at) = id_of(&tree, stem);
     let mut check = Check { source, tree: &tree, frame, problems: Vec::new() };
     let client = check.client(file, stem);
-    let problems = check.problems;
+    // Warnings about a file that was not read whole could mislead.
+    let whole = problems.is_empty();
+    problems.extend(check.problems.into_iter().filter(|problem| whole || problem.severity == Severity::Error));
     let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
-    Checked { client: sound.then_some(client), tree: Some(tree), problems }
+    Checked { client: sound.then_some(client), tree: Some(tree), id, id_at, problems }
+}
+
+/// The id in a file, which may be broken elsewhere, and where it stands.
+fn id_of(tree: &Tree<'_>, stem: &str) -> (String, Option<SpanRange>) {
+    let written = tree.get_ref().get("id").and_then(|id| Some((id.get_ref().as_str()?, id.span())));
+    match written {
+        Some((id, span)) => (id.trim().to_owned(), Some(span.into())),
+        None => (stem.trim().to_owned(), None),
+    }
 }
 
 /// The state of checking one file.
@@ -65,14 +86,15 @@ struct Check<'a> {
 
 impl Check<'_> {
     fn report(&mut self, code: Code, path: &str, message: impl Into<String>, hint: impl Into<String>) {
-        let span = tree::locate(self.tree, path);
-        let place = Place { file: self.source.path.clone(), span: Some(span.into()) };
+        // Without a path the file as a whole is meant.
+        let span = (!path.is_empty()).then(|| tree::locate(self.tree, path).into());
+        let place = Place { file: self.source.path.clone(), span };
         self.problems.push(Problem::new(code, place, message).hint(hint));
     }
 
     fn client(&mut self, file: ClientFile, stem: &str) -> Client {
         let id = self.id(file.id.as_deref(), stem);
-        let currency = file.currency.as_deref().unwrap_or(self.frame.currency).to_owned();
+        let currency = file.currency.as_deref().or(self.frame.currency).unwrap_or_default().to_owned();
         self.currency("currency", file.currency.as_deref());
         let unit = file.unit.unwrap_or(super::schema::AmountUnit::One);
         let statements = self.statements(&file.statements, &currency, unit);
@@ -99,11 +121,11 @@ impl Check<'_> {
     fn events(&mut self, file: &ClientFile) -> Vec<Event> {
         let mut events = Vec::new();
         for (index, event) in file.events.iter().enumerate() {
-            if event.date.0 > self.frame.as_of {
+            if let Some(as_of) = self.frame.as_of.filter(|&as_of| event.date.0 > as_of) {
                 self.report(
                     Code::TradeAfterAsOf,
                     &format!("events[{index}].date"),
-                    format!("this event is dated {} after the as-of date {} and is left out", event.date.0, self.frame.as_of),
+                    format!("this event of {} lies after the as-of date {as_of} and is left out", event.date.0),
                     "correct the date, or move `as_of` in casebook.toml",
                 );
                 continue;

@@ -6,7 +6,7 @@ use super::Check;
 use crate::kinds::client::case::{Amounts, Statement};
 use crate::kinds::client::lines::{BalanceLines, Line, LineKind, Part};
 use crate::kinds::client::schema::{AmountUnit, Assurance, Opinion, StatementFile};
-use crate::load::tree::path_key;
+use crate::load::tree::{self, path_key};
 use crate::values::{Code, Period};
 
 impl Check<'_> {
@@ -35,7 +35,8 @@ impl Check<'_> {
         for (index, file) in files.iter().enumerate() {
             self.currency(&format!("statements[{index}].currency"), file.currency.as_deref());
             let (first, here) = (of(&files[0]), of(file));
-            if here != first {
+            let known = !here.is_empty() && !first.is_empty();
+            if known && here != first {
                 self.report(
                     Code::CurrencyMix,
                     &format!("statements[{index}].currency"),
@@ -52,12 +53,26 @@ impl Check<'_> {
         for (index, file) in files.iter().enumerate() {
             let path = format!("statements[{index}]");
             if let Some(first) = periods.insert(file.period.trim(), index) {
-                let message = format!("the period `{}` stands here and in statement {}", file.period, first + 1);
-                self.report(Code::DuplicatePeriod, &format!("{path}.period"), message, "give each period its own name, such as FY2023 and 2023H1");
+                let line = self.source.line(tree::locate(self.tree, &format!("statements[{first}].period")).start);
+                let message = format!("the period `{}` stands twice: here and in line {line}", file.period);
+                self.report(
+                    Code::DuplicatePeriod,
+                    &format!("{path}.period"),
+                    message,
+                    "give each period its own name, such as FY2023 and 2023H1",
+                );
             }
             if let Some(first) = ends.insert((file.end.0, file.months), index) {
-                let message = format!("two statements of {} months end on {}: `{}` and `{}`", file.months, file.end.0, files[first].period, file.period);
-                self.report(Code::DuplicatePeriod, &format!("{path}.end"), message, "remove one, or correct its end date");
+                let message = format!(
+                    "two statements of {} months end on {}: `{}` and `{}`",
+                    file.months, file.end.0, files[first].period, file.period
+                );
+                self.report(
+                    Code::DuplicatePeriod,
+                    &format!("{path}.end"),
+                    message,
+                    "remove one, or correct its end date",
+                );
             }
         }
     }
@@ -75,7 +90,12 @@ impl Check<'_> {
         self.totals(&amounts, &path);
         self.opinion(file, &path);
         if file.market_value.is_some_and(|value| value.0.is_sign_negative()) {
-            self.report(Code::NegativeAmount, &format!("{path}.market_value"), "a market value cannot be negative", "check the sign");
+            self.report(
+                Code::NegativeAmount,
+                &format!("{path}.market_value"),
+                "a market value cannot be negative",
+                "check the sign",
+            );
         }
         Statement {
             index,
@@ -102,7 +122,12 @@ impl Check<'_> {
                     None => format!("{path}.{}.{}", line.part().key(), line.key()),
                 };
                 let message = format!("`{}` cannot be negative", line.key());
-                self.report(Code::NegativeAmount, &key, message, "costs, assets and debts are positive amounts; check the sign");
+                self.report(
+                    Code::NegativeAmount,
+                    &key,
+                    message,
+                    "costs, assets and debts are positive amounts; check the sign",
+                );
             }
         }
     }
@@ -110,7 +135,12 @@ impl Check<'_> {
     fn opinion(&mut self, file: &StatementFile, path: &str) {
         if file.opinion.is_some() && file.assurance != Assurance::Audited {
             let message = format!("{} has an auditor's opinion, but is not audited", file.period);
-            self.report(Code::BadValue, &format!("{path}.opinion"), message, "write assurance = \"audited\", or remove `opinion`");
+            self.report(
+                Code::BadValue,
+                &format!("{path}.opinion"),
+                message,
+                "write assurance = \"audited\", or remove `opinion`",
+            );
         }
         for (part, names) in [
             (Part::Income, &file.income.extra),
@@ -124,7 +154,12 @@ impl Check<'_> {
         }
         if file.period.chars().any(char::is_control) || file.period.chars().count() > 40 {
             let path = format!("{path}.period");
-            self.report(Code::BadValue, &path, "this cannot serve as a period's name", "use up to 40 letters and digits, such as FY2023");
+            self.report(
+                Code::BadValue,
+                &path,
+                "this cannot serve as a period's name",
+                "use up to 40 letters and digits, such as FY2023",
+            );
         }
     }
 }

@@ -13,16 +13,24 @@ use crate::values::Code;
 
 /// The most months that are kept, latest first.
 const MOST_MONTHS: usize = 60;
+/// The most open items: so many of the largest amount in the largest unit still add up exactly.
+const MOST_OPEN: usize = 10_000;
 
 impl Check<'_> {
     pub(super) fn trade(&mut self, file: &TradeFile, currency: &str) -> Trade {
         let unit = file.unit.unwrap_or(AmountUnit::One);
+        if file.open.len() > MOST_OPEN {
+            let message =
+                format!("{} open items are more than the {MOST_OPEN} that a client can have", file.open.len());
+            self.report(Code::BadValue, "trade.open", message, "add up items that fall due on the same day");
+        }
         self.currency("trade.currency", file.currency.as_deref());
         let months = self.months(file, unit);
         let open: Vec<_> = file
             .open
             .iter()
             .enumerate()
+            .take(MOST_OPEN)
             .map(|(index, item)| Open {
                 index,
                 due: item.due.0,
@@ -55,11 +63,21 @@ impl Check<'_> {
         for (month, amount) in &file.credit_sales.0 {
             let path = format!("trade.credit_sales.{}", month.0.strftime("%Y-%m"));
             if amount.0.is_sign_negative() && !amount.0.is_zero() {
-                self.report(Code::NegativeAmount, &path, "credit sales of a month cannot be negative", "net returns against the month of the sale");
+                self.report(
+                    Code::NegativeAmount,
+                    &path,
+                    "credit sales of a month cannot be negative",
+                    "net returns against the month of the sale",
+                );
             }
-            if month.0 > self.frame.as_of {
-                let message = format!("these sales lie after the as-of date {} and are left out", self.frame.as_of);
-                self.report(Code::TradeAfterAsOf, &path, message, "correct the month, or move `as_of` in casebook.toml");
+            if let Some(as_of) = self.frame.as_of.filter(|&as_of| month.0 > as_of) {
+                let message = format!("these sales lie after the as-of date {as_of} and are left out");
+                self.report(
+                    Code::TradeAfterAsOf,
+                    &path,
+                    message,
+                    "correct the month, or move `as_of` in casebook.toml",
+                );
             } else {
                 given.insert(month.0, amount.0 * unit.scale());
             }
@@ -72,26 +90,39 @@ impl Check<'_> {
             return Vec::new();
         };
         let mut months = Vec::new();
-        let mut month = last.max(self.last_whole_month());
+        let mut month = self.last_whole_month().map_or(last, |whole| last.max(whole));
         while month >= first && months.len() < MOST_MONTHS {
             let sales = given.get(&month).copied();
-            if sales.is_none() {
-                let name = month.strftime("%Y-%m");
-                let message = format!("{name} is missing and counts as a month without sales");
-                self.report(Code::TradeMonthGap, "trade.credit_sales", message, format!("add `{name} = 0`, or the sales"));
-            }
             months.push(Month { first: month, sales: sales.unwrap_or_default(), given: sales.is_some() });
             let Ok(earlier) = month.checked_sub(1.month()) else { break };
             month = earlier;
         }
+        self.gaps(&months);
         months
     }
 
+    /// One warning for each run of months that the file skips; `months` run from the latest back.
+    fn gaps(&mut self, months: &[Month]) {
+        for run in months.chunk_by(|later, earlier| later.given == earlier.given) {
+            let (Some(last), Some(first)) = (run.first(), run.last()) else { continue };
+            if first.given {
+                continue;
+            }
+            let (from, to) = (first.first.strftime("%Y-%m"), last.first.strftime("%Y-%m"));
+            let message = if run.len() == 1 {
+                format!("{from} is missing and counts as a month without sales")
+            } else {
+                format!("{from} to {to} are missing and count as {} months without sales", run.len())
+            };
+            self.report(Code::TradeMonthGap, "trade.credit_sales", message, format!("add `{from} = 0`, or the sales"));
+        }
+    }
+
     /// The first day of the last month that is over at the as-of date.
-    fn last_whole_month(&self) -> Date {
-        let as_of = self.frame.as_of;
+    fn last_whole_month(&self) -> Option<Date> {
+        let as_of = self.frame.as_of?;
         let this = as_of.first_of_month();
-        if as_of == as_of.last_of_month() { this } else { this.checked_sub(1.month()).unwrap_or(this) }
+        Some(if as_of == as_of.last_of_month() { this } else { this.checked_sub(1.month()).unwrap_or(this) })
     }
 
     fn open_items(&mut self, file: &TradeFile, receivables: Option<Decimal>, open: &[Open], unit: AmountUnit) {
@@ -101,9 +132,17 @@ impl Check<'_> {
             let shown = |amount: Decimal| (amount / unit.scale()).normalize().to_string();
             let message = format!(
                 "the {} open items sum to {}, but `receivables` is {}; the difference is {}",
-                file.open.len(), shown(sum), shown(owed), shown(owed - sum),
+                file.open.len(),
+                shown(sum),
+                shown(owed),
+                shown(owed - sum),
             );
-            self.report(Code::ReceivablesUntied, "trade.receivables", message, "correct one of them; days sales outstanding uses `receivables`, ageing the items");
+            self.report(
+                Code::ReceivablesUntied,
+                "trade.receivables",
+                message,
+                "correct one of them; days sales outstanding uses `receivables`, ageing the items",
+            );
         }
     }
 }

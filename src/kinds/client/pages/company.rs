@@ -1,10 +1,10 @@
 //! Who the client is, what happened, and the statements at hand with their assurance (SCOPE C6).
 
-use crate::present::tables::{facts, linked, prose, row, table, section};
-use super::words as w;
 use super::Sheet;
+use super::words as w;
 use crate::kinds::client::case::{Assurance, EventKind, Opinion, Statement};
 use crate::pages::{Block, Column, Fact, Section};
+use crate::present::tables::{facts, linked, prose, row, section, table};
 
 impl Sheet<'_> {
     pub(super) fn company_section(&self) -> Section {
@@ -36,9 +36,17 @@ impl Sheet<'_> {
                 EventKind::RefusedInformation => w::REFUSED,
             };
             let path = format!("events[{}].kind", event.index);
-            row(vec![linked(self.say(kind), self.line_href(&path)), event.date.to_string().into(), event.source.get(self.language()).into()])
+            row(vec![
+                linked(self.say(kind), self.line_href(&path)),
+                event.date.to_string().into(),
+                event.source.get(self.language()).into(),
+            ])
         });
-        let columns = vec![Column::text(self.say(w::EVENT)).wide(2), Column::text(self.say(w::DATE)), Column::text(self.say(w::KNOWN_FROM)).wide(4)];
+        let columns = vec![
+            Column::text(self.say(w::EVENT)).wide(2),
+            Column::number(self.say(w::DATE)),
+            Column::text(self.say(w::KNOWN_FROM)).wide(4),
+        ];
         Block::Table(table("events", self.say(w::EVENTS), columns, rows.collect()))
     }
 
@@ -54,7 +62,7 @@ impl Sheet<'_> {
         });
         let columns = vec![
             Column::text(self.say(w::PERIOD)),
-            Column::text(self.say(w::PERIOD_END)),
+            Column::number(self.say(w::PERIOD_END)),
             Column::number(self.say(w::MONTHS)),
             Column::text(self.say(w::ASSURANCE)).wide(2),
             Column::text(self.say(w::AUDITOR)).wide(2),

@@ -1,12 +1,13 @@
 //! The working-capital cycle 资金积压期间 of every period (SCOPE C2).
 
-use crate::present::tables::{row, sentence, table, total, section};
+use super::ratios::days;
 use super::words as w;
 use super::{Sheet, position};
 use crate::measures::Measure;
-use crate::pages::chart::{palette, Caption, Cycle, CyclePeriod};
+use crate::pages::chart::{Caption, Cycle, CyclePeriod, palette};
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section};
 use crate::present;
+use crate::present::tables::{row, section, sentence, table, total};
 use crate::values::{Language, Words};
 
 const PARTS: [(Measure, Words); 3] = [
@@ -22,7 +23,9 @@ impl Sheet<'_> {
             return section("cycle", self.say(w::CYCLE), vec![sentence(self.say(w::NO_STATEMENTS))]);
         }
         let mut blocks = Vec::new();
-        let any = periods.iter().any(|period| self.figure(Measure::CashConversionCycle, period).is_some_and(|figure| figure.value.is_ok()));
+        let any = periods
+            .iter()
+            .any(|period| self.figure(Measure::CashConversionCycle, period).is_some_and(|figure| figure.value.is_ok()));
         if any {
             blocks.push(Block::Chart(self.cycle_chart(&periods)));
         }
@@ -34,7 +37,8 @@ impl Sheet<'_> {
     }
 
     fn cycle_table(&self, id: &str, periods: &[&str]) -> Block {
-        let mut rows: Vec<Row> = PARTS.iter().map(|&(measure, name)| row(self.day_cells(measure, self.say(name), periods))).collect();
+        let mut rows: Vec<Row> =
+            PARTS.iter().map(|&(measure, name)| row(self.day_cells(measure, self.say(name), periods))).collect();
         let cycle = Measure::CashConversionCycle;
         let name = cycle.doc().name.get(self.language()).to_owned();
         rows.push(total(self.day_cells(cycle, name, periods)));
@@ -57,8 +61,8 @@ impl Sheet<'_> {
         let labels: Vec<([String; 3], String)> = periods
             .iter()
             .map(|period| {
-                let parts = PARTS.map(|(measure, _)| self.days(value(measure, period)));
-                (parts, self.days(value(Measure::CashConversionCycle, period)))
+                let parts = PARTS.map(|(measure, _)| days(value(measure, period)));
+                (parts, days(value(Measure::CashConversionCycle, period)))
             })
             .collect();
         let bars: Vec<_> = periods
@@ -77,10 +81,24 @@ impl Sheet<'_> {
         let latest = labels.last().map_or("", |(_, net)| net.as_str());
         let text = match self.language() {
             Language::Zh => format!("各期存货天数加应收天数减应付天数；最近一期为 {latest} 天。"),
-            Language::En => format!("Inventory days plus receivable days less payable days by period; {latest} days in the latest."),
+            Language::En => {
+                format!("Inventory days plus receivable days less payable days by period; {latest} days in the latest.")
+            }
         };
-        let svg = Cycle { periods: &bars }.draw(&Caption { id: "cycle-chart", title: &title, text: &text }, self.medium);
-        let legend = PARTS.iter().zip(1_u8..).map(|(&(_, name), series)| LegendEntry { series, color: palette::series(series).light, text: self.say(name) });
-        Chart { id: "cycle-chart".to_owned(), title, alt: text, svg, legend: legend.collect(), table: "cycle-table".to_owned() }
+        let svg =
+            Cycle { periods: &bars }.draw(&Caption { id: "cycle-chart", title: &title, text: &text }, self.medium);
+        let legend = PARTS.iter().zip(1_u8..).map(|(&(_, name), series)| LegendEntry {
+            series,
+            color: palette::series(series).light,
+            text: self.say(name),
+        });
+        Chart {
+            id: "cycle-chart".to_owned(),
+            title,
+            alt: text,
+            svg,
+            legend: legend.collect(),
+            table: "cycle-table".to_owned(),
+        }
     }
 }

@@ -1,12 +1,12 @@
 //! How every figure came about, and the case file that it ends in.
 
-use super::words as w;
 use super::Sheet;
-use crate::present::tables::section;
+use super::words as w;
 use crate::measures::Measure;
 use crate::pages::chart::Medium;
 use crate::pages::{Block, Derivation, Derivations, Listing, Section};
 use crate::present;
+use crate::present::tables::section;
 
 impl Sheet<'_> {
     /// Every measure with its figures, in the order of the registry.

@@ -26,8 +26,8 @@ use crate::kinds::edition::Edition;
 use crate::load::Source;
 use crate::load::tree::{self, Tree};
 use crate::measures::{Figure, Measure, Origin};
-use crate::pages::chart::Medium;
 use crate::pages::Tone;
+use crate::pages::chart::Medium;
 use crate::present::{self, Places, Trace};
 use crate::values::{Language, Words};
 
@@ -100,7 +100,10 @@ impl<'a> Sheet<'a> {
 
     pub(in crate::kinds::client) fn latest_figure(&self, measure: Measure) -> Option<&'a Figure> {
         let in_experience = self.assessment.experience.iter().flat_map(|experience| &experience.figures);
-        in_experience.into_iter().find(|figure| figure.measure == measure).or_else(|| self.figure(measure, &self.latest()?.period.name))
+        in_experience
+            .into_iter()
+            .find(|figure| figure.measure == measure)
+            .or_else(|| self.figure(measure, &self.latest()?.period.name))
     }
 
     pub(crate) fn places(&self) -> Places<'a> {

@@ -1,7 +1,7 @@
 //! A client's page on the site.
 
-use super::words as w;
 use super::Sheet;
+use super::words as w;
 use crate::pages::{Link, Page};
 use crate::values::Language;
 
@@ -66,6 +66,8 @@ fn description(sheet: &Sheet<'_>) -> String {
     let (name, as_of) = (sheet.name(), sheet.edition.as_of);
     match sheet.edition.language {
         Language::Zh => format!("{name}：信用等级 {tier}，截至 {as_of}；比率、评分、上限规则与每个数字的出处。"),
-        Language::En => format!("{name}: credit tier {tier} as of {as_of}; ratios, score, caps and the origin of every figure."),
+        Language::En => {
+            format!("{name}: credit tier {tier} as of {as_of}; ratios, score, caps and the origin of every figure.")
+        }
     }
 }

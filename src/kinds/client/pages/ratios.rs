@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use crate::present::tables::{group, linked, row, table, section};
 use super::words as w;
 use super::{Sheet, position};
 use crate::kinds::client::assess::is_stand_in;
@@ -11,6 +10,7 @@ use crate::measures::{Figure, Measure};
 use crate::pages::chart::{Medium, Spark};
 use crate::pages::{Block, Cell, Column, RichCell, Row, Section};
 use crate::present;
+use crate::present::tables::{group, linked, row, section, table};
 use crate::present::trace::fragment;
 use crate::values::{Unit, Words};
 
@@ -98,7 +98,7 @@ impl Sheet<'_> {
             let mark = figure.value.is_ok() && figure.notes.iter().any(|&note| is_stand_in(note));
             *stands_in |= mark;
             let text = present::figure(figure, self.scale());
-            cells.push(self.figure_cell(figure, if mark { format!("{text}*") } else { text }));
+            cells.push(self.figure_cell(figure, if mark { format!("*{text}") } else { text }));
         }
         cells.push(self.average_standard(measure).into());
         cells.push(self.spark(&figures));
@@ -127,28 +127,32 @@ impl Sheet<'_> {
 
     /// The standard that stands for an average firm of the industry, where the model has one.
     fn average_standard(&self, measure: Measure) -> String {
-        self.standard(measure).map_or_else(String::new, |standard| present::value(Ok(standard), measure.unit(), self.scale()))
+        self.standard(measure)
+            .map_or_else(String::new, |standard| present::value(Ok(standard), measure.unit(), self.scale()))
     }
 
     pub(super) fn standard(&self, measure: Measure) -> Option<Decimal> {
         let item = self.edition.model.items.iter().find(|item| item.measure == measure)?;
         match item.method_for(self.industry_id()) {
-            Method::Efficacy(efficacy) if !matches!(item.better, crate::measures::scoring::Better::Nearest(_)) => Some(efficacy.standards()[2]),
+            Method::Efficacy(efficacy) if !matches!(item.better, crate::measures::scoring::Better::Nearest(_)) => {
+                Some(efficacy.standards()[2])
+            }
             _ => None,
         }
     }
 
     fn spark(&self, figures: &[Option<&Figure>]) -> Cell {
-        let values: Vec<_> = figures.iter().map(|figure| figure.and_then(|figure| figure.value.ok()).map(position)).collect();
+        let values: Vec<_> =
+            figures.iter().map(|figure| figure.and_then(|figure| figure.value.ok()).map(position)).collect();
         if values.iter().flatten().count() < 2 {
             return Cell::from("");
         }
         let svg = Spark { values: &values }.draw(self.medium);
         Cell::Rich(RichCell { svg, ..RichCell::default() })
     }
+}
 
-    /// A figure with its unit's name, for labels in charts and sentences.
-    pub(super) fn days(&self, value: Option<Decimal>) -> String {
-        value.map_or_else(|| present::figure::NONE.to_owned(), |value| present::value(Ok(value), Unit::Days, Decimal::ONE))
-    }
+/// Days as printed, or a dash.
+pub(super) fn days(value: Option<Decimal>) -> String {
+    value.map_or_else(|| present::figure::NONE.to_owned(), |value| present::value(Ok(value), Unit::Days, Decimal::ONE))
 }

@@ -2,11 +2,11 @@
 
 use jiff::ToSpan;
 
-use crate::present::tables::{row, table, section};
-use super::words as w;
 use super::Sheet;
+use super::words as w;
 use crate::kinds::credit_model::pages::conventions;
 use crate::pages::{Block, Column, DerivedInput, Fact, Report, ReportLabels, Row, RowKind, Section, Table, region};
+use crate::present::tables::{row, section, table};
 use crate::values::Language;
 
 /// The report on the client on `sheet`; `attachment` is its data as JSON, or empty.
@@ -56,7 +56,12 @@ fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
         Fact::new(sheet.say(w::CREDIT_TIER), model.tiers[sheet.assessment.verdict.tier].id.clone()),
         Fact::new(
             sheet.say(w::MODEL),
-            format!("{} {} {} ({short_hash})", model.name.get(edition.language), sheet.say(w::MODEL_VERSION), model.version),
+            format!(
+                "{} {} {} ({short_hash})",
+                model.name.get(edition.language),
+                sheet.say(w::MODEL_VERSION),
+                model.version
+            ),
         ),
         Fact::new(sheet.say(w::VALID_UNTIL), valid.map_or_else(String::new, |date| sheet.date(date))),
         Fact::new(sheet.say(w::ISSUED_BY), edition.author),
@@ -92,7 +97,8 @@ fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
 }
 
 fn method(sheet: &Sheet<'_>) -> Section {
-    let mut blocks = vec![Block::Table(conventions(sheet.edition.model, sheet.edition.language)), Block::Table(sources(sheet))];
+    let mut blocks =
+        vec![Block::Table(conventions(sheet.edition.model, sheet.edition.language)), Block::Table(sources(sheet))];
     blocks.extend(crate::present::tables::prose(sheet.edition.model.notice.get(sheet.edition.language)));
     section("method", sheet.say(w::METHOD), blocks)
 }

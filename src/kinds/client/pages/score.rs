@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use crate::present::tables::{linked, row, sentence, table, toned, total, section};
 use super::words as w;
 use super::{Sheet, points_tone, position};
 use crate::kinds::client::assess::{Contribution, Score};
@@ -10,6 +9,7 @@ use crate::measures::scoring::{STANDARD_NAMES, Standing};
 use crate::pages::chart::{self, Caption, Contributions, Series, Standard, Trend};
 use crate::pages::number::{fixed, percent};
 use crate::pages::{Block, Cell, Chart, Column, Section, Table};
+use crate::present::tables::{linked, row, section, sentence, table, toned, total};
 use crate::present::{self, calculation};
 use crate::values::Language;
 
@@ -32,7 +32,8 @@ impl Sheet<'_> {
     fn contribution_chart(&self, score: &Score) -> Chart {
         let mut parts: Vec<_> = score.contributions.iter().filter(|part| part.points.is_some()).collect();
         parts.sort_by_key(|part| part.rank);
-        let values: Vec<String> = parts.iter().map(|part| format!("{} / {}", fixed(part.contribution, 1), fixed(part.possible, 1))).collect();
+        let values: Vec<String> =
+            parts.iter().map(|part| format!("{} / {}", fixed(part.contribution, 1), fixed(part.possible, 1))).collect();
         let items: Vec<_> = parts
             .iter()
             .zip(&values)
@@ -50,8 +51,16 @@ impl Sheet<'_> {
             Language::Zh => format!("各指标所得分与可得分，按贡献排列；合计 {total} 分。"),
             Language::En => format!("Points earned of points possible for each measure, ranked; {total} in all."),
         };
-        let svg = Contributions { items: &items }.draw(&Caption { id: "contributions-chart", title: &title, text: &text }, self.medium);
-        Chart { id: "contributions-chart".to_owned(), title, alt: text, svg, legend: Vec::new(), table: "contributions".to_owned() }
+        let svg = Contributions { items: &items }
+            .draw(&Caption { id: "contributions-chart", title: &title, text: &text }, self.medium);
+        Chart {
+            id: "contributions-chart".to_owned(),
+            title,
+            alt: text,
+            svg,
+            legend: Vec::new(),
+            table: "contributions".to_owned(),
+        }
     }
 
     fn contribution_table(&self, score: &Score) -> Table {
@@ -60,7 +69,14 @@ impl Sheet<'_> {
         let mut rows: Vec<_> = parts.iter().map(|part| row(self.contribution_cells(part))).collect();
         let weights: Decimal = parts.iter().map(|part| part.weight).sum();
         let sum = score.figure.value.map_or_else(|_| present::figure::NONE.to_owned(), |score| fixed(score, 2));
-        rows.push(total(vec![self.say(w::TOTAL).into(), "".into(), "".into(), "".into(), percent(weights, 0).into(), sum.into()]));
+        rows.push(total(vec![
+            self.say(w::TOTAL).into(),
+            "".into(),
+            "".into(),
+            "".into(),
+            percent(weights, 0).into(),
+            sum.into(),
+        ]));
         let columns = vec![
             Column::text(self.say(w::MEASURE)).wide(3),
             Column::number(self.say(w::VALUE)),
@@ -78,11 +94,13 @@ impl Sheet<'_> {
         let minimum = percent(self.edition.model.conventions.minimum_coverage, 0);
         let coverage = percent(score.coverage, 0);
         if score.coverage == Decimal::ONE {
-            return "Y = Σ aᵢxᵢ".to_owned();
+            return "Y = Σ a·x".to_owned();
         }
         match self.language() {
-            Language::Zh => format!("Y = Σ aᵢxᵢ ÷ 覆盖率；覆盖率 {coverage}，低于 {minimum} 则不评分。"),
-            Language::En => format!("Y = Σ aᵢxᵢ ÷ coverage; the coverage is {coverage}, below {minimum} there is no score."),
+            Language::Zh => format!("Y = Σ a·x ÷ 覆盖率；覆盖率 {coverage}，低于 {minimum} 则不评分。"),
+            Language::En => {
+                format!("Y = Σ a·x ÷ coverage; the coverage is {coverage}, below {minimum} there is no score.")
+            }
         }
     }
 
@@ -145,7 +163,12 @@ impl Sheet<'_> {
                 (None, None) => String::new(),
             };
             let name = part.measure.doc().name.get(self.language()).to_owned();
-            row(vec![name.into(), self.standing(part).into(), how.into(), part.points.map_or_else(String::new, |points| fixed(points, 2)).into()])
+            row(vec![
+                name.into(),
+                self.standing(part).into(),
+                how.into(),
+                part.points.map_or_else(String::new, |points| fixed(points, 2)).into(),
+            ])
         });
         let columns = vec![
             Column::text(self.say(w::MEASURE)).wide(2),
@@ -159,10 +182,16 @@ impl Sheet<'_> {
     fn score_trend(&self) -> Chart {
         let scores: Vec<Option<Decimal>> = self.assessment.scores.iter().map(|score| score.figure.value.ok()).collect();
         let periods: Vec<&str> = self.assessment.scores.iter().map(|score| score.figure.period.as_str()).collect();
-        let labels: Vec<String> = scores.iter().map(|score| score.map_or_else(String::new, |score| fixed(score, 1))).collect();
+        let labels: Vec<String> =
+            scores.iter().map(|score| score.map_or_else(String::new, |score| fixed(score, 1))).collect();
         let values: Vec<_> = scores.iter().map(|score| score.map(position)).collect();
         let title = self.say(w::SCORE_TREND);
-        let pairs: Vec<_> = periods.iter().zip(&labels).filter(|(_, label)| !label.is_empty()).map(|(period, label)| format!("{period} {label}")).collect();
+        let pairs: Vec<_> = periods
+            .iter()
+            .zip(&labels)
+            .filter(|(_, label)| !label.is_empty())
+            .map(|(period, label)| format!("{period} {label}"))
+            .collect();
         let text = format!("{}: {}", title, pairs.join(", "));
         let series = [Series { values: &values, labels: &labels }];
         let model = self.edition.model;

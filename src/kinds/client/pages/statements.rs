@@ -2,16 +2,17 @@
 
 use rust_decimal::Decimal;
 
-use crate::present::tables::{linked, row, sentence, table, total, section};
 use super::words as w;
 use super::{Sheet, position};
+use crate::kinds::client::articulation::{self, Rule};
 use crate::kinds::client::case::Statement;
 use crate::kinds::client::lines::{Line, LineKind, Part};
 use crate::load::tree::path_key;
-use crate::pages::chart::{palette, Caption, Columns, Series};
+use crate::pages::chart::{Caption, Columns, Series, palette};
 use crate::pages::number::short;
-use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section};
+use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section, Tone};
 use crate::present;
+use crate::present::tables::{linked, row, section, sentence, table, toned, total};
 use crate::values::{Language, Unit};
 
 impl Sheet<'_> {
@@ -26,11 +27,40 @@ impl Sheet<'_> {
         }
         for part in Part::ALL {
             for (at, statements) in self.in_print(&statements).into_iter().enumerate() {
-                let id = if at == 0 { part.key().replace('_', "-") } else { format!("{}-{}", part.key().replace('_', "-"), at + 1) };
+                let id = if at == 0 {
+                    part.key().replace('_', "-")
+                } else {
+                    format!("{}-{}", part.key().replace('_', "-"), at + 1)
+                };
                 blocks.extend(self.part_table(&id, part, statements));
             }
         }
+        for (at, periods) in self.in_print(&self.assessment.periods).into_iter().enumerate() {
+            let id = if at == 0 { "ties".to_owned() } else { format!("ties-{}", at + 1) };
+            blocks.push(self.ties_table(&id, periods));
+        }
         section("statements", self.say(w::STATEMENTS), blocks)
+    }
+
+    /// Whether the statements of `periods`, places among the client's statements, tie.
+    fn ties_table(&self, id: &str, periods: &[usize]) -> Block {
+        let statements = &self.client.statements;
+        let rows = Rule::ALL.iter().map(|&rule| {
+            let mut cells = vec![Cell::Plain(self.say(rule.words()))];
+            cells.extend(periods.iter().map(|&at| {
+                match articulation::tie(rule, &statements[at].amounts, articulation::opening(statements, at)) {
+                    None => Cell::from(present::figure::NONE),
+                    Some(tie) if tie.holds() => toned("✓".to_owned(), Tone::Neutral),
+                    Some(tie) => toned(short(tie.difference() / self.scale(), 2), Tone::Caution),
+                }
+            }));
+            row(cells)
+        });
+        let mut columns = vec![Column::text(self.say(w::RULE)).wide(3)];
+        columns.extend(periods.iter().map(|&at| Column::number(statements[at].period.name.as_str())));
+        let mut table = table(id, self.say(w::TIES), columns, rows.collect());
+        table.note = self.say(w::TIES_NOTE);
+        Block::Table(table)
     }
 
     fn part_table(&self, id: &str, part: Part, statements: &[&Statement]) -> Option<Block> {
@@ -77,10 +107,14 @@ impl Sheet<'_> {
             let mut cells = vec![Cell::from(name)];
             cells.extend(statements.iter().map(|statement| {
                 let found = statement.extra.iter().find(|extra| extra.0 == part && extra.1 == name);
-                found.map_or_else(|| Cell::from(""), |&(_, _, amount)| {
-                    let path = || format!("statements[{}].{}.extra.{}", statement.index, part.key(), path_key(name));
-                    self.amount_cell(amount, path)
-                })
+                found.map_or_else(
+                    || Cell::from(""),
+                    |&(_, _, amount)| {
+                        let path =
+                            || format!("statements[{}].{}.extra.{}", statement.index, part.key(), path_key(name));
+                        self.amount_cell(amount, path)
+                    },
+                )
             }));
             row(cells)
         });
@@ -97,15 +131,22 @@ impl Sheet<'_> {
         let labels = |amounts: &[Option<Decimal>]| -> Vec<String> {
             amounts.iter().map(|amount| amount.map_or_else(String::new, |amount| short(amount, 0))).collect()
         };
-        let positions = |amounts: &[Option<Decimal>]| -> Vec<Option<f64>> { amounts.iter().map(|amount| amount.map(position)).collect() };
+        let positions = |amounts: &[Option<Decimal>]| -> Vec<Option<f64>> {
+            amounts.iter().map(|amount| amount.map(position)).collect()
+        };
         let (sales_labels, profit_labels) = (labels(&sales), labels(&profit));
         let (sales, profit) = (positions(&sales), positions(&profit));
-        let series = [Series { values: &sales, labels: &sales_labels }, Series { values: &profit, labels: &profit_labels }];
+        let series =
+            [Series { values: &sales, labels: &sales_labels }, Series { values: &profit, labels: &profit_labels }];
         let title = format!("{} ({})", self.say(w::SALES_AND_PROFIT), self.money_unit());
         let last = |labels: &[String]| labels.last().cloned().unwrap_or_default();
         let text = match self.language() {
             Language::Zh => format!("最近一期营业收入 {}，净利润 {}。", last(&sales_labels), last(&profit_labels)),
-            Language::En => format!("In the latest period sales are {} and net income {}.", last(&sales_labels), last(&profit_labels)),
+            Language::En => format!(
+                "In the latest period sales are {} and net income {}.",
+                last(&sales_labels),
+                last(&profit_labels)
+            ),
         };
         let columns = Columns { periods: &periods, series: &series, tick: &|tick| present::axis(tick, Unit::Money) };
         let svg = columns.draw(&Caption { id: "profit-chart", title: &title, text: &text }, self.medium);

@@ -1,8 +1,9 @@
 //! The summary: tier, score, what drives it and what would move it.
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 
-use crate::present::tables::{row, sentence, table, section};
 use super::words as w;
 use super::{Sheet, points_tone, position};
 use crate::kinds::client::assess::Contribution;
@@ -11,6 +12,7 @@ use crate::pages::chart::{Caption, TierBand, TierScale};
 use crate::pages::number::{date, fixed, percent, short};
 use crate::pages::{Block, Callout, Cell, Chart, Column, Headline, Section, Tile, Tone};
 use crate::present;
+use crate::present::tables::{row, section, sentence, table};
 use crate::values::{Language, Unit};
 
 /// How many measures are named as gaining and as losing most.
@@ -60,7 +62,8 @@ impl Sheet<'_> {
     fn score_tile(&self) -> Tile {
         let verdict = &self.assessment.verdict;
         let score = self.assessment.score().and_then(|score| score.figure.value.ok());
-        let before = verdict.before_caps.map_or_else(|| self.say(w::NO_SCORE), |tier| self.edition.model.tiers[tier].id.clone());
+        let before =
+            verdict.before_caps.map_or_else(|| self.say(w::NO_SCORE), |tier| self.edition.model.tiers[tier].id.clone());
         let period = self.latest().map_or("", |latest| latest.period.name.as_str());
         Tile {
             label: self.say(w::SCORE_OUT_OF),
@@ -81,7 +84,8 @@ impl Sheet<'_> {
             (Unit::Times, Language::En) => "×",
             _ => "",
         };
-        let scored = self.assessment.score().and_then(|score| score.contributions.iter().find(|part| part.measure == measure));
+        let scored =
+            self.assessment.score().and_then(|score| score.contributions.iter().find(|part| part.measure == measure));
         Some(Tile {
             label: measure.doc().short.get(self.language()).to_owned(),
             value: format!("{}{unit}", present::value(Ok(value), measure.unit(), Decimal::ONE)),
@@ -146,7 +150,12 @@ impl Sheet<'_> {
             }
         });
         let tone = if verdict.before_caps == Some(verdict.tier) { Tone::Caution } else { Tone::Bad };
-        Some(Block::Callout(Callout { tone, title: self.say(w::CAPS_FIRED), text: String::new(), items: items.collect() }))
+        Some(Block::Callout(Callout {
+            tone,
+            title: self.say(w::CAPS_FIRED),
+            text: String::new(),
+            items: items.collect(),
+        }))
     }
 
     /// The measures that add most and those that cost most.
@@ -154,12 +163,12 @@ impl Sheet<'_> {
         let score = self.assessment.score().filter(|score| score.figure.value.is_ok())?;
         let scored = || score.contributions.iter().filter(|part| part.points.is_some());
         let mut gained: Vec<_> = scored().collect();
-        gained.sort_by(|a, b| b.contribution.cmp(&a.contribution));
-        let mut lost: Vec<_> = scored().filter(|part| part.possible > part.contribution).collect();
-        lost.sort_by(|a, b| (b.possible - b.contribution).cmp(&(a.possible - a.contribution)));
+        gained.sort_by_key(|part| Reverse(part.contribution));
+        let mut costly: Vec<_> = scored().filter(|part| part.possible > part.contribution).collect();
+        costly.sort_by_key(|part| Reverse(part.possible - part.contribution));
         let rows = (0..DRIVERS).filter_map(|at| {
             let gain = gained.get(at).map(|part| self.driver(part, part.contribution));
-            let loss = lost.get(at).map(|part| self.driver(part, part.contribution - part.possible));
+            let loss = costly.get(at).map(|part| self.driver(part, part.contribution - part.possible));
             if gain.is_none() && loss.is_none() {
                 return None;
             }
@@ -180,7 +189,10 @@ impl Sheet<'_> {
         let name = part.measure.doc().name.get(self.language()).to_owned();
         let value = present::value(part.value, part.measure.unit(), self.scale());
         let sign = if points > Decimal::ZERO { "+" } else { "" };
-        (crate::present::tables::linked(format!("{name} {value}"), format!("#why-{}", part.measure.id())), format!("{sign}{}", fixed(points, 1)).into())
+        (
+            crate::present::tables::linked(format!("{name} {value}"), format!("#why-{}", part.measure.id())),
+            format!("{sign}{}", fixed(points, 1)).into(),
+        )
     }
 
     /// For each measure the change that alone reaches the next cut-off.
@@ -198,7 +210,12 @@ impl Sheet<'_> {
             let show = |value| present::value(Ok(value), lever.measure.unit(), self.scale());
             let sign = if lever.needed > lever.now { "+" } else { "" };
             let name = lever.measure.doc().name.get(self.language()).to_owned();
-            row(vec![name.into(), show(lever.now).into(), show(lever.needed).into(), format!("{sign}{}", show(lever.needed - lever.now)).into()])
+            row(vec![
+                name.into(),
+                show(lever.now).into(),
+                show(lever.needed).into(),
+                format!("{sign}{}", show(lever.needed - lever.now)).into(),
+            ])
         });
         let columns = vec![
             Column::text(self.say(w::MEASURE)).wide(3),

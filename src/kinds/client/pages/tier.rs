@@ -1,10 +1,10 @@
 //! The tier step by step, and its policy (SCOPE C11).
 
-use crate::present::tables::{facts, linked, prose, row, sentence, table, total, section};
-use super::words as w;
 use super::Sheet;
+use super::words as w;
 use crate::pages::number::{fixed, short};
 use crate::pages::{Block, Column, Fact, Heading, Section};
+use crate::present::tables::{facts, linked, prose, row, section, sentence, table, total};
 
 impl Sheet<'_> {
     pub(super) fn tier_section(&self) -> Section {
@@ -16,7 +16,8 @@ impl Sheet<'_> {
         let heading = format!("{} · {} {}", self.say(w::POLICY), tier.id, tier.name.get(self.language()));
         blocks.push(Block::Heading(Heading { id: "policy".to_owned(), text: heading }));
         blocks.extend(prose(tier.policy.get(self.language())));
-        let review = self.assessment.verdict.review.map_or_else(|| self.say(w::NOT_PLANNED), |review| self.date(review));
+        let review =
+            self.assessment.verdict.review.map_or_else(|| self.say(w::NOT_PLANNED), |review| self.date(review));
         blocks.extend(facts(vec![
             Fact::new(self.say(w::TERMS), tier.terms.get(self.language())),
             Fact::new(self.say(w::LIMIT_FACTOR), short(tier.limit_factor, 2)),
@@ -31,13 +32,19 @@ impl Sheet<'_> {
         let tier_name = |at: usize| model.tiers[at].id.clone();
         let score = self.assessment.score().and_then(|score| score.figure.value.ok());
         let from_score = match (score, verdict.before_caps) {
-            (Some(score), Some(tier)) => (tier_name(tier), format!("{} ≥ {}", fixed(score, 2), short(model.tiers[tier].from, 2))),
-            _ => (self.say(w::NO_SCORE), self.assessment.score().map_or_else(
-                || self.say(w::NO_STATEMENTS),
-                |score| format!("{} {}", self.say(w::COVERAGE), crate::pages::number::percent(score.coverage, 0)),
-            )),
+            (Some(score), Some(tier)) => {
+                (tier_name(tier), format!("{} ≥ {}", fixed(score, 2), short(model.tiers[tier].from, 2)))
+            }
+            _ => (
+                self.say(w::NO_SCORE),
+                self.assessment.score().map_or_else(
+                    || self.say(w::NO_STATEMENTS),
+                    |score| format!("{} {}", self.say(w::COVERAGE), crate::pages::number::percent(score.coverage, 0)),
+                ),
+            ),
         };
-        let mut rows = vec![row(vec![self.say(w::FROM_SCORE).into(), from_score.1.into(), "".into(), from_score.0.into()])];
+        let mut rows =
+            vec![row(vec![self.say(w::FROM_SCORE).into(), from_score.1.into(), "".into(), from_score.0.into()])];
         for fired in &verdict.caps {
             let cap = &model.caps[fired.cap];
             let (place, href) = if fired.path.is_empty() {
@@ -50,7 +57,12 @@ impl Sheet<'_> {
             } else {
                 format!("{} → {}", tier_name(fired.from), tier_name(fired.to))
             };
-            rows.push(row(vec![cap.id.clone().into(), cap.reason.get(self.language()).into(), linked(place, href), result.into()]));
+            rows.push(row(vec![
+                cap.id.clone().into(),
+                cap.reason.get(self.language()).into(),
+                linked(place, href),
+                result.into(),
+            ]));
         }
         rows.push(total(vec![self.say(w::FINAL).into(), "".into(), "".into(), tier_name(verdict.tier).into()]));
         let columns = vec![

@@ -3,7 +3,6 @@
 
 use rust_decimal::Decimal;
 
-use crate::present::tables::{facts, row, sentence, table, toned, total, section};
 use super::words as w;
 use super::{Sheet, position};
 use crate::kinds::client::assess::{Ageing, Experience};
@@ -12,6 +11,7 @@ use crate::pages::chart::{Caption, Columns, Series};
 use crate::pages::number::{percent, short};
 use crate::pages::{Block, Chart, Column, Fact, Section, Tone};
 use crate::present;
+use crate::present::tables::{facts, row, section, sentence, table, toned, total};
 use crate::values::{Language, Words};
 
 /// The age classes with the colour of each.
@@ -44,13 +44,14 @@ impl Sheet<'_> {
         present::amount_unit(&trade.currency, trade.unit.scale(), self.language())
     }
 
-    fn trade_amount(&self, amount: Decimal, trade: &Trade) -> String {
-        short(amount / trade.unit.scale(), 2)
-    }
-
     fn trade_facts(&self, trade: &Trade) -> Option<Block> {
-        let unit = self.trade_unit(trade);
-        let money = |amount: Option<Decimal>| amount.map_or_else(String::new, |amount| format!("{} {unit}", self.trade_amount(amount, trade)));
+        let money = |amount: Option<Decimal>| {
+            amount.map_or_else(String::new, |amount| match self.language() {
+                Language::Zh => format!("{} {}", trade_amount(amount, trade), self.trade_unit(trade)),
+                // English has no word for 万: amounts stand in full.
+                Language::En => format!("{} {}", trade.currency, short(amount, 2)),
+            })
+        };
         let days = trade.terms_days.map_or_else(String::new, |days| match self.language() {
             Language::Zh => format!("{days} 天"),
             Language::En => format!("{days} days"),
@@ -67,12 +68,22 @@ impl Sheet<'_> {
         let rows = experience.figures.iter().map(|figure| {
             let name = figure.measure.doc().name.get(self.language()).to_owned();
             let note = match figure.value {
-                Ok(_) => figure.notes.iter().map(|note| note.words().get(self.language())).collect::<Vec<_>>().join(" "),
+                Ok(_) => {
+                    figure.notes.iter().map(|note| note.words().get(self.language())).collect::<Vec<_>>().join(" ")
+                }
                 Err(reason) => reason.words().get(self.language()).to_owned(),
             };
-            row(vec![self.measure_cell(figure.measure, name), self.figure_cell(figure, present::figure(figure, self.scale())), note.into()])
+            row(vec![
+                self.measure_cell(figure.measure, name),
+                self.figure_cell(figure, present::figure(figure, self.scale())),
+                note.into(),
+            ])
         });
-        let columns = vec![Column::text(self.say(w::MEASURE)).wide(3), Column::number(self.say(w::VALUE)), Column::text("").wide(3)];
+        let columns = vec![
+            Column::text(self.say(w::MEASURE)).wide(3),
+            Column::number(self.say(w::VALUE)),
+            Column::text("").wide(3),
+        ];
         Block::Table(table("trade-measures", self.say(w::TRADE), columns, rows.collect()))
     }
 
@@ -84,14 +95,18 @@ impl Sheet<'_> {
             .zip(&ageing.classes)
             .map(|(&(name, tone), &amount)| {
                 let tone = if amount.is_zero() { Tone::Neutral } else { tone };
-                row(vec![toned(self.say(name), tone), self.trade_amount(amount, trade).into(), share(amount).into()])
+                row(vec![toned(self.say(name), tone), trade_amount(amount, trade).into(), share(amount).into()])
             })
             .collect();
         if !ageing.credits.is_zero() {
-            rows.push(row(vec![self.say(w::CREDITS).into(), self.trade_amount(ageing.credits, trade).into(), "".into()]));
+            rows.push(row(vec![self.say(w::CREDITS).into(), trade_amount(ageing.credits, trade).into(), "".into()]));
         }
-        rows.push(total(vec![self.say(w::TOTAL).into(), self.trade_amount(ageing.total(), trade).into(), "".into()]));
-        let columns = vec![Column::text(self.say(w::AGEING)).wide(3), Column::number(self.say(w::AMOUNT)), Column::number(self.say(w::SHARE))];
+        rows.push(total(vec![self.say(w::TOTAL).into(), trade_amount(ageing.total(), trade).into(), "".into()]));
+        let columns = vec![
+            Column::text(self.say(w::AGEING)).wide(3),
+            Column::number(self.say(w::AMOUNT)),
+            Column::number(self.say(w::SHARE)),
+        ];
         let mut table = table("ageing", self.say(w::AGEING), columns, rows);
         table.note = format!("{}{} · {}", self.say(w::MONEY_IN), self.trade_unit(trade), self.edition.as_of);
         Block::Table(table)
@@ -106,12 +121,18 @@ impl Sheet<'_> {
         let (first, last) = (names.first().copied().unwrap_or(""), names.last().copied().unwrap_or(""));
         let sum: Decimal = months.iter().map(|month| month.sales).sum();
         let text = match self.language() {
-            Language::Zh => format!("{first} 至 {last} 共 {}。", self.trade_amount(sum, trade)),
-            Language::En => format!("{first} to {last}, {} in all.", self.trade_amount(sum, trade)),
+            Language::Zh => format!("{first} 至 {last} 共 {}。", trade_amount(sum, trade)),
+            Language::En => format!("{first} to {last}, {} in all.", trade_amount(sum, trade)),
         };
         let series = [Series { values: &values, labels: &[] }];
-        let columns = Columns { periods: &names, series: &series, tick: &|tick| present::axis(tick, crate::values::Unit::Money) };
+        let columns =
+            Columns { periods: &names, series: &series, tick: &|tick| present::axis(tick, crate::values::Unit::Money) };
         let svg = columns.draw(&Caption { id: "sales-chart", title: &title, text: &text }, self.medium);
         Chart { id: "sales-chart".to_owned(), title, alt: text, svg, legend: Vec::new(), table: String::new() }
     }
+}
+
+/// An amount in the unit that the trade is typed in.
+fn trade_amount(amount: Decimal, trade: &Trade) -> String {
+    short(amount / trade.unit.scale(), 2)
 }

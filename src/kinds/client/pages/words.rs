@@ -47,9 +47,9 @@ words! {
     MEASURE "指标" "Measure";
     VALUE "数值" "Value";
     STANDING "所处标准" "Standing";
-    POINTS "得分 xᵢ" "Points xᵢ";
-    WEIGHT "权重 aᵢ" "Weight aᵢ";
-    CONTRIBUTION "贡献 aᵢxᵢ" "Contribution aᵢxᵢ";
+    POINTS "得分 x" "Points x";
+    WEIGHT "权重 a" "Weight a";
+    CONTRIBUTION "贡献 a·x" "Contribution a·x";
     TOTAL "合计" "Total";
     CONTRIBUTIONS "各指标对得分的贡献" "Contribution of each measure";
     LEFT_OUT "未计分" "left out";
@@ -118,6 +118,9 @@ words! {
     SALES "营业收入" "Sales";
     NET_INCOME "净利润" "Net income";
     LINE "项目" "Line";
+    TIES "报表勾稽" "Statement checks";
+    RULE "勾稽关系" "What must tie";
+    TIES_NOTE "数字为左右两边之差；✓ 表示相符，– 表示缺少所需项目。" "A figure is left less right; ✓ ties, – a line that is needed is not given.";
     NO_STATEMENTS "案例文件没有截至报告日的财务报表。" "The case file has no statement up to the as-of date.";
     // Report.
     REPORT_TITLE "客户信用报告" "Client credit report";

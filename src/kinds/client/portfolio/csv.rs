@@ -11,8 +11,20 @@ use crate::values::Language;
 pub fn csv(edition: &Edition<'_>, rows: &[Row]) -> Vec<u8> {
     let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
     let mut heading = vec![
-        "id", "name_zh", "name_en", "industry", "currency", "as_of", "period", "tier", "tier_before_caps", "caps", "score",
-        "coverage", "review", "file",
+        "id",
+        "name_zh",
+        "name_en",
+        "industry",
+        "currency",
+        "as_of",
+        "period",
+        "tier",
+        "tier_before_caps",
+        "caps",
+        "score",
+        "coverage",
+        "review",
+        "file",
     ];
     heading.extend(KEY_MEASURES.iter().map(|measure| measure.id()));
     // Writing into memory cannot fail.

@@ -51,7 +51,8 @@ pub fn home(edition: &Edition<'_>, description: &str, rows: &[Row]) -> Page {
     let say = |words: Words| words.get(language).to_owned();
     let mut page = edition.page("index.html", "home", edition.title.to_owned());
     page.lead = format!("{} {}", say(AS_OF), date(edition.as_of, language));
-    page.description = if description.is_empty() { format!("{} · {}", edition.title, edition.as_of) } else { description.to_owned() };
+    page.description =
+        if description.is_empty() { format!("{} · {}", edition.title, edition.as_of) } else { description.to_owned() };
     page.contents = false;
     page.downloads = vec![Link { text: "CSV".to_owned(), href: format!("{}data/clients.csv", page.root) }];
     let counts = counts(edition, rows);
@@ -69,7 +70,11 @@ pub fn home(edition: &Edition<'_>, description: &str, rows: &[Row]) -> Page {
             Column::number(say(SCORE)),
             Column::text(say(WHY)).wide(4),
         ];
-        page.sections.push(section("attention", say(ATTENTION), vec![Block::Table(table("attention-table", say(ATTENTION), columns, attention))]));
+        page.sections.push(section(
+            "attention",
+            say(ATTENTION),
+            vec![Block::Table(table("attention-table", say(ATTENTION), columns, attention))],
+        ));
     }
     page.sections.push(section("about", say(ABOUT), about(edition)));
     page
@@ -77,7 +82,9 @@ pub fn home(edition: &Edition<'_>, description: &str, rows: &[Row]) -> Page {
 
 fn counts(edition: &Edition<'_>, rows: &[Row]) -> Vec<usize> {
     let mut counts = vec![0; edition.model.tiers.len()];
-    rows.iter().for_each(|row| counts[row.tier] += 1);
+    for row in rows {
+        counts[row.tier] += 1;
+    }
     counts
 }
 
@@ -90,7 +97,13 @@ fn headline(edition: &Edition<'_>, rows: &[Row]) -> Headline {
     let capped = rows.iter().filter(|row| !row.caps.is_empty()).count();
     let soon = edition.as_of.checked_add(jiff::Span::new().months(3)).unwrap_or(edition.as_of);
     let due = rows.iter().filter(|row| row.review.is_some_and(|review| review <= soon)).count();
-    let tile = |label: Words, value: String, tone: Tone| Tile { label: say(label), value, note: String::new(), tone, href: "clients/index.html".to_owned() };
+    let tile = |label: Words, value: String, tone: Tone| Tile {
+        label: say(label),
+        value,
+        note: String::new(),
+        tone,
+        href: "clients/index.html".to_owned(),
+    };
     Headline {
         badge: rows.len().to_string(),
         badge_label: say(CLIENTS),
@@ -112,7 +125,11 @@ fn chart(edition: &Edition<'_>, counts: &[usize]) -> Chart {
     let labels: Vec<String> = counts.iter().map(ToString::to_string).collect();
     let alt = names.iter().zip(&labels).map(|(name, label)| format!("{name} {label}")).collect::<Vec<_>>().join(", ");
     let series = [Series { values: &values, labels: &labels }];
-    let columns = Columns { periods: &names, series: &series, tick: &|tick| crate::present::axis(tick, crate::values::Unit::Index) };
+    let columns = Columns {
+        periods: &names,
+        series: &series,
+        tick: &|tick| crate::present::axis(tick, crate::values::Unit::Index),
+    };
     let svg = columns.draw(&Caption { id: "tier-chart", title: &title, text: &alt }, Medium::Screen);
     Chart { id: "tier-chart".to_owned(), title, alt, svg, legend: Vec::new(), table: "tier-table".to_owned() }
 }
@@ -132,7 +149,12 @@ fn tier_table(edition: &Edition<'_>, counts: &[usize]) -> crate::pages::Table {
         .map(|(at, (tier, &count))| {
             let tone = if count == 0 { Tone::Neutral } else { tier_tone(at, tiers.len()) };
             let name = tier.name.get(edition.language);
-            row(vec![toned(tier.id.clone(), tone), name.into(), count.to_string().into(), share(count).unwrap_or_default().into()])
+            row(vec![
+                toned(tier.id.clone(), tone),
+                name.into(),
+                count.to_string().into(),
+                share(count).unwrap_or_default().into(),
+            ])
         })
         .collect();
     rows.push(total(vec![say(TOTAL).into(), "".into(), all.to_string().into(), "".into()]));
@@ -148,7 +170,9 @@ fn tier_table(edition: &Edition<'_>, counts: &[usize]) -> crate::pages::Table {
 /// The clients in the worst tiers whose caps fired, worst first.
 fn attention(edition: &Edition<'_>, rows: &[Row]) -> Vec<TableRow> {
     let mut named: Vec<&Row> = rows.iter().filter(|row| !row.caps.is_empty()).collect();
-    named.sort_by(|a, b| b.tier.cmp(&a.tier).then(b.caps.len().cmp(&a.caps.len())).then(a.score.cmp(&b.score)).then(a.id.cmp(&b.id)));
+    named.sort_by(|a, b| {
+        b.tier.cmp(&a.tier).then(b.caps.len().cmp(&a.caps.len())).then(a.score.cmp(&b.score)).then(a.id.cmp(&b.id))
+    });
     named.truncate(NAMED);
     let model = edition.model;
     let reason = |id: &String| model.caps.iter().find(|cap| cap.id == *id).map(|cap| cap.reason.get(edition.language));

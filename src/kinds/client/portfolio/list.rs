@@ -26,6 +26,7 @@ macro_rules! words {
 
 words! {
     CLIENTS "客户" "Clients";
+    ALL "全部客户" "All clients";
     HOME "首页" "Home";
     CLIENT "客户" "Client";
     TIER "等级" "Tier";
@@ -79,8 +80,12 @@ fn list(edition: &Edition<'_>, rows: &[&Row], at: usize, count: usize) -> Page {
     page.contents = false;
     page.lead = format!("{} · {}", edition.title, crate::pages::number::date(edition.as_of, language));
     page.description = match language {
-        Language::Zh => format!("{}：全部客户的等级、得分与主要比率（第 {} 页，共 {count} 页）。", edition.title, at + 1),
-        Language::En => format!("{}: tier, score and main ratios of every client (page {} of {count}).", edition.title, at + 1),
+        Language::Zh => {
+            format!("{}：全部客户的等级、得分与主要比率（第 {} 页，共 {count} 页）。", edition.title, at + 1)
+        }
+        Language::En => {
+            format!("{}: tier, score and main ratios of every client (page {} of {count}).", edition.title, at + 1)
+        }
     };
     page.trail = vec![Link { text: say(HOME), href: page.home.clone() }];
     page.downloads = vec![Link { text: "CSV".to_owned(), href: format!("{}data/clients.csv", page.root) }];
@@ -92,13 +97,13 @@ fn list(edition: &Edition<'_>, rows: &[&Row], at: usize, count: usize) -> Page {
     ];
     columns.extend(KEY_MEASURES.iter().map(|measure| Column::number(measure.doc().short.get(language))));
     columns.push(Column::number(say(CAPS)));
-    columns.push(Column::text(say(REVIEW)));
+    columns.push(Column::number(say(REVIEW)));
     let rows = rows.iter().map(|row| cells(edition, row, &below)).collect();
-    let mut table = table("clients", say(CLIENTS), columns, rows);
+    let mut table = table("clients", say(ALL), columns, rows);
     table.sortable = true;
     let mut blocks = vec![Block::Table(table)];
     blocks.extend(further(edition, at, count, &below));
-    page.sections = vec![section("list", numbered_title(at, count, say(CLIENTS)), blocks)];
+    page.sections = vec![section("list", numbered_title(at, count, say(ALL)), blocks)];
     page
 }
 
@@ -129,9 +134,12 @@ fn cells(edition: &Edition<'_>, client: &Row, below: &str) -> TableRow {
         sorted(client.score.map_or_else(|| present::figure::NONE.to_owned(), |score| fixed(score, 1)), client.score),
         trend(&client.scores),
     ];
-    cells.extend(KEY_MEASURES.iter().zip(&client.key).map(|(measure, value)| {
-        sorted(present::value(*value, measure.unit(), Decimal::ONE), value.ok())
-    }));
+    cells.extend(
+        KEY_MEASURES
+            .iter()
+            .zip(&client.key)
+            .map(|(measure, value)| sorted(present::value(*value, measure.unit(), Decimal::ONE), value.ok())),
+    );
     cells.push(Cell::from(if client.caps.is_empty() { String::new() } else { client.caps.len().to_string() }));
     cells.push(Cell::from(client.review.map_or_else(|| present::figure::NONE.to_owned(), |date| date.to_string())));
     row(cells)

@@ -57,7 +57,8 @@ impl Row {
         let (client, assessment) = (sheet.client, sheet.assessment);
         let verdict = &assessment.verdict;
         let score = assessment.score();
-        let key = KEY_MEASURES.map(|measure| sheet.latest_figure(measure).map_or(Err(Undefined::MissingInput), |figure| figure.value));
+        let key = KEY_MEASURES
+            .map(|measure| sheet.latest_figure(measure).map_or(Err(Undefined::MissingInput), |figure| figure.value));
         Row {
             id: client.id.clone(),
             file: client.file.clone(),
@@ -70,7 +71,11 @@ impl Row {
             caps: verdict.caps.iter().map(|fired| sheet.edition.model.caps[fired.cap].id.clone()).collect(),
             score: score.and_then(|score| score.figure.value.ok()),
             coverage: score.map(|score| score.coverage),
-            scores: assessment.scores.iter().map(|score| score.figure.value.ok().map(super::super::pages::position)).collect(),
+            scores: assessment
+                .scores
+                .iter()
+                .map(|score| score.figure.value.ok().map(super::super::pages::position))
+                .collect(),
             key,
             review: verdict.review,
         }

@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Measures casebook with public tools: CPU seconds and peak memory by GNU time, on a memory disk.
+# Only ratios between rows of one run mean anything; machines differ and are noisy.
+#
+#   benches/measure.sh [FOLDER]      needs /usr/bin/time (package time); FOLDER is /dev/shm
+#
+# Pages: books of 1,000, 3,000 and 10,000 generated clients, HTML and JSON without PDF; the last
+# column shows whether time grows with the number of clients alone. Peers in the same run: the
+# bytes of the largest site hashed once by sha256sum, and written once by cp.
+# Reports: the full client report, embedded engine against one process of `typst` each, one
+# worker and two.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+dir="${1:-/dev/shm}/casebook-measure"
+trap 'rm -rf "$dir"' EXIT
+mkdir -p "$dir"
+
+cargo build --release --quiet --bins --example portfolio
+casebook=target/release/casebook
+portfolio=target/release/examples/portfolio
+
+# run LABEL UNITS COMMAND…: CPU seconds, CPU microseconds a unit, peak memory.
+run() {
+  local label=$1 units=$2
+  shift 2
+  /usr/bin/time -o "$dir/time" -f "%U %S %e %M" "$@"
+  awk -v label="$label" -v units="$units" '{
+    printf "%-42s %8.2f CPU s %8.2f s %8.0f µs each %7.0f MiB\n", label, $1 + $2, $3, ($1 + $2) / units * 1e6, $4 / 1024
+  }' "$dir/time"
+}
+
+printf 'Pages with JSON, no PDF\n'
+for n in 1000 3000 10000; do
+  "$portfolio" "$dir/book-$n" "$n"
+  run "$n clients" "$n" "$casebook" build "$dir/book-$n" -o "$dir/site" --no-pdf -q
+done
+run 'peer: sha256sum of the 10,000 pages' 10000 sh -c "find $dir/site/clients $dir/site/data -type f -print0 | xargs -0 sha256sum > /dev/null"
+run 'peer: cp of the same' 10000 cp -r "$dir/site" "$dir/copy"
+rm -rf "$dir/copy" "$dir/site"
+
+reports=${REPORTS:-40}
+printf '\nReports (%s clients)\n' "$reports"
+"$portfolio" "$dir/reports" "$reports"
+run 'pages alone' "$reports" "$casebook" build "$dir/reports" -o "$dir/site" --no-pdf -q
+for engine in embedded cli; do
+  run "$engine, one worker" "$reports" taskset -c 0 "$casebook" build "$dir/reports" -o "$dir/site" --pdf-engine "$engine" -q
+  run "$engine, every core" "$reports" "$casebook" build "$dir/reports" -o "$dir/site" --pdf-engine "$engine" -q
+done
+if [ -n "${LONG:-}" ]; then
+  "$portfolio" "$dir/many" 1000
+  run 'embedded, 1,000 reports' 1000 "$casebook" build "$dir/many" -o "$dir/site" --pdf-engine embedded -q
+fi

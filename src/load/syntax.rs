@@ -1,0 +1,178 @@
+//! What the TOML parser found, in the words of people who type case files.
+
+use super::source::Source;
+use crate::values::{Code, Place, Problem};
+
+/// The parser's `error` as a problem of `source`.
+pub(super) fn problem(source: &Source, error: &toml::de::Error) -> Problem {
+    let span = error.span().unwrap_or(0..0);
+    let text = source.slice(span.clone());
+    let rest = source.slice(span.start..source.text.len()).lines().next().unwrap_or("");
+    let place = Place { file: source.path.clone(), span: Some(span.into()) };
+    if looks_like_date(text) {
+        return Problem::new(Code::ImpossibleDate, place, format!("`{text}` is not a date in the calendar"))
+            .hint("write a day that exists as year-month-day, such as 2026-06-30");
+    }
+    let (message, hint) = explain(error.message(), text, rest);
+    Problem::new(Code::TomlSyntax, place, message).hint(hint)
+}
+
+fn looks_like_date(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() >= 8
+        && bytes.iter().take(4).all(u8::is_ascii_digit)
+        && bytes.get(4) == Some(&b'-')
+        && bytes.iter().all(|byte| byte.is_ascii_digit() || b"-:.TtZz+ ".contains(byte))
+}
+
+/// The parser's message about `text`, which `rest` of the line follows, and what to do.
+fn explain(message: &str, text: &str, rest: &str) -> (String, &'static str) {
+    let (what, expected) = message.split_once(", expected").unwrap_or((message, ""));
+    let says = |words: &[&str]| words.iter().any(|word| what.contains(word));
+    let fixed = |message: &str, hint| (message.to_owned(), hint);
+    if says(&["duplicate key"]) {
+        (
+            format!("`{text}` stands twice"),
+            "give each key once; a list of several tables has double brackets: `[[statements]]`",
+        )
+    } else if says(&["unquoted key"]) && !text.is_empty() {
+        (
+            format!("`{text}` cannot stand in a key"),
+            "a key is made of the letters a to z, digits, - and _; put any other in quotation marks: \"研发费用\" = 120",
+        )
+    } else if says(&["key with no value", "missing assignment"]) {
+        fixed("`=` and a value are missing here", "write `key = value`, one to a line")
+    } else if says(&["key-value pair", "unquoted keys cannot be empty"])
+        && text.is_empty()
+        && !says(&["comma", "between"])
+    {
+        fixed("a key is missing here", "write `key = value`, one to a line")
+    } else if says(&["unexpected key or value", "unexpected content"]) {
+        fixed(
+            "the line should end here",
+            "write one `key = value` to a line; numbers have no thousands commas, but may be grouped: 1_234.5",
+        )
+    } else if says(&["unclosed table", "unclosed array table"]) {
+        fixed(
+            "the bracket of this heading is not closed",
+            "a heading stands alone on its line: `[trade]`, or `[[statements]]` for one of several",
+        )
+    } else if says(&["unclosed", "missing comma", "unexpected `=` in array"]) {
+        fixed(
+            "a list or table that begins above is not closed, or lacks a comma",
+            "separate values by commas and close `[` with `]`, `{` with `}`",
+        )
+    } else if says(&["basic string", "literal string"]) {
+        string(what, rest)
+    } else if says(&["escape", "unicode"]) {
+        fixed(
+            "a backslash begins a special character, and this is none",
+            "write \\\\ for a backslash, or put the text in single quotation marks: 'C:\\books'",
+        )
+    } else if says(&["recurs"]) {
+        fixed("brackets are nested too deeply", "a case file needs three levels at most")
+    } else if says(&[
+        "string values must be quoted",
+        "invalid boolean",
+        "invalid float",
+        "invalid value",
+        "missing value",
+    ]) {
+        (not_a_value(text), value_hint(text))
+    } else if says(&[
+        "leading zero",
+        "mantissa",
+        "fraction",
+        "exponent",
+        "`_` may",
+        "numeric sign",
+        "radix",
+        "date-time",
+    ]) {
+        fixed("this is neither a number nor a date", NUMBER)
+    } else if says(&["carriage return"]) {
+        fixed("the line ends in an unusual way", "save the file with ordinary line ends")
+    } else {
+        (
+            format!("{what}{}", if expected.is_empty() { String::new() } else { format!("; expected{expected}") }),
+            "write `key = value`, one to a line",
+        )
+    }
+}
+
+const NUMBER: &str = "write numbers as 1234.5 without signs such as % or ￥, units or commas, and dates as 2026-06-30";
+
+fn string(what: &str, rest: &str) -> (String, &'static str) {
+    if rest.is_empty() || what.contains("multi-line") {
+        (
+            "the text is not closed".to_owned(),
+            "close it with the quotation mark that it begins with; text of several lines stands between \"\"\" and \"\"\"",
+        )
+    } else {
+        ("the text holds an invisible character".to_owned(), "delete it and type the text anew")
+    }
+}
+
+fn not_a_value(text: &str) -> String {
+    if text.is_empty() { "the value after `=` is missing".to_owned() } else { format!("`{text}` is not a value") }
+}
+
+fn value_hint(text: &str) -> &'static str {
+    if text.contains(['“', '”', '‘', '’', '「', '」']) {
+        "use straight quotation marks: \"华信\""
+    } else if matches!(text.to_ascii_lowercase().as_str(), "true" | "false") {
+        "write true or false in small letters"
+    } else if text.chars().any(char::is_numeric) {
+        NUMBER
+    } else {
+        "put text in quotation marks: \"thousand\""
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What authors type, and what they are told.
+    const TYPED: &[(&str, &str, &str)] = &[
+        ("a = \"x\n", "the text is not closed", "close it"),
+        ("a = 'x\n", "the text is not closed", "close it"),
+        ("a = \"\"\"x\n", "the text is not closed", "close it"),
+        ("a = “华信”\n", "`“华信”` is not a value", "straight"),
+        ("a = thousand\n", "`thousand` is not a value", "in quotation marks"),
+        ("a = True\n", "`True` is not a value", "small letters"),
+        ("a = null\n", "`null` is not a value", "in quotation marks"),
+        ("a = ￥100\n", "`￥100` is not a value", "without signs"),
+        ("a = 12%\n", "`12%` is not a value", "without signs"),
+        ("a = 2024/03/31\n", "`2024/03/31` is not a value", "dates as"),
+        ("a = 007\n", "neither a number", "1234.5"),
+        ("a = .5\n", "neither a number", "1234.5"),
+        ("a = 1__2\n", "neither a number", "1234.5"),
+        ("a =\n", "the value after `=` is missing", "quotation marks"),
+        ("= 1\n", "a key is missing", "key = value"),
+        ("{\"a\": 1}\n", "a key is missing", "key = value"),
+        ("just words\n", "`=` and a value are missing", "key = value"),
+        ("名称 = 1\n", "`名称` cannot stand in a key", "quotation marks"),
+        ("a: 1\n", "`:` cannot stand in a key", "letters"),
+        ("a = 1,234\n", "the line should end here", "no thousands commas"),
+        ("[a\nx = 1\n", "this heading is not closed", "`[trade]`"),
+        ("[[a]\nx = 1\n", "this heading is not closed", "`[[statements]]`"),
+        ("a = [1, 2\nb = 3\n", "is not closed, or lacks a comma", "commas"),
+        ("a = {b = 1, c = 2\nd = 3\n", "is not closed, or lacks a comma", "commas"),
+        ("a = 1\na = 2\n", "`a` stands twice", "[[statements]]"),
+        ("a = \"C:\\books\\x\"\n", "a backslash begins", "single quotation marks"),
+        ("a = \"\\u12\"\n", "a backslash begins", "single quotation marks"),
+        ("a = \"\u{7}\"\n", "invisible character", "anew"),
+    ];
+
+    #[test]
+    fn authors_are_told_in_their_own_terms() {
+        for (typed, message, hint) in TYPED {
+            let source = Source::new("a.toml", *typed);
+            let found = super::super::tree::parse(&source).unwrap_err();
+            let told = |problem: &Problem| problem.message.contains(message) && problem.hint.contains(hint);
+            assert!(found.iter().any(told), "{typed}: {found:#?}");
+            assert!(found.iter().all(|problem| !problem.message.contains("expected")), "{found:#?}");
+        }
+    }
+}
