@@ -44,6 +44,10 @@ pub struct Pass<R> {
 
 /// Hands every sound client of `book` to `visit`, on every core. Each worker has a state of its
 /// own, made by `begin` on the worker's thread.
+///
+/// A template that fails on one client fails on most. After the first such client in the order of
+/// files, the others are checked but not visited, and only what the visits up to it found is told:
+/// the same however many cores there are.
 pub fn each_client<S, R: Send>(
     folder: &Folder,
     book: &Book,
@@ -52,8 +56,9 @@ pub fn each_client<S, R: Send>(
 ) -> Pass<R> {
     let known = Known::from(&book.settings);
     let reader = Reader::new(folder, known.frame());
-    let done = each_file(&book.clients, begin, |state, file| {
-        reader.one(file, |client, source, tree| assessed(book, client, source, tree, |work| visit(state, work)))
+    let done = each_file(&book.clients, begin, |state, file, passed_over| {
+        let visit = |work: &CaseWork<'_>| if passed_over { Err(Vec::new()) } else { visit(state, work) };
+        reader.one(file, |client, source, tree| assessed(book, client, source, tree, visit))
     });
     collect(folder, done)
 }
@@ -63,24 +68,32 @@ pub fn each_client<S, R: Send>(
 #[must_use]
 pub fn check_clients(folder: &Folder, files: &[FolderFile], known: &Known) -> Pass<()> {
     let reader = Reader::new(folder, known.frame());
-    collect(folder, each_file(files, || (), |(), file| reader.one(file, |_, _, _| (Some(()), Vec::new()))))
+    collect(folder, each_file(files, || (), |(), file, _| reader.one(file, |_, _, _| (Ok(()), None))))
 }
 
-/// Goes through `files` on every core; the result is in their order.
+/// Goes through `files` on every core; the result is in their order. `one` is told whether a
+/// template has failed on an earlier file: files are handed out in order, so that the first on which
+/// one fails is never passed over.
 fn each_file<S, R: Send>(
     files: &[FolderFile],
     begin: impl Fn() -> S + Sync,
-    one: impl Fn(&mut S, &FolderFile) -> Done<R> + Sync,
+    one: impl Fn(&mut S, &FolderFile, bool) -> Done<R> + Sync,
 ) -> Vec<Done<R>> {
-    let next = AtomicUsize::new(0);
+    let (next, fault) = (AtomicUsize::new(0), AtomicUsize::new(usize::MAX));
     let done = Mutex::new(Vec::new());
     thread::scope(|scope| {
         for _ in 0..workers(files.len()) {
             scope.spawn(|| {
                 let mut state = begin();
                 let mut mine = Vec::new();
-                while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    mine.push(one(&mut state, file));
+                loop {
+                    let at = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(file) = files.get(at) else { break };
+                    let one = one(&mut state, file, fault.load(Ordering::Relaxed) < at);
+                    if one.result.as_ref().is_some_and(is_faulty) {
+                        fault.fetch_min(at, Ordering::Relaxed);
+                    }
+                    mine.push(one);
                 }
                 done.lock().unwrap_or_else(PoisonError::into_inner).append(&mut mine);
             });
@@ -96,12 +109,33 @@ fn workers(cases: usize) -> usize {
     thread::available_parallelism().map_or(1, NonZero::get).min(cases).max(1)
 }
 
+type Visited<R> = Result<R, Vec<Problem>>;
+
+/// Whether a template or its engine failed, which concerns every client alike.
+fn is_faulty<R>(visited: &Visited<R>) -> bool {
+    visited.as_ref().is_err_and(|findings| findings.iter().any(|problem| is_of_templates(problem.code)))
+}
+
+const fn is_of_templates(code: Code) -> bool {
+    matches!(
+        code,
+        Code::TemplateError
+            | Code::ReportTemplate
+            | Code::TypstMissing
+            | Code::TypstVersion
+            | Code::TypstFailed
+            | Code::TypstTimeout
+    )
+}
+
 struct Done<R> {
     path: String,
     id: String,
     /// Where the id is written; none where it is the file's name.
     id_at: Option<SpanRange>,
-    result: Option<R>,
+    /// What the visit made of it or found; none where the check found errors.
+    result: Option<Visited<R>>,
+    /// What the check found.
     problems: Vec<Problem>,
     /// Kept only where a problem stands in it.
     source: Option<Source>,
@@ -122,7 +156,7 @@ impl<'b> Reader<'b> {
     fn one<R>(
         &self,
         file: &FolderFile,
-        go_on: impl FnOnce(&Client, &Source, &Tree<'_>) -> (Option<R>, Vec<Problem>),
+        go_on: impl FnOnce(&Client, &Source, &Tree<'_>) -> (Visited<R>, Option<Problem>),
     ) -> Done<R> {
         let (path, id) = (file.path.clone(), file.stem.clone());
         let source = match self.folder.read(&file.path) {
@@ -133,12 +167,13 @@ impl<'b> Reader<'b> {
             check::client(&source, &file.stem, &self.shape, &self.frame);
         let mut result = None;
         if let (Some(client), Some(tree)) = (&client, &tree) {
-            let (made, found) = go_on(client, &source, tree);
-            result = made;
+            let (visited, found) = go_on(client, &source, tree);
+            result = Some(visited);
             problems.extend(found);
         }
         drop(tree);
-        let source = (!problems.is_empty()).then_some(source);
+        let quoted = !problems.is_empty() || result.as_ref().is_some_and(Result::is_err);
+        let source = quoted.then_some(source);
         Done { path, id, id_at, result, problems, source }
     }
 }
@@ -149,17 +184,11 @@ fn assessed<R>(
     client: &Client,
     source: &Source,
     tree: &Tree<'_>,
-    visit: impl FnOnce(&CaseWork<'_>) -> Result<R, Vec<Problem>>,
-) -> (Option<R>, Vec<Problem>) {
+    visit: impl FnOnce(&CaseWork<'_>) -> Visited<R>,
+) -> (Visited<R>, Option<Problem>) {
     let assessment = assess(client, &book.model, book.settings.as_of);
-    let mut problems: Vec<_> = coverage(&assessment, client, source, tree).into_iter().collect();
-    match visit(&CaseWork { client, assessment: &assessment, source, tree }) {
-        Ok(result) => (Some(result), problems),
-        Err(found) => {
-            problems.extend(found);
-            (None, problems)
-        }
-    }
+    let warning = coverage(&assessment, client, source, tree);
+    (visit(&CaseWork { client, assessment: &assessment, source, tree }), warning)
 }
 
 /// A warning where statements exist but too little of them for a score.
@@ -185,9 +214,16 @@ fn collect<R>(folder: &Folder, done: Vec<Done<R>>) -> Pass<R> {
     let mut pass = Pass { results: Vec::new(), problems: duplicates(&done), sources: BTreeMap::new() };
     let shared = pass.problems.iter().filter_map(|problem| folder.read(&problem.place.file).ok());
     pass.sources.extend(shared.map(|source| (source.path.clone(), source)));
+    let mut faulty = false;
     for one in done {
-        pass.results.extend(one.result);
         pass.problems.extend(one.problems);
+        if let (Some(visited), false) = (one.result, faulty) {
+            faulty = is_faulty(&visited);
+            match visited {
+                Ok(result) => pass.results.push(result),
+                Err(findings) => pass.problems.extend(findings),
+            }
+        }
         if let Some(source) = one.source {
             pass.sources.insert(one.path, source);
         }

@@ -59,19 +59,27 @@ pub(super) fn claim(target: &Path) -> Result<(), PublishError> {
 }
 
 /// Copies files that `old` holds and its manifest does not list into `new`, where no new file has
-/// their place. How many there were.
+/// their place. How many there were. Empty folders are kept too: a repository in the output folder
+/// is none without them.
 pub(super) fn keep_foreign(old: &Path, new: &Path) -> io::Result<usize> {
-    let Some(ours) = listed(old) else { return Ok(0) };
+    if !old.exists() {
+        return Ok(0);
+    }
+    // Where the manifest cannot be read nothing is ours for certain, and nothing may be lost.
+    let ours = listed(old).unwrap_or_default();
     let mut kept = 0;
     for entry in WalkDir::new(old).min_depth(1) {
         let entry = entry?;
         let relative = entry.path().strip_prefix(old).unwrap_or(entry.path());
         let name = relative.to_string_lossy().replace('\\', "/");
-        if entry.file_type().is_dir() || name == MANIFEST || ours.contains(&name) {
+        let place = new.join(relative);
+        if name == MANIFEST || ours.contains(&name) || place.exists() {
             continue;
         }
-        let place = new.join(relative);
-        if place.exists() {
+        if entry.file_type().is_dir() {
+            if fs::read_dir(entry.path())?.next().is_none() {
+                fs::create_dir_all(place)?;
+            }
             continue;
         }
         if let Some(parent) = place.parent() {

@@ -1,11 +1,12 @@
 //! Replaces the output folder as one: files are staged beside it and swapped in at the end, so
-//! that a killed build leaves the old site whole.
+//! that a killed build leaves the old site whole. What it has staged the next build removes.
 //!
 //! A manifest with the SHA-256 sum of every file marks the folder as ours. Files in it that the
 //! manifest does not list are foreign and are kept; a folder with files but without a manifest is
 //! refused.
 
 mod manifest;
+mod staged;
 mod swap;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ use thiserror::Error;
 
 pub use manifest::MANIFEST;
 use manifest::Manifest;
+use staged::Staged;
 
 /// Why the output could not be written.
 #[derive(Debug, Error)]
@@ -52,7 +54,7 @@ impl PublishError {
 #[derive(Debug)]
 pub struct Staging {
     target: PathBuf,
-    staged: tempfile::TempDir,
+    staged: Staged,
     files: Mutex<BTreeMap<String, [u8; 32]>>,
 }
 
@@ -62,19 +64,16 @@ impl Staging {
     /// # Errors
     /// The target is not ours, holds the book, or its parent cannot be written to.
     pub fn begin(target: &Path, book: &Path) -> Result<Self, PublishError> {
-        let failed = |error| PublishError::io(target, error);
-        let target = &std::path::absolute(target).map_err(failed)?;
-        let book = fs::canonicalize(book).map_err(failed)?;
-        if fs::canonicalize(target).is_ok_and(|target| book.starts_with(target)) {
-            return Err(PublishError::HoldsBook(target.clone()));
+        let target = resolve(target)?;
+        let failed = |error| PublishError::io(&target, error);
+        let book = fs::canonicalize(book).map_err(|error| PublishError::io(book, error))?;
+        if book.starts_with(&target) {
+            return Err(PublishError::HoldsBook(target));
         }
-        let parent = target.parent().unwrap_or(Path::new("/")).to_owned();
-        fs::create_dir_all(&parent).map_err(failed)?;
-        swap::recover(target).map_err(failed)?;
-        manifest::claim(target)?;
-        // Beside the target, so that the swap is a rename within one file system.
-        let staged = tempfile::Builder::new().prefix(".casebook-").tempdir_in(&parent).map_err(failed)?;
-        Ok(Staging { target: target.clone(), staged, files: Mutex::default() })
+        swap::recover(&target).map_err(failed)?;
+        manifest::claim(&target)?;
+        let staged = Staged::begin(&target).map_err(failed)?;
+        Ok(Staging { target, staged, files: Mutex::default() })
     }
 
     /// Writes a file at `path`, with `/` between its parts, below the output folder.
@@ -112,9 +111,27 @@ impl Staging {
         fs::write(self.staged.path().join(MANIFEST), manifest.to_text()).map_err(failed)?;
         let kept = manifest::keep_foreign(&self.target, self.staged.path()).map_err(failed)?;
         make_readable(self.staged.path()).map_err(failed)?;
-        swap::swap(self.staged, &self.target).map_err(failed)?;
+        swap::swap(self.staged.folder, &self.target).map_err(failed)?;
         Ok(Published { target: self.target, files: count, foreign: kept })
     }
+}
+
+/// The true place of `target`, so that a link to a folder stays a link; its parent is made where
+/// it is missing.
+fn resolve(target: &Path) -> Result<PathBuf, PublishError> {
+    if let Ok(found) = fs::canonicalize(target) {
+        return Ok(found);
+    }
+    let failed = |error| PublishError::io(target, error);
+    let absolute = std::path::absolute(target).map_err(failed)?;
+    let (Some(parent), Some(name)) = (absolute.parent(), absolute.file_name()) else {
+        return Err(failed(io::ErrorKind::InvalidFilename.into()));
+    };
+    fs::create_dir_all(parent).map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => PublishError::io(parent, io::ErrorKind::NotADirectory.into()),
+        _ => PublishError::io(parent, error),
+    })?;
+    Ok(fs::canonicalize(parent).map_err(failed)?.join(name))
 }
 
 /// What was published.

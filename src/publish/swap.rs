@@ -1,11 +1,13 @@
 //! Swaps a staged folder with the published one.
 
-use std::ffi::OsString;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tempfile::TempDir;
+
+use super::manifest::MANIFEST;
+use super::staged::set_aside;
 
 /// Puts `staged` in the place of `target` and removes what stood there.
 pub(super) fn swap(staged: TempDir, target: &Path) -> io::Result<()> {
@@ -16,8 +18,12 @@ pub(super) fn swap(staged: TempDir, target: &Path) -> io::Result<()> {
         return Ok(());
     }
     match exchange(staged.path(), target) {
-        // What stood in the target is now the temporary folder.
-        Ok(()) => staged.close(),
+        // What stood in the target is now the temporary folder. The new content is in place even
+        // where the old cannot be removed; the next run tries again.
+        Ok(()) => {
+            let _ = staged.close();
+            Ok(())
+        }
         Err(_) => rename_twice(staged, target),
     }
 }
@@ -42,18 +48,45 @@ fn rename_twice(staged: TempDir, target: &Path) -> io::Result<()> {
         return Err(error);
     }
     let _ = staged.keep();
-    fs::remove_dir_all(old)
+    let _ = fs::remove_dir_all(old);
+    Ok(())
 }
 
-/// Brings the old folder back where a run was killed between two renames.
+/// Brings the old folder back where a run was killed between two renames, and removes it where
+/// one was killed after them.
 pub(super) fn recover(target: &Path) -> io::Result<()> {
     let old = set_aside(target);
-    if !target.exists() && old.exists() { fs::rename(old, target) } else { Ok(()) }
+    match (target.exists(), old.exists()) {
+        (false, true) => fs::rename(old, target),
+        (true, true) if target.join(MANIFEST).is_file() => fs::remove_dir_all(old),
+        _ => Ok(()),
+    }
 }
 
-fn set_aside(target: &Path) -> PathBuf {
-    let mut name = OsString::from(".");
-    name.push(target.file_name().unwrap_or_default());
-    name.push(".casebook-old");
-    target.with_file_name(name)
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn published(folder: &Path, text: &str) {
+        fs::create_dir_all(folder).unwrap();
+        fs::write(folder.join(MANIFEST), text).unwrap();
+    }
+
+    #[test]
+    fn two_renames_leave_nothing_behind_wherever_they_are_cut() {
+        let parent = tempfile::tempdir().unwrap();
+        let target = parent.path().join("public");
+        let text = || fs::read_to_string(target.join(MANIFEST)).unwrap();
+        published(&set_aside(&target), "old");
+        recover(&target).unwrap();
+        assert_eq!(text(), "old");
+        published(&set_aside(&target), "older");
+        recover(&target).unwrap();
+        assert_eq!(text(), "old");
+        let staged = tempfile::tempdir_in(parent.path()).unwrap();
+        published(staged.path(), "new");
+        rename_twice(staged, &target).unwrap();
+        assert_eq!(text(), "new");
+        assert_eq!(fs::read_dir(parent.path()).unwrap().count(), 1);
+    }
 }

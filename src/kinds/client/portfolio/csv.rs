@@ -58,7 +58,10 @@ fn record(edition: &Edition<'_>, row: &Row) -> Vec<String> {
     cells
 }
 
+/// How text begins that a spreadsheet takes for a formula; some take full-width signs too.
+const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
+
 /// Text that no spreadsheet runs.
 fn text(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
 }
