@@ -1,6 +1,6 @@
 //! Turns a client's file into a client, or says everything that is wrong with it.
 //!
-//! [`identity`] checks names and currencies, [`statements`] the statements and how they tie, [`trade`]
+//! `identity` checks names and currencies, `statements` the statements and how they tie, `trade`
 //! the sales and open items. After this nothing can fail because of what the author wrote.
 
 mod identity;
