@@ -12,11 +12,12 @@ use crate::kinds::client::assess::{Assessment, assess};
 use crate::kinds::client::case::Client;
 use crate::kinds::client::check::{self, Checked, Frame};
 use crate::kinds::client::schema::ClientFile;
+use crate::load::check::nearest;
 use crate::load::shape::{Shape, shape};
-use crate::load::tree::Tree;
+use crate::load::tree::{Tree, locate};
 use crate::load::{Folder, FolderFile, Source};
 use crate::values::problem::SpanRange;
-use crate::values::{Code, Place, Problem};
+use crate::values::{Code, Place, Problem, Severity};
 
 /// A client that is sound, with all that its pages need.
 #[derive(Debug)]
@@ -68,7 +69,7 @@ pub fn each_client<S, R: Send>(
 #[must_use]
 pub fn check_clients(folder: &Folder, files: &[FolderFile], known: &Known) -> Pass<()> {
     let reader = Reader::new(folder, known.frame());
-    collect(folder, each_file(files, || (), |(), file, _| reader.one(file, |_, _, _| (Ok(()), None))))
+    collect(folder, each_file(files, || (), |(), file, _| reader.one(file, |_, _, _| (Ok(()), Vec::new()))))
 }
 
 /// Goes through `files` on every core; the result is in their order. `one` is told whether a
@@ -156,7 +157,7 @@ impl<'b> Reader<'b> {
     fn one<R>(
         &self,
         file: &FolderFile,
-        go_on: impl FnOnce(&Client, &Source, &Tree<'_>) -> (Visited<R>, Option<Problem>),
+        go_on: impl FnOnce(&Client, &Source, &Tree<'_>) -> (Visited<R>, Vec<Problem>),
     ) -> Done<R> {
         let (path, id) = (file.path.clone(), file.stem.clone());
         let source = match self.folder.read(&file.path) {
@@ -185,10 +186,26 @@ fn assessed<R>(
     source: &Source,
     tree: &Tree<'_>,
     visit: impl FnOnce(&CaseWork<'_>) -> Visited<R>,
-) -> (Visited<R>, Option<Problem>) {
+) -> (Visited<R>, Vec<Problem>) {
     let assessment = assess(client, &book.model, book.settings.as_of);
-    let warning = coverage(&assessment, client, source, tree);
-    (visit(&CaseWork { client, assessment: &assessment, source, tree }), warning)
+    let warnings = [coverage(&assessment, client, source, tree), industry(book, client, source, tree)];
+    let visited = visit(&CaseWork { client, assessment: &assessment, source, tree });
+    (visited, warnings.into_iter().flatten().collect())
+}
+
+/// A warning where an industry looks like a misspelt one of the model: any text is allowed, but
+/// then the general standards score the client.
+fn industry(book: &Book, client: &Client, source: &Source, tree: &Tree<'_>) -> Option<Problem> {
+    let known = &book.model.industries;
+    if client.industry.is_empty() || known.contains_key(&client.industry) {
+        return None;
+    }
+    let near = nearest(&client.industry, known.keys().map(String::as_str))?;
+    let place = Place { file: source.path.clone(), span: Some(locate(tree, "industry").into()) };
+    let message = format!("the model has no standards for `{}`, so the general ones are used", client.industry);
+    let mut problem = Problem::new(Code::BadReference, place, message).hint(format!("did you mean `{near}`?"));
+    problem.severity = Severity::Warning;
+    Some(problem)
 }
 
 /// A warning where statements exist but too little of them for a score.
@@ -196,7 +213,7 @@ fn coverage(assessment: &Assessment, client: &Client, source: &Source, tree: &Tr
     let score = assessment.score()?;
     score.figure.value.err()?;
     let latest = assessment.latest(client)?;
-    let span = crate::load::tree::locate(tree, &format!("statements[{}].period", latest.index));
+    let span = locate(tree, &format!("statements[{}].period", latest.index));
     let place = Place { file: source.path.clone(), span: Some(span.into()) };
     let missing: Vec<_> =
         score.contributions.iter().filter(|part| part.points.is_none()).map(|part| part.measure.id()).collect();

@@ -8,13 +8,43 @@ pub(super) fn problem(source: &Source, error: &toml::de::Error) -> Problem {
     let span = error.span().unwrap_or(0..0);
     let text = source.slice(span.clone());
     let rest = source.slice(span.start..source.text.len()).lines().next().unwrap_or("");
-    let place = Place { file: source.path.clone(), span: Some(span.into()) };
+    let place = Place { file: source.path.clone(), span: Some(span.clone().into()) };
     if looks_like_date(text) {
         return Problem::new(Code::ImpossibleDate, place, format!("`{text}` is not a date in the calendar"))
             .hint("write a day that exists as year-month-day, such as 2026-06-30");
     }
+    let line = source.line(span.start);
+    let written = source.lines().nth(line - 1).unwrap_or("");
+    if let Some((wide, narrow)) = full_width(written) {
+        return Problem::new(Code::TomlSyntax, place, format!("this line holds a full-width `{wide}`"))
+            .hint(format!("type `{narrow}`: outside of text, TOML knows only half-width signs"));
+    }
     let (message, hint) = explain(error.message(), text, rest);
     Problem::new(Code::TomlSyntax, place, message).hint(hint)
+}
+
+/// The first full-width sign of `line` outside of quotation marks, and the one that is meant.
+fn full_width(line: &str) -> Option<(char, char)> {
+    const SIGNS: [(char, char); 9] = [
+        ('，', ','),
+        ('＝', '='),
+        ('：', ':'),
+        ('“', '"'),
+        ('”', '"'),
+        ('［', '['),
+        ('］', ']'),
+        ('｛', '{'),
+        ('｝', '}'),
+    ];
+    let mut quoted = false;
+    for c in line.chars().take_while(|&c| c != '#') {
+        quoted ^= c == '"';
+        match SIGNS.iter().find(|(wide, _)| *wide == c) {
+            Some(&found) if !quoted => return Some(found),
+            _ => {}
+        }
+    }
+    None
 }
 
 fn looks_like_date(text: &str) -> bool {

@@ -88,6 +88,7 @@ impl Check<'_> {
         });
         self.signs(&amounts, &path, None);
         self.totals(&amounts, &path);
+        self.proportions(&amounts, &path);
         self.opinion(file, &path);
         if file.market_value.is_some_and(|value| value.0.is_sign_negative()) {
             self.report(

@@ -64,6 +64,21 @@ impl Check<'_> {
         }
     }
 
+    /// Costs that dwarf sales: most often a decimal point typed where thousands were meant.
+    pub(super) fn proportions(&mut self, amounts: &Amounts, path: &str) {
+        let (Some(sales), Some(cost)) = (amounts.get(Line::Sales), amounts.get(Line::CostOfSales)) else { return };
+        if sales > Decimal::ZERO && cost > sales * Decimal::from(5) {
+            let message = format!(
+                "cost of sales {} is more than five times sales {}",
+                shown(cost, amounts),
+                shown(sales, amounts)
+            );
+            let hint =
+                "check the amounts: a point marks decimals, thousands are grouped with underscores, as in 48_900";
+            self.report(Code::ProfitTotals, &format!("{path}.income.sales"), message, hint);
+        }
+    }
+
     /// How the statement at `at` ties within itself and with the one before.
     pub(super) fn ties(&mut self, statements: &[Statement], at: usize) {
         let statement = &statements[at];

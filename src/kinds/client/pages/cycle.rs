@@ -1,6 +1,6 @@
 //! The working-capital cycle 资金积压期间 of every period (SCOPE C2).
 
-use super::ratios::days;
+use super::ratios::{days, stands};
 use super::words as w;
 use super::{Sheet, position};
 use crate::measures::Measure;
@@ -44,13 +44,20 @@ impl Sheet<'_> {
         rows.push(total(self.day_cells(cycle, name, periods)));
         let mut columns = vec![Column::text(self.say(w::DAYS)).wide(3)];
         columns.extend(periods.iter().map(|period| Column::number(*period)));
-        Block::Table(table(id, self.say(w::CYCLE), columns, rows))
+        let mut table = table(id, self.say(w::CYCLE), columns, rows);
+        let parts = PARTS
+            .iter()
+            .flat_map(|&(measure, _)| periods.iter().filter_map(move |period| self.figure(measure, period)));
+        if parts.into_iter().any(stands) {
+            table.note = self.stand_in_note();
+        }
+        Block::Table(table)
     }
 
     fn day_cells(&self, measure: Measure, name: String, periods: &[&str]) -> Vec<Cell> {
         let mut cells = vec![self.measure_cell(measure, name)];
         cells.extend(periods.iter().map(|period| match self.figure(measure, period) {
-            Some(figure) => self.figure_cell(figure, present::figure(figure, self.scale())),
+            Some(figure) => self.figure_cell(figure, self.marked(figure)),
             None => Cell::from(present::figure::NONE),
         }));
         cells

@@ -82,7 +82,7 @@ impl Sheet<'_> {
         table.note = format!("{}{}", self.say(w::MONEY_IN), self.money_unit());
         if stands_in {
             table.note.push_str(" · ");
-            table.note.push_str(w::STAND_IN.get(self.language()));
+            table.note.push_str(&self.stand_in_note());
         }
         Block::Table(table)
     }
@@ -95,10 +95,8 @@ impl Sheet<'_> {
                 cells.push(Cell::from(present::figure::NONE));
                 continue;
             };
-            let mark = figure.value.is_ok() && figure.notes.iter().any(|&note| is_stand_in(note));
-            *stands_in |= mark;
-            let text = present::figure(figure, self.scale());
-            cells.push(self.figure_cell(figure, if mark { format!("*{text}") } else { text }));
+            *stands_in |= stands(figure);
+            cells.push(self.figure_cell(figure, self.marked(figure)));
         }
         cells.push(self.average_standard(measure).into());
         cells.push(self.spark(&figures));
@@ -115,6 +113,17 @@ impl Sheet<'_> {
             Medium::Screen => Cell::Plain(name),
             Medium::Print => linked(name, format!("#why-{}", measure.id())),
         }
+    }
+
+    /// A figure as printed, led by a star where it rests on a stand-in.
+    pub(super) fn marked(&self, figure: &Figure) -> String {
+        let text = present::figure(figure, self.scale());
+        if stands(figure) { format!("*{text}") } else { text }
+    }
+
+    /// What the star means.
+    pub(super) fn stand_in_note(&self) -> String {
+        self.say(if self.medium == Medium::Print { w::STAND_IN_PRINT } else { w::STAND_IN })
     }
 
     /// A figure; on the screen it leads to how it came about.
@@ -150,6 +159,11 @@ impl Sheet<'_> {
         let svg = Spark { values: &values }.draw(self.medium);
         Cell::Rich(RichCell { svg, ..RichCell::default() })
     }
+}
+
+/// Whether a figure rests on a stand-in.
+pub(super) fn stands(figure: &Figure) -> bool {
+    figure.value.is_ok() && figure.notes.iter().any(|&note| is_stand_in(note))
 }
 
 /// Days as printed, or a dash.

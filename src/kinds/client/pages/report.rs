@@ -1,7 +1,5 @@
 //! A client's credit report: the document that becomes a PDF.
 
-use jiff::ToSpan;
-
 use super::Sheet;
 use super::words as w;
 use crate::kinds::credit_model::pages::conventions;
@@ -47,7 +45,7 @@ fn year(date: jiff::civil::Date) -> u16 {
 fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
     let (edition, client) = (&sheet.edition, sheet.client);
     let model = edition.model;
-    let valid = sheet.assessment.verdict.review.or_else(|| edition.as_of.checked_add(3.months()).ok());
+    let review = sheet.assessment.verdict.review;
     let short_hash: String = model.sha256.chars().take(12).collect();
     let facts = vec![
         Fact::new(sheet.say(w::CLIENT), sheet.name()),
@@ -63,7 +61,7 @@ fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
                 model.version
             ),
         ),
-        Fact::new(sheet.say(w::VALID_UNTIL), valid.map_or_else(String::new, |date| sheet.date(date))),
+        Fact::new(sheet.say(w::VALID_UNTIL), review.map_or_else(String::new, |date| sheet.date(date))),
         Fact::new(sheet.say(w::ISSUED_BY), edition.author),
     ];
     facts.into_iter().filter(|fact| !fact.value.is_empty()).collect()

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::summary::in_brackets;
 use super::words as w;
 use super::{Sheet, position};
 use crate::kinds::client::articulation::{self, Rule};
@@ -138,7 +139,7 @@ impl Sheet<'_> {
         let (sales, profit) = (positions(&sales), positions(&profit));
         let series =
             [Series { values: &sales, labels: &sales_labels }, Series { values: &profit, labels: &profit_labels }];
-        let title = format!("{} ({})", self.say(w::SALES_AND_PROFIT), self.money_unit());
+        let title = format!("{}{}", self.say(w::SALES_AND_PROFIT), in_brackets(&self.money_unit(), self.language()));
         let last = |labels: &[String]| labels.last().cloned().unwrap_or_default();
         let text = match self.language() {
             Language::Zh => format!("最近一期营业收入 {}，净利润 {}。", last(&sales_labels), last(&profit_labels)),

@@ -70,7 +70,7 @@ impl Sheet<'_> {
             value: score.map_or_else(|| present::figure::NONE.to_owned(), |score| fixed(score, 1)),
             note: format!("{period} · {} {before}", self.say(w::BEFORE_CAPS)),
             tone: verdict.before_caps.map_or(Tone::Bad, |tier| self.tier_tone(tier)),
-            href: format!("#why-{}", Measure::CreditScore.id()),
+            href: self.why_href(Measure::CreditScore),
         }
     }
 
@@ -91,7 +91,7 @@ impl Sheet<'_> {
             value: format!("{}{unit}", present::value(Ok(value), measure.unit(), Decimal::ONE)),
             note: figure.period.clone(),
             tone: points_tone(scored.and_then(|part| part.points)),
-            href: format!("#why-{}", measure.id()),
+            href: self.why_href(measure),
         })
     }
 
@@ -145,7 +145,7 @@ impl Sheet<'_> {
                 format!("{} → {}", model.tiers[fired.from].id, model.tiers[fired.to].id)
             };
             match self.language() {
-                Language::Zh => format!("{}({effect})", cap.reason.get(Language::Zh)),
+                Language::Zh => format!("{}（{effect}）", cap.reason.get(Language::Zh)),
                 Language::En => format!("{} ({effect})", cap.reason.get(Language::En)),
             }
         });
@@ -190,7 +190,7 @@ impl Sheet<'_> {
         let value = present::value(part.value, part.measure.unit(), self.scale());
         let sign = if points > Decimal::ZERO { "+" } else { "" };
         (
-            crate::present::tables::linked(format!("{name} {value}"), format!("#why-{}", part.measure.id())),
+            crate::present::tables::linked(format!("{name} {value}"), self.why_href(part.measure)),
             format!("{sign}{}", fixed(points, 1)).into(),
         )
     }
@@ -223,14 +223,32 @@ impl Sheet<'_> {
             Column::number(self.say(w::NEEDED)),
             Column::number(self.say(w::CHANGE)),
         ];
-        let caption = format!("{} ({} ≥ {})", self.say(w::LEVERS), better.id, short(better.from, 2));
+        let goal = format!("{} ≥ {}", better.id, short(better.from, 2));
+        let caption = format!("{}{}", self.say(w::LEVERS), in_brackets(&goal, self.language()));
         let mut table = table("levers", caption, columns, rows.collect());
         table.note = self.say(w::LEVERS_NOTE);
+        if self.assessment.verdict.tier > before {
+            let tier = &self.edition.model.tiers[self.assessment.verdict.tier].id;
+            table.note = match self.language() {
+                Language::Zh => format!("上限规则已把等级定为 {tier}：改善比率只提高得分，不改变等级。"),
+                Language::En => {
+                    format!("Caps hold the tier at {tier}: better ratios raise the score and not the tier.")
+                }
+            };
+        }
         vec![Block::Table(table)]
     }
 
     /// A date in words, in the sheet's language.
     pub(super) fn date(&self, day: jiff::civil::Date) -> String {
         date(day, self.language())
+    }
+}
+
+/// ` (words)`, in the brackets of the language.
+pub(super) fn in_brackets(words: &str, language: Language) -> String {
+    match language {
+        Language::Zh => format!("（{words}）"),
+        Language::En => format!(" ({words})"),
     }
 }

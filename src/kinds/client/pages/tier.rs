@@ -1,6 +1,7 @@
 //! The tier step by step, and its policy (SCOPE C11).
 
 use super::Sheet;
+use super::summary::in_brackets;
 use super::words as w;
 use crate::pages::number::{fixed, short};
 use crate::pages::{Block, Column, Fact, Heading, Section};
@@ -53,12 +54,12 @@ impl Sheet<'_> {
                 (format!("{}:{}", self.client.file, self.line(&fired.path)), self.line_href(&fired.path))
             };
             let result = if fired.from == fired.to {
-                format!("{} ({})", tier_name(fired.to), self.say(w::NO_EFFECT))
+                format!("{}{}", tier_name(fired.to), in_brackets(&self.say(w::NO_EFFECT), self.language()))
             } else {
                 format!("{} → {}", tier_name(fired.from), tier_name(fired.to))
             };
             rows.push(row(vec![
-                cap.id.clone().into(),
+                self.say(w::CAP).into(),
                 cap.reason.get(self.language()).into(),
                 linked(place, href),
                 result.into(),

@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::summary::in_brackets;
 use super::words as w;
 use super::{Sheet, position};
 use crate::kinds::client::assess::{Ageing, Experience};
@@ -117,7 +118,7 @@ impl Sheet<'_> {
         let names: Vec<String> = months.iter().map(|month| month.first.strftime("%y-%m").to_string()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let values: Vec<_> = months.iter().map(|month| Some(position(month.sales / trade.unit.scale()))).collect();
-        let title = format!("{} ({})", self.say(w::MONTHLY_SALES), self.trade_unit(trade));
+        let title = format!("{}{}", self.say(w::MONTHLY_SALES), in_brackets(&self.trade_unit(trade), self.language()));
         let (first, last) = (names.first().copied().unwrap_or(""), names.last().copied().unwrap_or(""));
         let sum: Decimal = months.iter().map(|month| month.sales).sum();
         let text = match self.language() {

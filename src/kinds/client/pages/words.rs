@@ -59,6 +59,8 @@ words! {
     STEP "步骤" "Step";
     RESULT "结果" "Result";
     REASON "依据" "Because";
+    CAP "上限规则" "Cap";
+    STAND_IN_PRINT "* 以替代数据计算，见「计算附录」。" "* computed from a stand-in; see the computation appendix.";
     FROM_SCORE "按得分" "From the score";
     FINAL "最终等级" "Final tier";
     NO_EFFECT "不改变等级" "no change";

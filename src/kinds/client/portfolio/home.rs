@@ -128,7 +128,10 @@ fn chart(edition: &Edition<'_>, counts: &[usize]) -> Chart {
     let columns = Columns {
         periods: &names,
         series: &series,
-        tick: &|tick| crate::present::axis(tick, crate::values::Unit::Index),
+        // Clients come whole: a tick between two numbers has no words.
+        tick: &|tick| {
+            if tick.fract() == 0.0 { crate::present::axis(tick, crate::values::Unit::Index) } else { String::new() }
+        },
     };
     let svg = columns.draw(&Caption { id: "tier-chart", title: &title, text: &alt }, Medium::Screen);
     Chart { id: "tier-chart".to_owned(), title, alt, svg, legend: Vec::new(), table: "tier-table".to_owned() }
