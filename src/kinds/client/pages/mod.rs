@@ -120,6 +120,18 @@ impl<'a> Sheet<'a> {
         self.edition.show_sources && self.medium == Medium::Screen
     }
 
+    /// The link to how a measure's figures came about; where the client has none, to how the measure
+    /// is read.
+    fn why_href(&self, measure: Measure) -> String {
+        if self.assessment.figures().any(|figure| figure.measure == measure) {
+            format!("#why-{}", measure.id())
+        } else if self.medium == Medium::Screen {
+            format!("../methods/{}.html", measure.id())
+        } else {
+            String::new()
+        }
+    }
+
     /// The link to the line of a key path in the listing, or nothing.
     fn line_href(&self, path: &str) -> String {
         if self.listed() { format!("#L{}", self.line(path)) } else { String::new() }

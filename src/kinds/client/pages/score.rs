@@ -109,7 +109,7 @@ impl Sheet<'_> {
         let value = present::value(part.value, part.measure.unit(), self.scale());
         let points = part.points.map_or_else(|| self.say(w::LEFT_OUT), |points| fixed(points, 1));
         vec![
-            linked(name, format!("#why-{}", part.measure.id())),
+            linked(name, self.why_href(part.measure)),
             value.into(),
             self.standing(part).into(),
             toned(points, points_tone(part.points)),

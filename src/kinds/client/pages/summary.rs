@@ -70,7 +70,7 @@ impl Sheet<'_> {
             value: score.map_or_else(|| present::figure::NONE.to_owned(), |score| fixed(score, 1)),
             note: format!("{period} · {} {before}", self.say(w::BEFORE_CAPS)),
             tone: verdict.before_caps.map_or(Tone::Bad, |tier| self.tier_tone(tier)),
-            href: format!("#why-{}", Measure::CreditScore.id()),
+            href: self.why_href(Measure::CreditScore),
         }
     }
 
@@ -91,7 +91,7 @@ impl Sheet<'_> {
             value: format!("{}{unit}", present::value(Ok(value), measure.unit(), Decimal::ONE)),
             note: figure.period.clone(),
             tone: points_tone(scored.and_then(|part| part.points)),
-            href: format!("#why-{}", measure.id()),
+            href: self.why_href(measure),
         })
     }
 
@@ -190,7 +190,7 @@ impl Sheet<'_> {
         let value = present::value(part.value, part.measure.unit(), self.scale());
         let sign = if points > Decimal::ZERO { "+" } else { "" };
         (
-            crate::present::tables::linked(format!("{name} {value}"), format!("#why-{}", part.measure.id())),
+            crate::present::tables::linked(format!("{name} {value}"), self.why_href(part.measure)),
             format!("{sign}{}", fixed(points, 1)).into(),
         )
     }
