@@ -1,5 +1,7 @@
 //! How a figure came about, in print: its formula with numbers and its inputs with their places.
 
+use std::fmt::Write as _;
+
 use rust_decimal::Decimal;
 
 use super::figure;
@@ -191,12 +193,19 @@ pub fn derived_inputs(inputs: &Inputs, trace: &Trace, places: &Places<'_>, langu
     inputs.iter().map(derived).collect()
 }
 
-/// The fragment of a figure: measure and period, with characters that fragments allow.
+/// The fragment of a figure: measure and period. A character that fragments do not allow becomes
+/// its number between points, so that no two periods have the same fragment.
 #[must_use]
 pub fn fragment(figure: &Figure) -> String {
     let mut id = String::with_capacity(40);
     id.push_str(figure.measure.id());
     id.push('-');
-    id.extend(figure.period.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '_' }));
+    for c in figure.period.chars() {
+        if c.is_alphanumeric() || c == '-' || c == '_' {
+            id.push(c);
+        } else {
+            let _ = write!(id, ".{:x}.", u32::from(c));
+        }
+    }
     id
 }
