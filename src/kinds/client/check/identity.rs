@@ -34,7 +34,8 @@ pub(crate) fn is_currency(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// Whether `id` can serve as an id: letters of any script, digits, `-`, `_` and inner dots.
+/// Whether `id` can serve as an id: letters of any script, digits, `-`, `_` and inner dots; but not
+/// the name of the page that lists the clients.
 #[must_use]
 pub(crate) fn is_id(id: &str) -> bool {
     let allowed = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.');
@@ -44,6 +45,7 @@ pub(crate) fn is_id(id: &str) -> bool {
         && !id.starts_with(['.', '-'])
         && !id.ends_with('.')
         && !id.contains("..")
+        && !id.eq_ignore_ascii_case("index")
 }
 
 #[cfg(test)]
@@ -55,7 +57,9 @@ mod tests {
         for good in ["acme", "华信-2", "a_b.c", "A1"] {
             assert!(is_id(good), "{good}");
         }
-        for bad in ["", "..", "a/b", "a\\b", "../x", ".hidden", "-rf", "a b", "a\u{0}", "x\u{202e}y", "a..b", "a."] {
+        for bad in
+            ["", "..", "a/b", "a\\b", "../x", ".hidden", "-rf", "a b", "a\u{0}", "x\u{202e}y", "a..b", "a.", "Index"]
+        {
             assert!(!is_id(bad), "{bad:?}");
         }
     }
