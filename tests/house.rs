@@ -47,7 +47,9 @@ struct File {
 impl File {
     /// The lines of code: without comments, and without the tests at the end.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let lines = self.text.lines().enumerate().take_while(|(_, line)| line.trim() != "#[cfg(test)]");
+        let lines = self.text.lines().enumerate().take_while(|(_, line)| {
+            !["#[cfg(test)]", "#[cfg(all(test, target_os = \"linux\"))]"].contains(&line.trim())
+        });
         let code = lines.filter(|(_, line)| !line.trim_start().starts_with("//"));
         code.map(|(at, line)| (at + 1, line.split(" // ").next().unwrap_or_default()))
     }

@@ -30,13 +30,14 @@ pub enum Outcome {
     Failed,
 }
 
-impl From<Outcome> for ExitCode {
-    fn from(outcome: Outcome) -> Self {
-        ExitCode::from(match outcome {
+impl Outcome {
+    /// The exit code.
+    const fn code(self) -> u8 {
+        match self {
             Outcome::Clean => 0,
             Outcome::Problems => 1,
             Outcome::Failed => 2,
-        })
+        }
     }
 }
 
@@ -113,7 +114,17 @@ pub fn run() -> ExitCode {
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };
-    let outcome = match arguments.command {
+    ExitCode::from(code_of(|| carry_out(arguments.command)))
+}
+
+/// The exit code that `work` ends with: 3 where it panics, which is a fault of the program. The
+/// panic hook has told where.
+fn code_of(work: impl FnOnce() -> Outcome + std::panic::UnwindSafe) -> u8 {
+    std::panic::catch_unwind(work).map_or(3, Outcome::code)
+}
+
+fn carry_out(command: Command) -> Outcome {
+    match command {
         Command::Init(arguments) => init::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
@@ -122,6 +133,16 @@ pub fn run() -> ExitCode {
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man => manual::man(),
-    };
-    outcome.into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Outcome, code_of};
+
+    #[test]
+    fn a_fault_of_the_program_has_a_code_of_its_own() {
+        assert_eq!(code_of(|| Outcome::Problems), 1);
+        assert_eq!(code_of(|| panic!("on purpose")), 3);
+    }
 }

@@ -167,7 +167,7 @@ pub struct TradeFile {
     pub since: Option<u16>,
     /// Currency of the trade; the client's where absent.
     pub currency: Option<String>,
-    /// Unit of the trade's amounts; `one` where absent.
+    /// Unit of the trade's amounts; the client's where absent.
     pub unit: Option<AmountUnit>,
     /// Days that we allow for payment.
     #[schemars(range(min = 0, max = 720))]

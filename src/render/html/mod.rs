@@ -1,8 +1,8 @@
 //! Pages as HTML: `(templates, frame) → Html`, then `Html::render(page) → String`, with no I/O.
 //!
 //! Templates are compiled in and shadowed, file by file, by a book's own. What they see is made
-//! by [`view`]; the dense parts of a page, such as the rows of tables, reach them as finished
-//! HTML from [`dense`], because a template value per cell costs ten times its writing.
+//! by `view`; the dense parts of a page, such as the rows of tables, reach them as finished
+//! HTML from `dense`, because a template value per cell costs ten times its writing.
 
 mod assets;
 mod dense;

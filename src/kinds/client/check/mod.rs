@@ -1,6 +1,6 @@
 //! Turns a client's file into a client, or says everything that is wrong with it.
 //!
-//! [`identity`] checks names and currencies, [`statements`] the statements and how they tie, [`trade`]
+//! `identity` checks names and currencies, `statements` the statements and how they tie, `trade`
 //! the sales and open items. After this nothing can fail because of what the author wrote.
 
 mod identity;
@@ -99,7 +99,7 @@ impl Check<'_> {
         let unit = file.unit.unwrap_or(super::schema::AmountUnit::One);
         let statements = self.statements(&file.statements, &currency, unit);
         let statement_currency = statements.1.unwrap_or_else(|| currency.clone());
-        let trade = file.trade.as_ref().map(|trade| self.trade(trade, &currency));
+        let trade = file.trade.as_ref().map(|trade| self.trade(trade, &currency, unit));
         let events = self.events(&file);
         self.translations(&file);
         Client {

@@ -17,8 +17,8 @@ const MOST_MONTHS: usize = 60;
 const MOST_OPEN: usize = 10_000;
 
 impl Check<'_> {
-    pub(super) fn trade(&mut self, file: &TradeFile, currency: &str) -> Trade {
-        let unit = file.unit.unwrap_or(AmountUnit::One);
+    pub(super) fn trade(&mut self, file: &TradeFile, currency: &str, unit: AmountUnit) -> Trade {
+        let unit = file.unit.unwrap_or(unit);
         if file.open.len() > MOST_OPEN {
             let message =
                 format!("{} open items are more than the {MOST_OPEN} that a client can have", file.open.len());

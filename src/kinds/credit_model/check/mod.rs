@@ -1,6 +1,6 @@
 //! Turns a model's file into a model, or says everything that is wrong with it.
 //!
-//! [`methods`] checks how figures become points, [`tiers`] the tiers and caps.
+//! `methods` checks how figures become points, `tiers` the tiers and caps.
 
 mod methods;
 mod tiers;
