@@ -25,17 +25,8 @@ pub(super) fn problem(source: &Source, error: &toml::de::Error) -> Problem {
 
 /// The first full-width sign of `line` outside of quotation marks, and the one that is meant.
 fn full_width(line: &str) -> Option<(char, char)> {
-    const SIGNS: [(char, char); 9] = [
-        ('，', ','),
-        ('＝', '='),
-        ('：', ':'),
-        ('“', '"'),
-        ('”', '"'),
-        ('［', '['),
-        ('］', ']'),
-        ('｛', '{'),
-        ('｝', '}'),
-    ];
+    const SIGNS: [(char, char); 7] =
+        [('，', ','), ('＝', '='), ('：', ':'), ('［', '['), ('］', ']'), ('｛', '{'), ('｝', '}')];
     let mut quoted = false;
     for c in line.chars().take_while(|&c| c != '#') {
         quoted ^= c == '"';
@@ -189,6 +180,8 @@ mod tests {
         ("[[a]\nx = 1\n", "this heading is not closed", "`[[statements]]`"),
         ("a = [1, 2\nb = 3\n", "is not closed, or lacks a comma", "commas"),
         ("a = {b = 1, c = 2\nd = 3\n", "is not closed, or lacks a comma", "commas"),
+        ("a = { b = 1， c = 2 }\n", "full-width `，`", "type `,`"),
+        ("a ＝ \"，\"\n", "full-width `＝`", "type `=`"),
         ("a = 1\na = 2\n", "`a` stands twice", "[[statements]]"),
         ("a = \"C:\\books\\x\"\n", "a backslash begins", "single quotation marks"),
         ("a = \"\\u12\"\n", "a backslash begins", "single quotation marks"),
