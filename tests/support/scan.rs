@@ -58,7 +58,9 @@ impl Document {
 
     fn text(&mut self, open: &[usize], text: &str) -> Result<(), String> {
         let text = decoded(text)?;
-        open.iter().for_each(|&at| self.elements[at].text.push_str(&text));
+        for &at in open.iter() {
+            self.elements[at].text.push_str(&text);
+        }
         Ok(())
     }
 
