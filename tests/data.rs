@@ -54,7 +54,8 @@ struct Cap {
 struct Contribution {
     weight: Decimal,
     points: Option<Decimal>,
-    contribution: Decimal,
+    #[serde(rename = "contribution")]
+    added: Decimal,
 }
 
 #[derive(Debug, Deserialize)]
@@ -106,7 +107,7 @@ fn close(found: f64, expected: f64) -> bool {
 fn the_shape_is_as_promised() {
     let (_keep, site) = shipped();
     let model = Sha256::digest(fs::read(Path::new(CONTENT).join("models/credit.toml")).unwrap());
-    let model: String = model.iter().map(|byte| format!("{byte:02x}")).collect();
+    let model = model.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"));
     let statuses = BTreeSet::from([
         "ok",
         "missing_input",
@@ -207,13 +208,8 @@ fn every_path_leads_to_its_value() {
                 at = &at[index.trim_end_matches(']').parse::<usize>().unwrap()];
             }
         }
-        assert_eq!(
-            at.to_string().parse::<f64>().unwrap(),
-            input.value.parse::<f64>().unwrap(),
-            "{} {}",
-            input.file,
-            input.path
-        );
+        let typed: Decimal = at.to_string().parse().unwrap();
+        assert_eq!(typed, input.value.parse().unwrap(), "{} {}", input.file, input.path);
     }
 }
 
@@ -223,7 +219,7 @@ fn agree(id: &str, data: &ClientData, expected: &Figures) -> usize {
         let found = found.unwrap_or_else(|| panic!("{id} has no {measure} for {period}"));
         match (found.number(), expected) {
             (Some(found), Some(expected)) => {
-                assert!(close(found, *expected), "{id} {measure} {period}: {found}, not {expected}")
+                assert!(close(found, *expected), "{id} {measure} {period}: {found}, not {expected}");
             }
             (found, expected) => assert_eq!(found, *expected, "{id} {measure} {period}"),
         }
@@ -246,9 +242,12 @@ fn figures_agree_with_a_naive_computation() {
     assert!(compared > 250, "{compared}");
 }
 
+/// Client, tier before caps, final tier, caps, scores.
+type Scored = (&'static str, &'static str, &'static str, &'static [&'static str], &'static [f64]);
+
 /// The tiers before caps and at last, the caps that fired, and the scores, earliest first, as an
 /// independent implementation in Python with exact fractions gave them.
-const SCORES: &[(&str, &str, &str, &[&str], &[f64])] = &[
+const SCORES: &[Scored] = &[
     ("apple", "CA2", "CA2", &[], &[79.180_983_090_3, 75.560_663_302_9, 75.595_278_011_3, 75.585_694_854_3]),
     ("microsoft", "CA2", "CA2", &[], &[84.283_963_590_5]),
     ("prufrock", "CA2", "CA5", &["no-assurance", "statement-older-than-12-months"], &[82.339_317_167_5]),
@@ -290,7 +289,7 @@ fn scores_and_tiers_agree_with_exact_fractions() {
 fn contributions_sum_to_the_score() {
     let (_keep, site) = shipped();
     for (id, data) in clients(&site) {
-        let sum: Decimal = data.contributions.iter().map(|part| part.contribution).sum();
+        let sum: Decimal = data.contributions.iter().map(|part| part.added).sum();
         assert_eq!(sum.round_dp(22), data.score.unwrap().round_dp(22), "{id}");
         let weights: Decimal = data.contributions.iter().map(|part| part.weight).sum();
         let scored: Decimal =
@@ -298,7 +297,7 @@ fn contributions_sum_to_the_score() {
         assert_eq!((weights, Some(scored)), (Decimal::ONE, data.coverage.map(|coverage| coverage.normalize())), "{id}");
         for part in &data.contributions {
             let share = part.points.map_or(Decimal::ZERO, |points| part.weight / scored * points);
-            assert_eq!(share.round_dp(22), part.contribution.round_dp(22), "{id}");
+            assert_eq!(share.round_dp(22), part.added.round_dp(22), "{id}");
         }
     }
 }

@@ -32,7 +32,7 @@ fn text(value: &Value) -> String {
 
 /// The mean of both ends of a year, or the end alone.
 fn mean(opening: Option<f64>, closing: f64) -> f64 {
-    opening.map_or(closing, |opening| (opening + closing) / 2.0)
+    opening.map_or(closing, |opening| f64::midpoint(opening, closing))
 }
 
 /// Trade receivables before allowances, notes included.
@@ -87,10 +87,6 @@ impl Year<'_> {
         self.flow("ebit").or_else(|| Some(self.flow("profit_before_tax")? + self.flow("interest")?))
     }
 
-    fn days(&self, balance: Option<f64>, flow: Option<f64>) -> Option<f64> {
-        Some(balance? / flow? * 365.0)
-    }
-
     fn average_receivables(&self) -> Option<f64> {
         Some(mean(receivables(self.opening), receivables(self.closing)?))
     }
@@ -123,9 +119,9 @@ impl Year<'_> {
         let cash = || Some(self.end("cash")? + or_zero(self.closing, "short_term_investments"));
         let before_interest = || Some(self.flow("profit_before_tax")? + self.flow("interest")?);
         let credit_sales = self.flow("credit_sales").or(sales);
-        let inventory_days = self.days(self.average("inventory"), cost);
-        let sales_days = self.days(self.average_receivables(), credit_sales);
-        let payable_days = self.days(self.average("payables"), cost);
+        let inventory_days = days(self.average("inventory"), cost);
+        let sales_days = days(self.average_receivables(), credit_sales);
+        let payable_days = days(self.average("payables"), cost);
         vec![
             ("current_ratio", over(self.end("current_assets"), owed)),
             ("quick_ratio", over(quick(), owed)),
@@ -193,11 +189,15 @@ pub fn experience(client: &Table, as_of: &str) -> Figures {
     figures.into_iter().map(|(measure, value)| ((measure, as_of.to_owned()), Some(value))).collect()
 }
 
+fn days(balance: Option<f64>, flow: Option<f64>) -> Option<f64> {
+    Some(balance? / flow? * 365.0)
+}
+
 /// The days of a month such as `2024-02`.
 fn days_in(month: &str) -> u8 {
     let (year, month) = month.split_once('-').unwrap();
     let year: u32 = year.parse().unwrap();
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
     match month {
         "02" => 28 + u8::from(leap),
         "04" | "06" | "09" | "11" => 30,

@@ -58,7 +58,7 @@ impl Document {
 
     fn text(&mut self, open: &[usize], text: &str) -> Result<(), String> {
         let text = decoded(text)?;
-        for &at in open.iter() {
+        for &at in open {
             self.elements[at].text.push_str(&text);
         }
         Ok(())
