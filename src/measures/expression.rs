@@ -107,7 +107,7 @@ pub enum Expr {
     Product(Vec<Expr>),
     /// Dividend, divisor, and why there is no figure where the divisor is zero.
     Quotient(Box<(Expr, Expr)>, Undefined),
-    /// The smaller of zero and a number is not wanted: the absolute value.
+    /// How far two numbers are apart: |a − b|.
     Distance(Box<(Expr, Expr)>),
 }
 

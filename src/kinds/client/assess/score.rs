@@ -75,7 +75,7 @@ pub(super) fn score(
     let mut figure = if coverage < model.conventions.minimum_coverage {
         Figure::undefined(Measure::CreditScore, period, Undefined::LowCoverage)
     } else {
-        weigh(model, &mut contributions, coverage, period, inputs)
+        weigh(&mut contributions, coverage, period, inputs)
     };
     if figure.value.is_ok() && coverage < Decimal::ONE {
         figure.notes.push(Note::WeightsRenormalised);
@@ -113,13 +113,7 @@ fn contribution(item: &Item, industry: Option<&str>, figure: Option<&&Figure>) -
 }
 
 /// Σ aᵢxᵢ over the items present, each weight divided by the coverage where some are missing.
-fn weigh(
-    model: &CreditModel,
-    parts: &mut [Contribution],
-    coverage: Decimal,
-    period: &str,
-    inputs: &mut Inputs,
-) -> Figure {
+fn weigh(parts: &mut [Contribution], coverage: Decimal, period: &str, inputs: &mut Inputs) -> Figure {
     let mut terms = Vec::with_capacity(parts.len());
     for part in parts.iter_mut() {
         let Some(points) = part.points else { continue };
@@ -139,7 +133,6 @@ fn weigh(
     }
     let sum = Expr::Sum(terms);
     let formula = if coverage == Decimal::ONE { sum } else { sum.over(Expr::Number(coverage)) };
-    debug_assert!(!model.tiers.is_empty());
     Figure::new(Measure::CreditScore, period, formula, inputs)
 }
 

@@ -122,10 +122,9 @@ fn on_statement(evidence: &Evidence<'_>, key: &str, holds: impl Fn(&Statement) -
 }
 
 fn overdue(over: Decimal, evidence: &Evidence<'_>) -> Option<String> {
-    let experience = evidence.experience.filter(|experience| Decimal::from(experience.oldest_overdue) > over)?;
+    evidence.experience.filter(|experience| Decimal::from(experience.oldest_overdue) > over)?;
     let debts = evidence.client.trade.iter().flat_map(|trade| &trade.open).filter(|item| item.amount > Decimal::ZERO);
     let oldest = debts.min_by_key(|item| item.due)?;
-    debug_assert!(experience.oldest_overdue > 0);
     Some(format!("trade.open[{}].due", oldest.index))
 }
 
