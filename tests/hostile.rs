@@ -7,9 +7,10 @@ mod common;
 
 use std::process::Command;
 
-use casebook::kinds::book::{BOOK_FILE, Survey};
+use casebook::kinds::book::{BOOK_FILE, Inspection};
+use casebook::kinds::case_file::Frame;
 use casebook::kinds::client::assess::assess;
-use casebook::kinds::client::check::{Frame, client};
+use casebook::kinds::client::check::client;
 use casebook::kinds::client::schema::ClientFile;
 use casebook::kinds::credit_model::schema::ModelFile;
 use casebook::kinds::credit_model::{CreditModel, check};
@@ -189,7 +190,7 @@ fn check_and_assess(source: &Source, shape: &Shape, shipped: &Shipped) -> bool {
     let frame = Frame { as_of: Some(shipped.as_of), currency: Some("CNY"), languages: &Language::ALL };
     let checked = client(source, "mutated", shape, &frame);
     lies_within(&checked.problems, source);
-    let Some(client) = &checked.client else { return false };
+    let Some(client) = &checked.case else { return false };
     let assessment = assess(client, &shipped.model, shipped.as_of);
     for score in &assessment.scores {
         let _ = score.levers(&shipped.model, None, rust_decimal::Decimal::ONE_HUNDRED);
@@ -239,7 +240,7 @@ fn mutated_settings_never_panic() {
     for _ in 0..100 {
         std::fs::write(book.path().join(BOOK_FILE), mutated(&text, &mut seeded)).unwrap();
         let folder = Folder::new(book.path());
-        let problems = Survey::of(&folder).problems;
+        let problems = Inspection::of(&folder).problems;
         lies_within(&problems, &folder.read(BOOK_FILE).unwrap());
     }
 }

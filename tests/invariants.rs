@@ -5,9 +5,10 @@
 
 mod common;
 
+use casebook::kinds::case_file::Frame;
 use casebook::kinds::client::assess::{Assessment, assess};
 use casebook::kinds::client::case::Client;
-use casebook::kinds::client::check::{Frame, client};
+use casebook::kinds::client::check::client;
 use casebook::kinds::client::schema::ClientFile;
 use casebook::kinds::credit_model::CreditModel;
 use casebook::kinds::credit_model::model::{
@@ -48,7 +49,7 @@ fn read<R>(source: &Source, then: impl FnOnce(&Client, &Tree<'_>) -> R) -> R {
     let checked = client(source, "typed", &ground().shape, &frame);
     let errors: Vec<_> = checked.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}\n{}", source.text);
-    then(&checked.client.unwrap(), &checked.tree.unwrap())
+    then(&checked.case.unwrap(), &checked.tree.unwrap())
 }
 
 fn assessed(typed: &Typed, model: &CreditModel) -> Assessment {

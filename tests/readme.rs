@@ -11,9 +11,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use casebook::build::each_client;
+use casebook::build::each_case;
+use casebook::kinds::Work;
 use casebook::kinds::book::Book;
 use casebook::kinds::book::schema::BookFile;
+use casebook::kinds::client::Clients;
 use casebook::kinds::client::lines::{Line, Part};
 use casebook::kinds::client::schema::ClientFile;
 use casebook::kinds::credit_model::schema::ModelFile;
@@ -128,9 +130,8 @@ fn the_examples_make_a_book_without_problems() {
     let folder = Folder::new(dir.path());
     let book = Book::open(&folder).unwrap_or_else(|problems| panic!("{problems:#?}"));
     assert!(book.warnings.is_empty(), "{:#?}", book.warnings);
-    let scored =
-        |work: &casebook::build::CaseWork<'_>| work.assessment.score().is_some_and(|score| score.figure.value.is_ok());
-    let pass = each_client(&folder, &book, || (), |(), work| Ok(scored(work)));
+    let scored = |work: &Work<'_, Clients>| work.assessment.score().is_some_and(|score| score.figure.value.is_ok());
+    let pass = each_case::<Clients, _, _>(&folder, &book, book.cases.of("clients"), || (), |(), work| Ok(scored(work)));
     assert!(pass.problems.is_empty(), "{:#?}", pass.problems);
     assert_eq!(pass.results, [true]);
 }

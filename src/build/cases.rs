@@ -1,4 +1,4 @@
-//! Reads, checks and assesses the clients of a book on every core, in an order that does not
+//! Reads, checks and assesses the cases of a book, kind by kind, on every core, in an order that does not
 //! show in the result.
 
 use std::collections::BTreeMap;
@@ -8,34 +8,18 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use crate::kinds::book::{Book, Known};
-use crate::kinds::client::assess::{Assessment, assess};
-use crate::kinds::client::case::Client;
-use crate::kinds::client::check::{self, Checked, Frame};
-use crate::kinds::client::schema::ClientFile;
-use crate::load::check::nearest;
+use crate::kinds::case_file::{Checked, Frame};
+use crate::kinds::kind::{CaseKind, CaseText, Work};
 use crate::load::shape::{Shape, shape};
-use crate::load::tree::{Tree, locate};
-use crate::load::{Folder, FolderFile, Source};
+use crate::load::tree::Tree;
+use crate::load::{Beside, Folder, FolderFile, Source};
 use crate::values::problem::SpanRange;
-use crate::values::{Code, Place, Problem, Severity};
+use crate::values::{Code, Place, Problem};
 
-/// A client that is sound, with all that its pages need.
-#[derive(Debug)]
-pub struct CaseWork<'a> {
-    /// The client.
-    pub client: &'a Client,
-    /// What follows from its file.
-    pub assessment: &'a Assessment,
-    /// The text of its file.
-    pub source: &'a Source,
-    /// The tree of its file, which finds the line of a key path.
-    pub tree: &'a Tree<'a>,
-}
-
-/// What came of going through a book's clients.
+/// What came of going through cases of one kind.
 #[derive(Debug)]
 pub struct Pass<R> {
-    /// What the visitor made of each sound client, in the order of the files.
+    /// What the visitor made of each sound case, in the order of the files.
     pub results: Vec<R>,
     /// Problems of the files, sorted.
     pub problems: Vec<Problem>,
@@ -43,33 +27,34 @@ pub struct Pass<R> {
     pub sources: BTreeMap<String, Source>,
 }
 
-/// Hands every sound client of `book` to `visit`, on every core. Each worker has a state of its
-/// own, made by `begin` on the worker's thread.
+/// Hands every sound case of kind `K` in `files` of `book` to `visit`, on every core. Each worker has
+/// a state of its own, made by `begin` on the worker's thread.
 ///
-/// A template that fails on one client fails on most. After the first such client in the order of
+/// A template that fails on one case fails on most. After the first such case in the order of
 /// files, the others are checked but not visited, and only what the visits up to it found is told:
 /// the same however many cores there are.
-pub fn each_client<S, R: Send>(
+pub fn each_case<K: CaseKind, S, R: Send>(
     folder: &Folder,
     book: &Book,
+    files: &[FolderFile],
     begin: impl Fn() -> S + Sync,
-    visit: impl Fn(&mut S, &CaseWork<'_>) -> Result<R, Vec<Problem>> + Sync,
+    visit: impl Fn(&mut S, &Work<'_, K>) -> Result<R, Vec<Problem>> + Sync,
 ) -> Pass<R> {
     let known = Known::from(&book.settings);
-    let reader = Reader::new(folder, known.frame());
-    let done = each_file(&book.clients, begin, |state, file, passed_over| {
-        let visit = |work: &CaseWork<'_>| if passed_over { Err(Vec::new()) } else { visit(state, work) };
-        reader.one(file, |client, source, tree| assessed(book, client, source, tree, visit))
+    let reader = Reader::new::<K>(folder, known.frame());
+    let done = each_file(files, begin, |state, file, passed_over| {
+        let visit = |work: &Work<'_, K>| if passed_over { Err(Vec::new()) } else { visit(state, work) };
+        reader.one::<K, _>(file, |case, source, tree| assessed(book, case, source, tree, visit))
     });
     collect(folder, done)
 }
 
-/// Checks the client `files` of a book whose settings or model cannot be used, without assessing
+/// Checks the `files` of kind `K` of a book whose settings or model cannot be used, without assessing
 /// them.
 #[must_use]
-pub fn check_clients(folder: &Folder, files: &[FolderFile], known: &Known) -> Pass<()> {
-    let reader = Reader::new(folder, known.frame());
-    collect(folder, each_file(files, || (), |(), file, _| reader.one(file, |_, _, _| (Ok(()), Vec::new()))))
+pub fn check_cases<K: CaseKind>(folder: &Folder, files: &[FolderFile], known: &Known) -> Pass<()> {
+    let reader = Reader::new::<K>(folder, known.frame());
+    collect(folder, each_file(files, || (), |(), file, _| reader.one::<K, _>(file, |_, _, _| (Ok(()), Vec::new()))))
 }
 
 /// Goes through `files` on every core; the result is in their order. `one` is told whether a
@@ -112,7 +97,7 @@ fn workers(cases: usize) -> usize {
 
 type Visited<R> = Result<R, Vec<Problem>>;
 
-/// Whether a template or its engine failed, which concerns every client alike.
+/// Whether a template or its engine failed, which concerns every case alike.
 fn is_faulty<R>(visited: &Visited<R>) -> bool {
     visited.as_ref().is_err_and(|findings| findings.iter().any(|problem| is_of_templates(problem.code)))
 }
@@ -149,26 +134,26 @@ struct Reader<'b> {
 }
 
 impl<'b> Reader<'b> {
-    fn new(folder: &'b Folder, frame: Frame<'b>) -> Self {
-        Reader { folder, frame, shape: shape::<ClientFile>() }
+    fn new<K: CaseKind>(folder: &'b Folder, frame: Frame<'b>) -> Self {
+        Reader { folder, frame, shape: shape::<K::File>() }
     }
 
-    /// Reads and checks one file, and hands its client to `go_on` where nothing is an error.
-    fn one<R>(
+    /// Reads and checks one file, and hands its case to `go_on` where nothing is an error.
+    fn one<K: CaseKind, R>(
         &self,
         file: &FolderFile,
-        go_on: impl FnOnce(&Client, &Source, &Tree<'_>) -> (Visited<R>, Vec<Problem>),
+        go_on: impl FnOnce(&K::Case, &Source, &Tree<'_>) -> (Visited<R>, Vec<Problem>),
     ) -> Done<R> {
         let (path, id) = (file.path.clone(), file.stem.clone());
         let source = match self.folder.read(&file.path) {
             Ok(source) => source,
             Err(problem) => return Done { path, id, id_at: None, result: None, problems: vec![problem], source: None },
         };
-        let Checked { client, tree, id, id_at, mut problems } =
-            check::client(&source, &file.stem, &self.shape, &self.frame);
+        let text = CaseText { source: &source, stem: &file.stem, beside: &Beside::of(self.folder, &file.path) };
+        let Checked { case, tree, id, id_at, mut problems } = K::check(&text, &self.shape, &self.frame);
         let mut result = None;
-        if let (Some(client), Some(tree)) = (&client, &tree) {
-            let (visited, found) = go_on(client, &source, tree);
+        if let (Some(case), Some(tree)) = (&case, &tree) {
+            let (visited, found) = go_on(case, &source, tree);
             result = Some(visited);
             problems.extend(found);
         }
@@ -179,58 +164,20 @@ impl<'b> Reader<'b> {
     }
 }
 
-/// Assesses a sound client and shows it to `visit`.
-fn assessed<R>(
+/// Assesses a sound case and shows it to `visit`.
+fn assessed<K: CaseKind, R>(
     book: &Book,
-    client: &Client,
+    case: &K::Case,
     source: &Source,
     tree: &Tree<'_>,
-    visit: impl FnOnce(&CaseWork<'_>) -> Visited<R>,
+    visit: impl FnOnce(&Work<'_, K>) -> Visited<R>,
 ) -> (Visited<R>, Vec<Problem>) {
-    let assessment = assess(client, &book.model, book.settings.as_of);
-    let warnings = [coverage(&assessment, client, source, tree), industry(book, client, source, tree)];
-    let visited = visit(&CaseWork { client, assessment: &assessment, source, tree });
-    (visited, warnings.into_iter().flatten().collect())
-}
-
-/// A warning where an industry looks like a misspelt one of the model: any text is allowed, but
-/// then the general standards score the client.
-fn industry(book: &Book, client: &Client, source: &Source, tree: &Tree<'_>) -> Option<Problem> {
-    let known = &book.model.industries;
-    if client.industry.is_empty() || known.contains_key(&client.industry) {
-        return None;
-    }
-    let near = nearest(&client.industry, known.keys().map(String::as_str))?;
-    let place = Place { file: source.path.clone(), span: Some(locate(tree, "industry").into()) };
-    let message = format!("the model has no standards for `{}`, so the general ones are used", client.industry);
-    let mut problem = Problem::new(Code::BadReference, place, message).hint(format!("did you mean `{near}`?"));
-    problem.severity = Severity::Warning;
-    Some(problem)
-}
-
-/// A warning where statements exist but too little of them for a score.
-fn coverage(assessment: &Assessment, client: &Client, source: &Source, tree: &Tree<'_>) -> Option<Problem> {
-    let score = assessment.score()?;
-    score.figure.value.err()?;
-    let latest = assessment.latest(client)?;
-    let span = locate(tree, &format!("statements[{}].period", latest.index));
-    let place = Place { file: source.path.clone(), span: Some(span.into()) };
-    let missing: Vec<_> =
-        score.contributions.iter().filter(|part| part.points.is_none()).map(|part| part.measure.id()).collect();
-    let percent = (score.coverage * rust_decimal::Decimal::ONE_HUNDRED).round();
-    let message = format!(
-        "{} has no score: only {percent} % of the weight can be scored; missing: {}",
-        latest.period.name,
-        missing.join(", ")
-    );
-    let hint = "add the lines that these measures need; `casebook explain CLIENT MEASURE` names them";
-    Some(Problem::new(Code::ProfileIncomplete, place, message).hint(hint))
+    let (assessment, warnings) = K::assess(case, book, source, tree);
+    (visit(&Work { case, assessment: &assessment, source, tree }), warnings)
 }
 
 fn collect<R>(folder: &Folder, done: Vec<Done<R>>) -> Pass<R> {
     let mut pass = Pass { results: Vec::new(), problems: duplicates(&done), sources: BTreeMap::new() };
-    let shared = pass.problems.iter().filter_map(|problem| folder.read(&problem.place.file).ok());
-    pass.sources.extend(shared.map(|source| (source.path.clone(), source)));
     let mut faulty = false;
     for one in done {
         pass.problems.extend(one.problems);
@@ -246,7 +193,21 @@ fn collect<R>(folder: &Folder, done: Vec<Done<R>>) -> Pass<R> {
         }
     }
     crate::values::problem::sort(&mut pass.problems);
+    quote(folder, &mut pass);
     pass
+}
+
+/// Reads the files that problems stand in and that were not kept: those of two cases with one id, and
+/// those beside a case.
+fn quote<R>(folder: &Folder, pass: &mut Pass<R>) {
+    for problem in &pass.problems {
+        let file = &problem.place.file;
+        if !pass.sources.contains_key(file)
+            && let Ok(source) = folder.read(file)
+        {
+            pass.sources.insert(file.clone(), source);
+        }
+    }
 }
 
 /// Ids that two files share, on file systems that ignore case too.

@@ -3,6 +3,7 @@
 //! number.
 
 pub mod cases;
+mod shelf;
 pub mod site;
 
-pub use cases::{CaseWork, check_clients, each_client};
+pub use cases::{check_cases, each_case};

@@ -1,18 +1,17 @@
-//! Builds the site and the reports of a book: every case's files as they are made, the portfolio
-//! pages from the rows that stay, all of it published as one.
+//! Builds the site and the reports of a book: every case's files as they are made, kind by kind, the
+//! pages made of all cases from the rows that stay, all of it published as one.
 
 use std::collections::BTreeMap;
 
-use super::cases::{CaseWork, Pass, each_client};
-use crate::kinds::book::{Book, Settings};
-use crate::kinds::client::data;
-use crate::kinds::client::pages::{Sheet, page, report, trace};
-use crate::kinds::client::portfolio::{self, Row};
-use crate::kinds::credit_model;
+use super::cases::{Pass, each_case};
+use super::shelf::{OutputShelf, Stop};
+use crate::kinds::book::{Book, CaseFiles, Settings};
 use crate::kinds::edition::Edition;
+use crate::kinds::home::home;
+use crate::kinds::kind::{CaseKind, HomePart, Shelf};
+use crate::kinds::methods::{self, Methods};
+use crate::kinds::registry::{self, KINDS, Visitor};
 use crate::load::{Folder, Source};
-use crate::pages::Page;
-use crate::pages::chart::Medium;
 use crate::pages::frame::{LanguageFrame, SiteFrame};
 use crate::publish::{PublishError, Published, Staging};
 use crate::render::html::{Html, SitemapEntry, assets, sitemap};
@@ -39,11 +38,11 @@ pub struct Built {
     pub sources: BTreeMap<String, Source>,
     /// What was published; none where errors stand in the way.
     pub published: Option<Published>,
-    /// How many clients were built.
-    pub clients: usize,
+    /// How many cases of each kind were built, by the kind's name.
+    pub cases: Vec<(&'static str, usize)>,
 }
 
-/// Is told of each client that is done.
+/// Is told of each case that is done.
 pub type Progress<'p> = &'p (dyn Fn() + Sync);
 
 /// Builds `book` into `staging`'s folder.
@@ -61,176 +60,203 @@ pub fn build(
         Ok(overrides) => overrides,
         Err(problems) => return Ok(stopped(problems, BTreeMap::new())),
     };
-    let html = match Html::new(&overrides, &frame(&book.settings)) {
+    let html = match Html::new(&overrides, &frame(&book.settings, &book.cases)) {
         Ok(html) => html,
         Err(problems) => return Ok(stopped(problems, override_sources)),
     };
-    let site = Site { book, html, staging: &staging, wishes };
-    let pass = each_client(
+    let mut site = Site {
         folder,
         book,
-        || Hand::new(wishes),
-        |hand, work| {
-            let row = site.client(work, hand);
-            progress();
-            row
-        },
-    );
-    let Pass { results, mut problems, mut sources } = pass;
-    problems.extend(book.warnings.iter().cloned());
+        html: &html,
+        staging: &staging,
+        wishes,
+        progress,
+        problems: book.warnings.clone(),
+        sources: override_sources,
+        cases: Vec::new(),
+        languages: book.settings.languages.iter().map(|_| Gathered::default()).collect(),
+    };
+    let finished = registry::each(&mut site).and_then(|()| site.finish());
+    let Site { mut problems, sources, cases, .. } = site;
     crate::values::problem::sort(&mut problems);
-    sources.extend(override_sources);
-    let rows = results.into_iter().collect::<Result<Vec<Row>, PublishError>>()?;
-    let stops = |problem: &Problem| wishes.deny_warnings || problem.severity == Severity::Error;
-    if problems.iter().any(stops) {
-        return Ok(stopped(problems, sources));
-    }
-    if let Err(found) = site.portfolio(&rows)? {
-        problems.extend(found);
-        return Ok(stopped(problems, sources));
+    match finished {
+        Ok(()) => {}
+        Err(Stop::Disk(error)) => return Err(error),
+        Err(Stop::Problems(found)) => {
+            problems.extend(found);
+            return Ok(stopped(problems, sources));
+        }
     }
     for (path, bytes) in assets(&overrides) {
         staging.write(path, &bytes)?;
     }
     let published = staging.finish()?;
-    Ok(Built { problems, sources, published: Some(published), clients: rows.len() })
+    Ok(Built { problems, sources, published: Some(published), cases })
 }
 
 /// What is wrong with the page templates that `book` brings along.
 #[must_use]
 pub fn template_problems(folder: &Folder, book: &Book) -> Vec<Problem> {
-    let compiled = book.overrides(folder).and_then(|(overrides, _)| Html::new(&overrides, &frame(&book.settings)));
+    let frame = frame(&book.settings, &book.cases);
+    let compiled = book.overrides(folder).and_then(|(overrides, _)| Html::new(&overrides, &frame));
     compiled.err().unwrap_or_default()
 }
 
 fn stopped(problems: Vec<Problem>, sources: BTreeMap<String, Source>) -> Built {
-    Built { problems, sources, published: None, clients: 0 }
+    Built { problems, sources, published: None, cases: Vec::new() }
 }
 
-const AREAS: [(&str, Words, &str); 3] = [
-    ("home", Words { zh: "首页", en: "Home" }, "index.html"),
-    ("clients", Words { zh: "客户", en: "Clients" }, "clients/index.html"),
-    ("methods", Words { zh: "方法", en: "Methods" }, "methods/index.html"),
-];
+const HOME: Words = Words { zh: "首页", en: "Home" };
+const METHODS: Words = Words { zh: "方法", en: "Methods" };
 
-fn frame(settings: &Settings) -> SiteFrame {
+/// The navigation: the kinds that the book has cases of, between home and methods.
+fn frame(settings: &Settings, cases: &CaseFiles) -> SiteFrame {
     let first = settings.languages.first().copied();
     let languages = settings.languages.iter().map(|&language| {
         let below = if Some(language) == first { String::new() } else { format!("{}/", language.code()) };
-        AREAS.iter().fold(LanguageFrame::new(language, settings.title.get(language)), |frame, (area, label, path)| {
-            frame.entry(area, label.get(language), format!("{below}{path}"))
-        })
+        let frame = LanguageFrame::new(language, settings.title.get(language));
+        let frame = frame.entry("home", HOME.get(language), format!("{below}index.html"));
+        let kinds = KINDS.iter().map(|kind| kind.names).filter(|names| !cases.of(names.folder).is_empty());
+        let frame = kinds.fold(frame, |frame, names| {
+            frame.entry(names.folder, names.heading.get(language), format!("{below}{}/index.html", names.folder))
+        });
+        frame.entry("methods", METHODS.get(language), format!("{below}methods/index.html"))
     });
     SiteFrame { base_url: settings.base_url.clone(), languages: languages.collect() }
 }
 
-/// What each worker holds in hand: a page's bytes and the way to the typesetter.
-struct Hand<'w> {
-    page: Vec<u8>,
-    typesetter: Option<Worker<'w>>,
+/// What the kinds have contributed in one language.
+#[derive(Default)]
+struct Gathered {
+    home: Vec<HomePart>,
+    methods: Vec<Methods>,
+    entries: Vec<SitemapEntry>,
 }
 
-impl<'w> Hand<'w> {
-    fn new(wishes: Wishes<'w>) -> Self {
-        Hand { page: Vec::new(), typesetter: wishes.typesetter.map(Worker::new) }
-    }
-}
-
+/// A build under way.
 struct Site<'b> {
+    folder: &'b Folder,
     book: &'b Book,
-    html: Html,
+    html: &'b Html,
     staging: &'b Staging,
     wishes: Wishes<'b>,
+    progress: Progress<'b>,
+    problems: Vec<Problem>,
+    sources: BTreeMap<String, Source>,
+    cases: Vec<(&'static str, usize)>,
+    /// One for each language of the book.
+    languages: Vec<Gathered>,
 }
 
-type Found<T> = Result<T, Vec<Problem>>;
+impl Visitor for Site<'_> {
+    type Stop = Stop;
 
-impl Site<'_> {
-    fn edition(&self, language: Language) -> Edition<'_> {
-        let settings = &self.book.settings;
-        Edition {
-            language,
-            languages: &settings.languages,
-            title: settings.title.get(language),
-            author: settings.author.get(language),
-            as_of: settings.as_of,
-            model: &self.book.model,
-            show_sources: settings.show_sources,
-            reports: self.wishes.typesetter.is_some(),
+    /// Builds the cases of a kind and what is made of all of them. Cases are checked to the last
+    /// whatever is wrong, so that one run tells everything.
+    fn visit<K: CaseKind>(&mut self) -> Result<(), Stop> {
+        let files = self.book.cases.of(K::NAMES.folder);
+        if files.is_empty() {
+            return Ok(());
         }
-    }
-
-    /// Writes everything of one client; its row stays.
-    fn client(&self, work: &CaseWork<'_>, hand: &mut Hand<'_>) -> Found<Result<Row, PublishError>> {
-        let trace = trace(work.assessment, work.source, work.tree, &self.book.model);
-        let sheets = self.book.settings.languages.iter().map(|&language| Sheet {
-            edition: self.edition(language),
-            client: work.client,
-            assessment: work.assessment,
-            source: work.source,
-            trace: &trace,
-            tree: work.tree,
-            medium: Medium::Screen,
-        });
-        let sheets: Vec<_> = sheets.collect();
-        let Some(first) = sheets.first() else { return Err(Vec::new()) };
-        let data = data::json(first);
-        if let Err(error) = self.staging.write(&page::data_path(&work.client.id), data.as_bytes()) {
-            return Ok(Err(error));
+        let editions: Vec<_> = self.book.settings.languages.iter().map(|&language| self.edition(language)).collect();
+        let pass = each_case::<K, _, _>(
+            self.folder,
+            self.book,
+            files,
+            || self.shelf(),
+            |shelf, work| {
+                let row = match K::publish(work, &editions, shelf) {
+                    Ok(row) => Ok(Ok(row)),
+                    Err(Stop::Disk(error)) => Ok(Err(error)),
+                    Err(Stop::Problems(problems)) => Err(problems),
+                };
+                (self.progress)();
+                row
+            },
+        );
+        let Pass { results, problems, sources } = pass;
+        self.problems.extend(problems);
+        self.sources.extend(sources);
+        let rows = results.into_iter().collect::<Result<Vec<K::Row>, PublishError>>()?;
+        if !self.is_stopped() {
+            self.overview::<K>(&rows)?;
+            self.cases.push((K::NAMES.name, rows.len()));
         }
-        for sheet in &sheets {
-            let written = match self.page(&page::page(sheet), &mut hand.page)? {
-                Ok(()) => self.report(sheet, &data, hand)?,
-                failed => failed,
-            };
-            if let Err(error) = written {
-                return Ok(Err(error));
-            }
-        }
-        Ok(Ok(Row::of(first)))
+        Ok(())
+    }
+}
+
+impl<'b> Site<'b> {
+    fn edition(&self, language: Language) -> Edition<'b> {
+        self.book.edition(language, self.wishes.typesetter.is_some(), self.wishes.attach_data)
     }
 
-    /// Typesets and writes the report of a client in one language, where reports are wanted.
-    fn report(&self, sheet: &Sheet<'_>, data: &str, hand: &Hand<'_>) -> Found<Result<(), PublishError>> {
-        let Some(typesetter) = &hand.typesetter else { return Ok(Ok(())) };
-        let attachment = if self.wishes.attach_data { data.to_owned() } else { String::new() };
-        let printed = Sheet { medium: Medium::Print, ..*sheet };
-        let pdf = typesetter.typeset(&report::report(&printed, attachment))?;
-        Ok(self.staging.write(&sheet.edition.report_path(&sheet.client.id), &pdf))
+    fn shelf(&self) -> OutputShelf<'b> {
+        let typesetter = self.wishes.typesetter.map(Worker::new);
+        OutputShelf { html: self.html, staging: self.staging, typesetter, buffer: Vec::new() }
     }
 
-    fn page(&self, page: &Page, buffer: &mut Vec<u8>) -> Found<Result<(), PublishError>> {
-        buffer.clear();
-        self.html.render_into(page, buffer).map_err(|problem| vec![problem])?;
-        Ok(self.staging.write(&page.path, buffer))
+    /// Whether what was found keeps the book from being published.
+    fn is_stopped(&self) -> bool {
+        let stops = |problem: &Problem| self.wishes.deny_warnings || problem.severity == Severity::Error;
+        self.problems.iter().any(stops)
     }
 
-    /// Writes the pages made of rows, the methodology, the table and the sitemap.
-    fn portfolio(&self, rows: &[Row]) -> Result<Found<()>, PublishError> {
-        let mut buffer = Vec::new();
-        let mut entries = Vec::new();
-        for &language in &self.book.settings.languages {
+    /// Writes what is made of all cases of a kind; its part of the home page and of the methodology
+    /// is kept for later.
+    fn overview<K: CaseKind>(&mut self, rows: &[K::Row]) -> Result<(), Stop> {
+        let mut output = self.shelf();
+        for (at, &language) in self.book.settings.languages.iter().enumerate() {
             let edition = self.edition(language);
-            let mut pages = vec![portfolio::home(&edition, self.book.settings.description.get(language), rows)];
-            pages.extend(portfolio::lists(&edition, rows));
-            pages.extend(credit_model::pages::pages(&edition));
-            for page in &pages {
-                match self.page(page, &mut buffer) {
-                    Ok(written) => written?,
-                    Err(problems) => return Ok(Err(problems)),
+            let overview = K::overview(&edition, rows);
+            if at == 0 {
+                for (path, bytes) in K::tables(&edition, rows) {
+                    output.data(&path, &bytes)?;
                 }
+            }
+            for page in &overview.pages {
+                output.page(page)?;
+            }
+            let gathered = &mut self.languages[at];
+            gathered.entries.extend(overview.pages.iter().map(SitemapEntry::of));
+            let paths = rows.iter().flat_map(K::pages_of);
+            gathered
+                .entries
+                .extend(paths.map(|path| SitemapEntry::of(&edition.page(&path, K::NAMES.folder, String::new()))));
+            gathered.home.push(overview.home);
+            gathered.methods.push(Methods {
+                folder: K::NAMES.folder,
+                heading: K::NAMES.heading,
+                measures: K::MEASURES,
+                pages: K::method_pages(&edition),
+                notes: K::MEASURES.iter().map(|&measure| K::method_section(&edition, measure)).collect(),
+            });
+        }
+        Ok(())
+    }
+
+    /// Writes what the kinds share: the home page, the methodology and the site map.
+    fn finish(&mut self) -> Result<(), Stop> {
+        if self.is_stopped() {
+            return Err(Stop::Problems(Vec::new()));
+        }
+        let mut output = self.shelf();
+        let mut entries = Vec::new();
+        for (gathered, &language) in std::mem::take(&mut self.languages).into_iter().zip(&self.book.settings.languages)
+        {
+            let edition = self.edition(language);
+            let mut pages = vec![home(&edition, self.book.settings.description.get(language), gathered.home)];
+            pages.extend(methods::pages(&edition, gathered.methods));
+            for page in &pages {
+                output.page(page)?;
                 entries.push(SitemapEntry::of(page));
             }
-            entries.extend(
-                rows.iter().map(|row| SitemapEntry::of(&edition.page(&page::path(&row.id), "clients", String::new()))),
-            );
-            if self.book.settings.languages.first() == Some(&language) {
-                self.staging.write("data/clients.csv", &portfolio::csv(&edition, rows))?;
-            }
+            entries.extend(gathered.entries);
         }
-        if !self.book.settings.base_url.is_empty() {
-            self.staging.write("sitemap.xml", sitemap(&self.book.settings.base_url, &entries).as_bytes())?;
+        let base_url = &self.book.settings.base_url;
+        if !base_url.is_empty() {
+            output.data("sitemap.xml", sitemap(base_url, &entries).as_bytes())?;
         }
-        Ok(Ok(()))
+        Ok(())
     }
 }

@@ -81,7 +81,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
         attach_data: arguments.attach_data || book.settings.pdf.attach_data,
         deny_warnings: arguments.deny.is_some(),
     };
-    let bar = bar(arguments, book.clients.len());
+    let bar = bar(arguments, book.cases.count());
     let built = site::build(&folder, &book, staging, wishes, &|| bar.inc(1));
     bar.finish_and_clear();
     match built {
@@ -118,12 +118,12 @@ fn typesetter(
     pdf::open(choice, bundle, &search).map(Some).map_err(|problem| vec![problem])
 }
 
-fn bar(arguments: &BuildArguments, clients: usize) -> ProgressBar {
+fn bar(arguments: &BuildArguments, cases: usize) -> ProgressBar {
     if arguments.quiet || !is_watched() {
         return ProgressBar::hidden();
     }
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} clients, {eta} left");
-    ProgressBar::new(u64::try_from(clients).unwrap_or(u64::MAX))
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} cases, {eta} left");
+    ProgressBar::new(u64::try_from(cases).unwrap_or(u64::MAX))
         .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
 }
 
@@ -141,8 +141,8 @@ fn finished(built: &Built, arguments: &BuildArguments) -> Outcome {
             };
             tell(&format!(
                 "built {}, {}{foreign}, {}\nopen {}",
-                super::problems::plural(built.clients, "client"),
-                super::problems::plural(published.files, "file"),
+                problems::cases(&built.cases),
+                problems::plural(published.files, "file"),
                 problems::count(&built.problems),
                 published.target.join("index.html").display(),
             ));

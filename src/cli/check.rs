@@ -1,13 +1,17 @@
 //! `casebook check`: finds every problem of a book in one run and writes nothing.
 
 use std::collections::BTreeSet;
+use std::convert::Infallible;
 
 use super::problems::{self, Sources};
 use super::terminal::tell;
 use super::{BookArgument, Format, Outcome};
 use crate::build::site::template_problems;
-use crate::build::{check_clients, each_client};
-use crate::kinds::book::Survey;
+use crate::build::{check_cases, each_case};
+use crate::kinds::KINDS;
+use crate::kinds::book::{Book, CaseFiles, Inspection, Known};
+use crate::kinds::kind::CaseKind;
+use crate::kinds::registry::{self, Visitor};
 use crate::load::Folder;
 use crate::values::Problem;
 
@@ -33,29 +37,56 @@ pub(super) fn report(folder: &Folder, format: Format, deny: bool) -> Outcome {
     let (problems, sources, cases) = problems_of(folder);
     let outcome = problems::report(&problems, &sources, format, deny);
     if format == Format::Text {
-        tell(&format!("{} checked: {}", problems::plural(cases, "client"), problems::count(&problems)));
+        tell(&format!("{} checked: {}", problems::cases(&cases), problems::count(&problems)));
     }
     outcome
 }
 
-/// Every problem of the book, the texts they stand in, and how many clients there are. Clients are
-/// read whatever is wrong with the book's settings and model.
-fn problems_of(folder: &Folder) -> (Vec<Problem>, Sources, usize) {
-    let survey = Survey::of(folder);
-    let (known, clients) = (survey.known.clone(), survey.clients.clone());
-    let (mut problems, pass) = match survey.book() {
-        Ok(book) => {
-            let mut problems = book.warnings.clone();
-            problems.extend(template_problems(folder, &book));
-            (problems, each_client(folder, &book, || (), |(), _| Ok(())))
-        }
-        Err(problems) => (problems, check_clients(folder, &clients, &known)),
+/// Every problem of the book, the texts they stand in, and how many cases there are of each kind.
+/// Cases are read whatever is wrong with the book's settings and model.
+fn problems_of(folder: &Folder) -> (Vec<Problem>, Sources, Vec<(&'static str, usize)>) {
+    let inspection = Inspection::of(folder);
+    let (known, files) = (inspection.known.clone(), inspection.cases.clone());
+    let book = inspection.book();
+    let mut problems = match &book {
+        Ok(book) => book.warnings.iter().cloned().chain(template_problems(folder, book)).collect(),
+        Err(problems) => problems.clone(),
     };
     let mut sources = sources_of(folder, &problems);
-    sources.extend(pass.sources);
-    problems.extend(pass.problems);
+    let mut cases =
+        Cases { folder, book: book.ok(), known, files: &files, problems: Vec::new(), sources: Sources::new() };
+    let Ok(()) = registry::each(&mut cases);
+    sources.extend(cases.sources);
+    problems.extend(cases.problems);
     crate::values::problem::sort(&mut problems);
-    (problems, sources, clients.len())
+    let counts = KINDS.iter().map(|kind| (kind.names.name, files.of(kind.names.folder).len()));
+    (problems, sources, counts.filter(|&(_, count)| count > 0).collect())
+}
+
+/// The problems of a book's cases, gathered kind by kind.
+struct Cases<'a> {
+    folder: &'a Folder,
+    /// The book, where its settings and its model are sound.
+    book: Option<Book>,
+    known: Known,
+    files: &'a CaseFiles,
+    problems: Vec<Problem>,
+    sources: Sources,
+}
+
+impl Visitor for Cases<'_> {
+    type Stop = Infallible;
+
+    fn visit<K: CaseKind>(&mut self) -> Result<(), Infallible> {
+        let files = self.files.of(K::NAMES.folder);
+        let pass = match &self.book {
+            Some(book) => each_case::<K, _, _>(self.folder, book, files, || (), |(), _| Ok(())),
+            None => check_cases::<K>(self.folder, files, &self.known),
+        };
+        self.problems.extend(pass.problems);
+        self.sources.extend(pass.sources);
+        Ok(())
+    }
 }
 
 /// The texts of the files that `problems` stand in, for those that can be read.

@@ -10,8 +10,8 @@ use super::schema;
 use super::starter::{self, Starter};
 use super::terminal::{harmless, say, tell};
 use super::{Outcome, shell_word};
-use crate::kinds::book::{BOOK_FILE, CLIENTS};
-use crate::kinds::client::check::is_currency;
+use crate::kinds::book::BOOK_FILE;
+use crate::kinds::case_file::is_currency;
 use crate::load::fields::Day;
 use crate::values::Language;
 
@@ -93,7 +93,7 @@ fn files_of(arguments: &InitArguments) -> Vec<NewFile> {
     let starter = Starter { languages, as_of: arguments.as_of, values: &values };
     let mut files = vec![(".gitignore".to_owned(), "/public\n".to_owned())];
     files.extend(schema::files("schema"));
-    files.push((format!("{CLIENTS}/example-ltd.toml"), starter.fill(starter::EXAMPLE)));
+    files.push(("clients/example-ltd.toml".to_owned(), starter.fill(starter::EXAMPLE)));
     files.push((BOOK_FILE.to_owned(), starter.fill(starter::BOOK)));
     files
 }

@@ -1,67 +1,70 @@
-//! `casebook new client`: a form for a client, added to a book.
+//! `casebook new`: a form for a case, added to a book.
 
 use std::path::PathBuf;
 
-use clap::Subcommand;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::files;
 use super::problems::{self, Sources};
-use super::starter::{self, Starter, toml_string};
+use super::starter::{Starter, toml_string};
 use super::terminal::{harmless, say, tell};
 use super::{Format, Outcome, shell_word};
 use crate::kinds::book::schema::BookFile;
-use crate::kinds::book::{BOOK_FILE, Book, CLIENTS};
-use crate::kinds::client::check::is_id;
+use crate::kinds::book::{BOOK_FILE, Book};
+use crate::kinds::case_file::is_id;
+use crate::kinds::{KINDS, KindInfo, KindNames};
 use crate::load::shape::shape;
 use crate::load::{self, Folder, FolderFile, tree};
 use crate::values::Language;
 
-/// Add a case to a book
+/// Add a case to a book: a commented form to fill in
 #[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  casebook new client acme-ltd --name \"Acme Ltd.\"     writes clients/acme-ltd.toml")]
 pub(super) struct NewArguments {
-    #[command(subcommand)]
-    case: Case,
-}
-
-#[derive(Debug, Subcommand)]
-enum Case {
-    Client(ClientArguments),
-}
-
-/// Add clients/ID.toml, a commented form to fill in
-#[derive(Debug, clap::Args)]
-struct ClientArguments {
-    /// The client's id: letters, digits, - and _; it stands in addresses and file names
+    /// The kind of case
+    #[arg(value_parser = kind_parser())]
+    kind: String,
+    /// The case's id: letters, digits, - and _; it stands in addresses and file names
     id: String,
     /// The book's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     book: PathBuf,
-    /// The client's name; the id where absent
+    /// The case's name; the id where absent
     #[arg(long)]
     name: Option<String>,
 }
 
+fn kind_parser() -> PossibleValuesParser {
+    PossibleValuesParser::new(
+        KINDS
+            .iter()
+            .map(|kind| PossibleValue::new(kind.names.name).help(format!("written as {}/ID.toml", kind.names.folder))),
+    )
+}
+
 pub(super) fn run(arguments: &NewArguments) -> Outcome {
-    let Case::Client(arguments) = &arguments.case;
-    match client(arguments) {
+    let Some(kind) = KindInfo::named(&arguments.kind) else { return Outcome::Failed };
+    match add(arguments, kind.names) {
         Ok(()) => Outcome::Clean,
         Err(outcome) => outcome,
     }
 }
 
-fn client(arguments: &ClientArguments) -> Result<(), Outcome> {
+fn add(arguments: &NewArguments, kind: KindNames) -> Result<(), Outcome> {
     let folder = Folder::new(&arguments.book);
     if !folder.holds(BOOK_FILE) {
         let message = format!("`{}` holds no {BOOK_FILE}", arguments.book.display());
         return Err(refuse(&message, "name the book's folder with --book, or begin one with `casebook init DIR`"));
     }
     let book = settings(&folder)?;
-    free(&folder, &arguments.id)?;
+    free(&folder, kind, &arguments.id)?;
     if arguments.name.as_deref().is_some_and(|name| name.trim().is_empty()) {
         return Err(refuse("the name is empty", "write it in quotation marks, or leave --name out"));
     }
-    let path = format!("{CLIENTS}/{}.toml", arguments.id);
-    let text = form(arguments, &folder, &book);
+    let path = format!("{}/{}.toml", kind.folder, arguments.id);
+    let text = form(arguments, kind, &folder, &book);
     files::create(folder.root(), &[(path.clone(), text)])
         .map_err(|error| refuse(&error.to_string(), "choose another id"))?;
     let place = arguments.book.join(&path);
@@ -86,14 +89,14 @@ fn settings(folder: &Folder) -> Result<BookFile, Outcome> {
     read.map_err(|problems| unsound(&problems, &Sources::from([(BOOK_FILE.to_owned(), source.clone())])))
 }
 
-/// Refuses an id that cannot serve as one or that a client of the book has.
-fn free(folder: &Folder, id: &str) -> Result<(), Outcome> {
+/// Refuses an id that cannot serve as one or that a case of the same kind has.
+fn free(folder: &Folder, kind: KindNames, id: &str) -> Result<(), Outcome> {
     if !is_id(id) {
         let hint = "use letters, digits, - and _, such as acme-ltd; an id stands in addresses and file names";
         return Err(refuse(&format!("`{id}` cannot serve as an id"), hint));
     }
-    let (clients, _) = folder.files(CLIENTS, "toml").unwrap_or_default();
-    match clients.iter().find(|file| id_of(folder, file).to_lowercase() == id.to_lowercase()) {
+    let (cases, _) = folder.files(kind.folder, "toml", &[]).unwrap_or_default();
+    match cases.iter().find(|file| id_of(folder, file).to_lowercase() == id.to_lowercase()) {
         Some(file) => {
             Err(refuse(&format!("the id `{id}` is that of {}; nothing was written", file.path), "choose another id"))
         }
@@ -101,7 +104,7 @@ fn free(folder: &Folder, id: &str) -> Result<(), Outcome> {
     }
 }
 
-/// The id that a client's file gives, or its name where it gives none or cannot be read.
+/// The id that a case's file gives, or its name where it gives none or cannot be read.
 fn id_of(folder: &Folder, file: &FolderFile) -> String {
     let written = folder.read(&file.path).ok().and_then(|source| {
         let tree = tree::parse(&source).ok()?;
@@ -111,7 +114,7 @@ fn id_of(folder: &Folder, file: &FolderFile) -> String {
     written.unwrap_or_else(|| file.stem.clone())
 }
 
-fn form(arguments: &ClientArguments, folder: &Folder, book: &BookFile) -> String {
+fn form(arguments: &NewArguments, kind: KindNames, folder: &Folder, book: &BookFile) -> String {
     let name = arguments.name.as_deref().unwrap_or(&arguments.id).trim();
     let values = [
         ("name", toml_string(name)),
@@ -120,7 +123,7 @@ fn form(arguments: &ClientArguments, folder: &Folder, book: &BookFile) -> String
         ("industries", industries(folder)),
     ];
     let languages = if book.languages.is_empty() { &Language::ALL[..] } else { &book.languages };
-    Starter { languages, as_of: book.as_of.0, values: &values }.fill(starter::FORM)
+    Starter { languages, as_of: book.as_of.0, values: &values }.fill(kind.form)
 }
 
 /// The industries that the book's model has standards for, those of the shipped one where the

@@ -54,6 +54,16 @@ pub(super) fn plural(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
+/// How many cases there are of each kind: `2 clients and 1 survey`.
+pub(super) fn cases(counts: &[(&str, usize)]) -> String {
+    let each: Vec<_> = counts.iter().map(|&(name, count)| plural(count, name)).collect();
+    match each.as_slice() {
+        [] => "no cases".to_owned(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 /// A problem as people read it: the line with the offending text marked, and what to do.
 pub(super) fn drawn(problem: &Problem, sources: &Sources) -> String {
     let level = match problem.severity {

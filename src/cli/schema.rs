@@ -3,15 +3,15 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use serde_json::{Map, Value};
 
 use super::Outcome;
 use super::files::NewFile;
 use super::terminal::{harmless, say, tell};
+use crate::kinds::KINDS;
 use crate::kinds::book::SCHEMA;
 use crate::kinds::book::schema::BookFile;
-use crate::kinds::client::schema::ClientFile;
 use crate::kinds::credit_model::schema::ModelFile;
 use crate::load::shape::schema;
 
@@ -22,56 +22,42 @@ use crate::load::shape::schema;
 #[derive(Debug, clap::Args)]
 pub(super) struct SchemaArguments {
     /// The kind of file
-    #[arg(value_enum, required_unless_present = "write")]
-    kind: Option<Kind>,
-    /// Write all three as casebook.json, client.json and model.json, replacing those that are there
+    #[arg(value_parser = kind_parser(), required_unless_present = "write")]
+    kind: Option<String>,
+    /// Write all of them as casebook.json, client.json and so on, replacing those that are there
     #[arg(long, value_name = "DIR", conflicts_with = "kind")]
     write: Option<PathBuf>,
 }
 
 /// A kind of file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Kind {
-    /// The settings, casebook.toml
-    Casebook,
-    /// A client, clients/*.toml
-    Client,
-    /// A credit model, models/*.toml
-    Model,
+struct FileKind {
+    name: &'static str,
+    title: &'static str,
+    schema: fn() -> Value,
 }
 
-impl Kind {
-    const fn name(self) -> &'static str {
-        match self {
-            Kind::Casebook => "casebook",
-            Kind::Client => "client",
-            Kind::Model => "model",
-        }
-    }
-
-    const fn title(self) -> &'static str {
-        match self {
-            Kind::Casebook => "Settings of a casebook (casebook.toml)",
-            Kind::Client => "Client of a casebook (clients/*.toml)",
-            Kind::Model => "Credit model of a casebook (models/*.toml)",
-        }
-    }
-
-    fn schema(self) -> Value {
-        match self {
-            Kind::Casebook => schema::<BookFile>(),
-            Kind::Client => schema::<ClientFile>(),
-            Kind::Model => schema::<ModelFile>(),
-        }
+impl FileKind {
+    /// The settings, the kinds of case, the model.
+    fn all() -> impl Iterator<Item = FileKind> {
+        let settings =
+            FileKind { name: "casebook", title: "Settings of a casebook (casebook.toml)", schema: schema::<BookFile> };
+        let model = FileKind {
+            name: "model",
+            title: "Credit model of a casebook (models/*.toml)",
+            schema: schema::<ModelFile>,
+        };
+        let cases =
+            KINDS.iter().map(|kind| FileKind { name: kind.names.name, title: kind.names.schema, schema: kind.schema });
+        std::iter::once(settings).chain(cases).chain(std::iter::once(model))
     }
 
     /// The schema with its name and title, as the text of a file.
-    fn text(self) -> String {
+    fn text(&self) -> String {
         let mut named = Map::new();
-        if let Value::Object(mut schema) = self.schema() {
+        if let Value::Object(mut schema) = (self.schema)() {
             named.extend(schema.shift_remove("$schema").map(|draft| ("$schema".to_owned(), draft)));
-            named.insert("$id".to_owned(), format!("urn:casebook:schema:{SCHEMA}:{}", self.name()).into());
-            named.insert("title".to_owned(), self.title().into());
+            named.insert("$id".to_owned(), format!("urn:casebook:schema:{SCHEMA}:{}", self.name).into());
+            named.insert("title".to_owned(), self.title.into());
             schema.shift_remove("title");
             named.extend(schema);
         }
@@ -81,16 +67,20 @@ impl Kind {
     }
 }
 
+fn kind_parser() -> PossibleValuesParser {
+    PossibleValuesParser::new(FileKind::all().map(|kind| PossibleValue::new(kind.name).help(kind.title)))
+}
+
 /// The schemas as files of the folder `dir`.
 pub(super) fn files(dir: &str) -> impl Iterator<Item = NewFile> {
-    Kind::value_variants().iter().map(move |kind| (format!("{dir}/{}.json", kind.name()), kind.text()))
+    FileKind::all().map(move |kind| (format!("{dir}/{}.json", kind.name), kind.text()))
 }
 
 pub(super) fn run(arguments: &SchemaArguments) -> Outcome {
     if let Some(dir) = &arguments.write {
         return write(dir);
     }
-    if let Some(kind) = arguments.kind {
+    if let Some(kind) = FileKind::all().find(|kind| arguments.kind.as_deref() == Some(kind.name)) {
         say(kind.text().trim_end());
     }
     Outcome::Clean
@@ -98,13 +88,12 @@ pub(super) fn run(arguments: &SchemaArguments) -> Outcome {
 
 fn write(dir: &Path) -> Outcome {
     let written = fs::create_dir_all(dir).and_then(|()| {
-        Kind::value_variants()
-            .iter()
-            .try_for_each(|kind| fs::write(dir.join(format!("{}.json", kind.name())), kind.text()))
+        FileKind::all().try_for_each(|kind| fs::write(dir.join(format!("{}.json", kind.name)), kind.text()))
     });
     match written {
         Ok(()) => {
-            say(&harmless(&format!("wrote casebook.json, client.json and model.json in {}", dir.display())));
+            let names: Vec<_> = FileKind::all().map(|kind| format!("{}.json", kind.name)).collect();
+            say(&harmless(&format!("wrote {} in {}", names.join(", "), dir.display())));
             Outcome::Clean
         }
         Err(error) => {

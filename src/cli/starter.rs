@@ -1,4 +1,4 @@
-//! The files that a new book or a new client begins with: one template for all languages, with
+//! The files that a new book or a new case begins with: one template for all languages, with
 //! the dates set so that they fit the as-of date. Writing them is left to [`files`](super::files).
 //!
 //! In a template `#zh …` and `#en …` are comments in one language, `{ zh = "…", en = "…" }` is a
@@ -13,8 +13,6 @@ use crate::values::Language;
 pub(super) const BOOK: &str = include_str!("../../templates/new/casebook.toml");
 /// The example client of a new book.
 pub(super) const EXAMPLE: &str = include_str!("../../templates/new/client.toml");
-/// The form of a client to be typed.
-pub(super) const FORM: &str = include_str!("../../templates/new/form.toml");
 
 /// What a template is filled with.
 #[derive(Debug, Clone)]

@@ -25,6 +25,8 @@ pub struct Edition<'a> {
     pub show_sources: bool,
     /// Whether PDF reports are made, so that pages can link to them.
     pub reports: bool,
+    /// Whether each report carries its figures as JSON inside.
+    pub attach_data: bool,
 }
 
 impl Edition<'_> {

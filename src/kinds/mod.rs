@@ -1,7 +1,16 @@
-//! One folder for each kind of case, and for the two files that all of them share: the book and
-//! the credit model.
+//! One folder for each kind of case, always with the same files: what the TOML may say, checks,
+//! assessment, pages. What all kinds share stands beside them: the book, its model, its editions,
+//! the trait that makes a kind and the registry that lists them.
 
 pub mod book;
+pub mod case_file;
 pub mod client;
 pub mod credit_model;
 pub mod edition;
+pub mod home;
+pub mod kind;
+pub mod methods;
+pub mod registry;
+
+pub use kind::{CaseKind, KindNames, Work};
+pub use registry::{KINDS, KindInfo};

@@ -1,7 +1,7 @@
 //! Finds and reads the files of a book's folder, in a fixed order and without walking into linked
 //! folders.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -63,14 +63,31 @@ impl Folder {
         fs::read(self.root.join(path)).map_err(|error| unreadable(path, &error))
     }
 
+    /// Opens a file, to be read as a stream.
+    ///
+    /// # Errors
+    /// A problem where the file cannot be opened.
+    pub fn open(&self, path: &str) -> Result<File, Problem> {
+        File::open(self.root.join(path)).map_err(|error| unreadable(path, &error))
+    }
+
     /// The files below `dir` whose names end in `.extension`, sorted by path, hidden files left
-    /// out; and a warning for every file that is none of them.
+    /// out; and a warning for every file that is none of them, nor ends like one of `companions`.
     ///
     /// # Errors
     /// A problem for each folder that cannot be walked.
-    pub fn files(&self, dir: &str, extension: &str) -> Result<(Vec<FolderFile>, Vec<Problem>), Vec<Problem>> {
-        let wanted = |path: &Path| path.extension().is_some_and(|found| found == extension);
-        self.walk(dir, &wanted, &format!("a .{extension} file"))
+    pub fn files(
+        &self,
+        dir: &str,
+        extension: &str,
+        companions: &[&str],
+    ) -> Result<(Vec<FolderFile>, Vec<Problem>), Vec<Problem>> {
+        let ends = |path: &Path, wanted: &str| path.extension().is_some_and(|found| found == wanted);
+        let known = |path: &Path| ends(path, extension) || companions.iter().any(|companion| ends(path, companion));
+        let kinds: Vec<_> = [extension].iter().chain(companions).map(|end| format!(".{end}")).collect();
+        let (mut files, strangers) = self.walk(dir, &known, &format!("a {} file", kinds.join(" or ")))?;
+        files.retain(|file| ends(Path::new(&file.path), extension));
+        Ok((files, strangers))
     }
 
     /// Every file below `dir`, sorted by path, hidden files left out.

@@ -1,6 +1,7 @@
 //! The only reader: finds the files of a book, reads them, and keeps their text so that every
 //! key path finds its line and column. It gives no meaning to what it reads.
 
+pub mod beside;
 pub mod check;
 pub mod de;
 pub mod fields;
@@ -10,6 +11,7 @@ pub mod source;
 mod syntax;
 pub mod tree;
 
+pub use beside::Beside;
 pub use folder::{Folder, FolderFile};
 pub use source::{Position, Source};
 

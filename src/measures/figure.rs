@@ -52,6 +52,12 @@ impl Figure {
         }
     }
 
+    /// Whether this is a figure for `period`.
+    #[must_use]
+    pub fn is_of(&self, period: &str) -> bool {
+        self.period == period
+    }
+
     /// The status in data files: `ok` or the reason's code.
     #[must_use]
     pub fn status(&self) -> &'static str {

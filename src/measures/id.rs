@@ -4,27 +4,29 @@
 use crate::values::Unit;
 
 macro_rules! measures {
-    ($($variant:ident $id:literal $unit:ident;)*) => {
+    ($($(#[$about:meta])* $subject:ident { $($variant:ident $id:literal $unit:ident;)* })*) => {
         /// A measure that the program computes.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Measure {
-            $(#[doc = concat!("`", $id, "`.")] $variant,)*
+            $($(#[doc = concat!("`", $id, "`.")] $variant,)*)*
         }
 
         impl Measure {
             /// Every measure, in the order of print.
-            pub const ALL: &[Measure] = &[$(Measure::$variant,)*];
+            pub const ALL: &[Measure] = &[$($(Measure::$variant,)*)*];
+
+            $($(#[$about])* pub const $subject: &[Measure] = &[$(Measure::$variant,)*];)*
 
             /// The stable id in files and addresses.
             #[must_use]
             pub const fn id(self) -> &'static str {
-                match self { $(Measure::$variant => $id,)* }
+                match self { $($(Measure::$variant => $id,)*)* }
             }
 
             /// Its unit.
             #[must_use]
             pub const fn unit(self) -> Unit {
-                match self { $(Measure::$variant => Unit::$unit,)* }
+                match self { $($(Measure::$variant => Unit::$unit,)*)* }
             }
 
             /// The measure with this id.
@@ -37,37 +39,40 @@ macro_rules! measures {
 }
 
 measures! {
-    CurrentRatio "current_ratio" Times;
-    QuickRatio "quick_ratio" Times;
-    CashRatio "cash_ratio" Times;
-    WorkingCapital "working_capital" Money;
-    ReceivablesTurnover "receivables_turnover" TimesPerYear;
-    InventoryTurnover "inventory_turnover" TimesPerYear;
-    TotalAssetTurnover "total_asset_turnover" TimesPerYear;
-    DebtToTangibleNetWorth "debt_to_tangible_net_worth" Times;
-    TangibleNetWorth "tangible_net_worth" Money;
-    DebtRatio "debt_ratio" Percent;
-    EquityRatio "equity_ratio" Percent;
-    InterestCover "interest_cover" Times;
-    OperatingCashFlowToDebt "operating_cash_flow_to_debt" Percent;
-    GrossOperatingMargin "gross_operating_margin" Percent;
-    OperatingMargin "operating_margin" Percent;
-    NetMargin "net_margin" Percent;
-    ReturnOnInvestment "return_on_investment" Percent;
-    ReturnOnAssets "return_on_assets" Percent;
-    ReturnOnEquity "return_on_equity" Percent;
-    SalesGrowth "sales_growth" Percent;
-    DaysInventory "days_inventory" Days;
-    DaysSalesOutstanding "days_sales_outstanding" Days;
-    DaysPayable "days_payable" Days;
-    CashConversionCycle "cash_conversion_cycle" Days;
-    AltmanZ "altman_z" Index;
-    AltmanZPrivate "altman_z_private" Index;
-    AltmanZNonManufacturing "altman_z_non_manufacturing" Index;
-    TradeDaysSalesOutstanding "trade_days_sales_outstanding" Days;
-    DaysSalesOutstandingCountBack "days_sales_outstanding_count_back" Days;
-    BestPossibleDso "best_possible_dso" Days;
-    AverageDaysDelinquent "average_days_delinquent" Days;
-    OverdueShare "overdue_share" Percent;
-    CreditScore "credit_score" Points;
+    /// What clients are measured by.
+    CREDIT {
+        CurrentRatio "current_ratio" Times;
+        QuickRatio "quick_ratio" Times;
+        CashRatio "cash_ratio" Times;
+        WorkingCapital "working_capital" Money;
+        ReceivablesTurnover "receivables_turnover" TimesPerYear;
+        InventoryTurnover "inventory_turnover" TimesPerYear;
+        TotalAssetTurnover "total_asset_turnover" TimesPerYear;
+        DebtToTangibleNetWorth "debt_to_tangible_net_worth" Times;
+        TangibleNetWorth "tangible_net_worth" Money;
+        DebtRatio "debt_ratio" Percent;
+        EquityRatio "equity_ratio" Percent;
+        InterestCover "interest_cover" Times;
+        OperatingCashFlowToDebt "operating_cash_flow_to_debt" Percent;
+        GrossOperatingMargin "gross_operating_margin" Percent;
+        OperatingMargin "operating_margin" Percent;
+        NetMargin "net_margin" Percent;
+        ReturnOnInvestment "return_on_investment" Percent;
+        ReturnOnAssets "return_on_assets" Percent;
+        ReturnOnEquity "return_on_equity" Percent;
+        SalesGrowth "sales_growth" Percent;
+        DaysInventory "days_inventory" Days;
+        DaysSalesOutstanding "days_sales_outstanding" Days;
+        DaysPayable "days_payable" Days;
+        CashConversionCycle "cash_conversion_cycle" Days;
+        AltmanZ "altman_z" Index;
+        AltmanZPrivate "altman_z_private" Index;
+        AltmanZNonManufacturing "altman_z_non_manufacturing" Index;
+        TradeDaysSalesOutstanding "trade_days_sales_outstanding" Days;
+        DaysSalesOutstandingCountBack "days_sales_outstanding_count_back" Days;
+        BestPossibleDso "best_possible_dso" Days;
+        AverageDaysDelinquent "average_days_delinquent" Days;
+        OverdueShare "overdue_share" Percent;
+        CreditScore "credit_score" Points;
+    }
 }

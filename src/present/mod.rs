@@ -1,9 +1,11 @@
 //! From figures to blocks, the same way for every kind: how a unit is printed, how a formula is
 //! written out, where a key path stands.
 
+mod explained;
 pub mod figure;
 pub mod tables;
 pub mod trace;
 
+pub use explained::{Explained, ExplainedFigure, ExplainedInput, ExplainedPart};
 pub use figure::{amount_unit, axis, figure, unit_name, value};
 pub use trace::{Places, Trace, calculation, derivation, derived, derived_inputs};

@@ -7,8 +7,9 @@ pub mod typed;
 use std::path::{Path, PathBuf};
 
 use casebook::kinds::book::Book;
+use casebook::kinds::case_file::Frame;
 use casebook::kinds::client::case::Client;
-use casebook::kinds::client::check::{Frame, client};
+use casebook::kinds::client::check::client;
 use casebook::kinds::client::schema::ClientFile;
 use casebook::kinds::credit_model::CreditModel;
 use casebook::load::Folder;
@@ -38,7 +39,7 @@ impl Shipped {
         let source = self.folder.read(&format!("clients/{id}.toml")).unwrap();
         let frame = Frame { as_of: Some(self.as_of), currency: Some("CNY"), languages: &[] };
         let checked = client(&source, id, &shape::<ClientFile>(), &frame);
-        checked.client.unwrap_or_else(|| panic!("{:#?}", checked.problems))
+        checked.case.unwrap_or_else(|| panic!("{:#?}", checked.problems))
     }
 }
 

@@ -7,18 +7,19 @@ mod text;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::problems::Sources;
 use super::terminal::{harmless, say, tell, width};
 use super::{Format, Outcome, problems, wrap};
-use crate::build::{CaseWork, each_client};
+use crate::build::each_case;
+use crate::kinds::Work;
 use crate::kinds::book::Book;
-use crate::kinds::client::pages::{Sheet, trace};
-use crate::kinds::edition::Edition;
+use crate::kinds::kind::CaseKind;
+use crate::kinds::registry::{self, Visitor};
 use crate::load::check::nearest;
 use crate::load::{Folder, FolderFile};
 use crate::measures::{Figure, Measure};
-use crate::pages::chart::Medium;
 use crate::present::unit_name;
-use crate::values::{Language, Severity};
+use crate::values::{Language, Problem, Severity};
 
 /// Show how a figure came about: formula, numbers, inputs with their lines
 #[derive(Debug, clap::Args)]
@@ -28,16 +29,16 @@ Examples:
   casebook explain apple credit_score FY2023       one period, with every contribution
   casebook explain --list                          the measures")]
 pub(super) struct ExplainArguments {
-    /// The client's id
+    /// The case's id
     #[arg(required_unless_present = "list")]
-    client: Option<String>,
+    case: Option<String>,
     /// The measure's id, such as `current_ratio`
     #[arg(required_unless_present = "list")]
     measure: Option<String>,
     /// The period, such as FY2023; every period where absent
     period: Option<String>,
     /// List the measures: id, unit, name
-    #[arg(long, conflicts_with = "client")]
+    #[arg(long, conflicts_with = "case")]
     list: bool,
     /// The book's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -65,16 +66,15 @@ pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
         say(&list(arguments.language(opened.ok().as_ref()), arguments.format));
         return Outcome::Clean;
     }
-    let (Some(client), Some(id)) = (&arguments.client, &arguments.measure) else { return Outcome::Failed };
+    let (Some(case), Some(id)) = (&arguments.case, &arguments.measure) else { return Outcome::Failed };
     let Some(measure) = Measure::from_id(id) else {
         let ids: Vec<_> = Measure::ALL.iter().map(|measure| measure.id()).collect();
         return unknown(&format!("`{id}` is not a measure"), id, &ids);
     };
-    let Ok(mut book) = opened else { return super::check::report(&folder, arguments.format, false) };
+    let Ok(book) = opened else { return super::check::report(&folder, arguments.format, false) };
     let language = arguments.language(Some(&book));
-    let question =
-        Question { client, measure, period: arguments.period.as_deref(), language, format: arguments.format };
-    question.ask(&folder, &mut book)
+    let question = Question { case, measure, period: arguments.period.as_deref(), language, format: arguments.format };
+    question.ask(&folder, &book)
 }
 
 /// The measures: id, unit and name.
@@ -94,16 +94,16 @@ fn list(language: Language, format: Format) -> String {
 
 /// What is asked.
 struct Question<'a> {
-    client: &'a str,
+    case: &'a str,
     measure: Measure,
     period: Option<&'a str>,
     language: Language,
     format: Format,
 }
 
-/// What one client has to say.
+/// What one case has to say.
 enum Answer {
-    /// It is another client: its id.
+    /// It is another case: its id.
     Other(String),
     /// The figures, written down.
     Figures(String),
@@ -112,78 +112,102 @@ enum Answer {
 }
 
 impl Question<'_> {
-    /// Reads the file that is named after the client first, and all others only where its `id`
-    /// says something else.
-    fn ask(&self, folder: &Folder, book: &mut Book) -> Outcome {
-        let all = std::mem::take(&mut book.clients);
-        let (likely, others): (Vec<FolderFile>, Vec<FolderFile>) =
-            all.into_iter().partition(|file| file.stem == self.client);
-        let (mut known, mut unsound) = (Vec::new(), false);
-        for files in [likely, others] {
-            book.clients = files;
-            let named = !book.clients.is_empty() && book.clients.iter().all(|file| file.stem == self.client);
-            let pass = each_client(folder, book, || (), |(), work| Ok(self.answer(book, work)));
-            for answer in pass.results {
-                match answer {
-                    Answer::Other(id) => known.push(id),
-                    Answer::Figures(text) => {
-                        say(&text);
-                        return Outcome::Clean;
-                    }
-                    Answer::None(message, asked, there) => return unknown(&message, &asked, &there),
-                }
+    /// Reads the files that are named after the case first, and all others only where an `id` says
+    /// something else.
+    fn ask(&self, folder: &Folder, book: &Book) -> Outcome {
+        let mut search =
+            Search { question: self, folder, book, named: true, ids: Vec::new(), unsound: None, none: None };
+        for named in [true, false] {
+            search.named = named;
+            if let Err(text) = registry::each(&mut search) {
+                say(&text);
+                return Outcome::Clean;
             }
-            unsound |= pass.problems.iter().any(|problem| problem.severity == Severity::Error);
-            if named && unsound {
-                return problems::report(&pass.problems, &pass.sources, Format::Text, false);
+            if let Some((message, asked, there)) = &search.none {
+                return unknown(message, asked, there);
+            }
+            if let Some((problems, sources)) = search.unsound.as_ref().filter(|_| named) {
+                return problems::report(problems, sources, Format::Text, false);
             }
         }
-        let listed = if unsound { "; clients with errors are not listed, see `casebook check`" } else { "" };
-        unknown(&format!("the book has no client `{}`{listed}", self.client), self.client, &known)
+        let listed =
+            if search.unsound.is_some() { "; cases with errors are not listed, see `casebook check`" } else { "" };
+        unknown(&format!("the book has no case `{}`{listed}", self.case), self.case, &search.ids)
     }
 
-    fn answer(&self, book: &Book, work: &CaseWork<'_>) -> Answer {
-        if work.client.id != self.client {
-            return Answer::Other(work.client.id.clone());
+    fn answer<K: CaseKind>(&self, book: &Book, work: &Work<'_, K>) -> Answer {
+        let id = K::id(work.case);
+        if id != self.case {
+            return Answer::Other(id.to_owned());
         }
-        let of_measure = || work.assessment.figures().filter(|figure| figure.measure == self.measure);
-        let wanted = |figure: &&Figure| self.period.is_none_or(|period| figure.period == period);
-        let figures: Vec<_> = of_measure().filter(wanted).collect();
-        if !figures.is_empty() {
-            return Answer::Figures(self.written(book, work, &figures));
+        let figures = K::figures(work.assessment);
+        let of_measure = || figures.iter().copied().filter(|figure| figure.measure == self.measure);
+        let wanted = |figure: &&Figure| self.period.is_none_or(|period| figure.is_of(period));
+        let asked: Vec<_> = of_measure().filter(wanted).collect();
+        if !asked.is_empty() {
+            return Answer::Figures(self.written(book, work, &asked));
         }
-        let id = self.measure.id();
+        let measure = self.measure.id();
         let periods: Vec<_> = of_measure().map(|figure| figure.period.clone()).collect();
         if let Some(period) = self.period.filter(|_| !periods.is_empty()) {
-            return Answer::None(format!("`{}` has no {id} for `{period}`", self.client), period.to_owned(), periods);
+            return Answer::None(format!("`{id}` has no {measure} for `{period}`"), period.to_owned(), periods);
         }
-        let there: BTreeSet<_> = work.assessment.figures().map(|figure| figure.measure.id().to_owned()).collect();
-        let message = format!("`{}` has no {id}: its file does not give what it is computed from", self.client);
+        let there: BTreeSet<_> = figures.iter().map(|figure| figure.measure.id().to_owned()).collect();
+        let message = format!("`{id}` has no {measure}: its file does not give what it is computed from");
         Answer::None(message, String::new(), there.into_iter().collect())
     }
 
-    fn written(&self, book: &Book, work: &CaseWork<'_>, figures: &[&Figure]) -> String {
-        let settings = &book.settings;
-        let edition = Edition {
-            language: self.language,
-            languages: &settings.languages,
-            title: settings.title.get(self.language),
-            author: settings.author.get(self.language),
-            as_of: settings.as_of,
-            model: &book.model,
-            show_sources: settings.show_sources,
-            reports: false,
-        };
-        let trace = trace(work.assessment, work.source, work.tree, edition.model);
-        let CaseWork { client, assessment, source, tree } = *work;
-        let sheet = Sheet { edition, client, assessment, source, trace: &trace, tree, medium: Medium::Screen };
+    fn written<K: CaseKind>(&self, book: &Book, work: &Work<'_, K>, figures: &[&Figure]) -> String {
+        let edition = book.edition(self.language, false, false);
         match self.format {
             Format::Text => {
-                text::Explanation { sheet: &sheet, measure: self.measure, inputs_of_scores: self.period.is_some() }
-                    .write(figures, width())
+                let (measure, language) = (self.measure, self.language);
+                let inputs_of_parts = self.period.is_some();
+                text::Explanation { measure, language, inputs_of_parts, width: width() }
+                    .write(&K::explain(work, &edition, figures))
             }
-            Format::Json => json::explanation(&sheet, figures),
+            Format::Json => K::explain_json(work, &edition, figures),
         }
+    }
+}
+
+/// The search for the case that is asked for, through every kind.
+struct Search<'a> {
+    question: &'a Question<'a>,
+    folder: &'a Folder,
+    book: &'a Book,
+    /// Whether to read the files that are named after the case, or all others.
+    named: bool,
+    /// The ids of the cases read so far.
+    ids: Vec<String>,
+    /// What is wrong with the cases that could not be read.
+    unsound: Option<(Vec<Problem>, Sources)>,
+    /// The answer of a case that has no such figure.
+    none: Option<(String, String, Vec<String>)>,
+}
+
+impl Visitor for Search<'_> {
+    /// The answer.
+    type Stop = String;
+
+    fn visit<K: CaseKind>(&mut self) -> Result<(), String> {
+        let is_wanted = |file: &&FolderFile| (file.stem == self.question.case) == self.named;
+        let files: Vec<_> = self.book.cases.of(K::NAMES.folder).iter().filter(is_wanted).cloned().collect();
+        let answer = |work: &Work<'_, K>| self.question.answer(self.book, work);
+        let pass = each_case::<K, _, _>(self.folder, self.book, &files, || (), |(), work| Ok(answer(work)));
+        for answer in pass.results {
+            match answer {
+                Answer::Other(id) => self.ids.push(id),
+                Answer::Figures(text) => return Err(text),
+                Answer::None(message, asked, there) => self.none = self.none.take().or(Some((message, asked, there))),
+            }
+        }
+        if pass.problems.iter().any(|problem| problem.severity == Severity::Error) {
+            let (problems, sources) = self.unsound.get_or_insert_default();
+            problems.extend(pass.problems);
+            sources.extend(pass.sources);
+        }
+        Ok(())
     }
 }
 

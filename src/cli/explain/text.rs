@@ -1,144 +1,106 @@
-//! Figures for a terminal: every period's formula with its numbers and inputs, and how to read it.
+//! Figures for a terminal: every figure's formula with its numbers and inputs, and how to read it.
 
 use super::super::terminal::{harmless, one_line};
 use super::super::wrap::{columns, left, right, wrap};
-use crate::kinds::client::assess::{Contribution, Score};
-use crate::kinds::client::pages::Sheet;
-use crate::measures::{Expr, Figure, Measure};
-use crate::pages::number::{fixed, percent};
-use crate::present::trace::input_value;
-use crate::present::{calculation, derived, unit_name, value};
-use crate::values::{Language, Unit, Words};
+use crate::measures::Measure;
+use crate::present::{Explained, ExplainedFigure, ExplainedInput, ExplainedPart, unit_name};
+use crate::values::{Language, Words};
 
 const FORMULA: Words = Words { zh: "公式", en: "Formula" };
 const READING: Words = Words { zh: "解读", en: "Reading" };
 const CAVEATS: Words = Words { zh: "注意", en: "Caveats" };
 const SOURCE: Words = Words { zh: "出处", en: "Source" };
 const NOTE: Words = Words { zh: "注：", en: "Note: " };
-const POINTS: Words = Words { zh: "分", en: "points" };
-const WEIGHT: Words = Words { zh: "权重", en: "weight" };
-const LEFT_OUT: Words = Words { zh: "未计分", en: "left out" };
 const INPUTS: Words = Words { zh: "数据", en: "Inputs" };
 const ONE_PERIOD: Words = Words { zh: "指定期间可列出全部数据。", en: "Name a period to see every input." };
 
-/// What is explained, and of whom.
-pub(super) struct Explanation<'a> {
-    pub sheet: &'a Sheet<'a>,
+/// How figures are written down.
+pub(super) struct Explanation {
     pub measure: Measure,
-    /// Whether to list the inputs of scores: a weight for each measure, the same in every period.
-    pub inputs_of_scores: bool,
+    pub language: Language,
+    /// Whether to list the inputs of figures that have parts: a weight for each measure, the same in
+    /// every period.
+    pub inputs_of_parts: bool,
+    /// The columns of a line, where words allow it.
+    pub width: usize,
 }
 
-impl Explanation<'_> {
-    /// `figures` in lines of at most `width` columns where words allow it.
-    pub(super) fn write(&self, figures: &[&Figure], width: usize) -> String {
-        let mut parts = vec![self.head(width)];
-        parts.extend(figures.iter().map(|figure| self.figure(figure, width)));
+impl Explanation {
+    /// `explained` in lines.
+    pub(super) fn write(&self, explained: &Explained) -> String {
+        let mut parts = vec![self.head(explained)];
+        parts.extend(explained.figures.iter().map(|figure| self.figure(figure)));
         let doc = self.measure.doc();
         for (heading, words) in [(READING, doc.reading), (CAVEATS, doc.caveats), (SOURCE, doc.source)] {
-            parts.push(format!("{}\n{}", self.say(heading), wrap(self.say(words), 2, width)));
+            parts.push(format!("{}\n{}", self.say(heading), self.wrap(self.say(words), 2)));
         }
         harmless(&parts.join("\n\n"))
     }
 
-    fn language(&self) -> Language {
-        self.sheet.edition.language
-    }
-
     fn say(&self, words: Words) -> &'static str {
-        words.get(self.language())
+        words.get(self.language)
     }
 
-    fn head(&self, width: usize) -> String {
-        let (client, edition, doc) = (self.sheet.client, &self.sheet.edition, self.measure.doc());
-        let name = one_line(client.name.get(self.language()));
-        let model = one_line(&format!("{} {}", edition.model.name.get(self.language()), edition.model.version));
-        let title = format!(
-            "{} · {} · {}",
-            self.say(doc.name),
-            self.measure.id(),
-            unit_name(self.measure.unit(), self.language())
-        );
-        let of = format!("{name} ({}) · {} · {model}", client.id, edition.as_of);
+    fn wrap(&self, text: &str, indent: usize) -> String {
+        wrap(text, indent, self.width)
+    }
+
+    fn head(&self, explained: &Explained) -> String {
+        let doc = self.measure.doc();
+        let unit = unit_name(self.measure.unit(), self.language);
+        let title = format!("{} · {} · {unit}", self.say(doc.name), self.measure.id());
+        let mut of = vec![format!("{} ({})", one_line(&explained.name), explained.id)];
+        of.extend(explained.basis.iter().map(|basis| one_line(basis)));
         format!(
             "{}\n{}\n\n{}\n\n{}\n{}",
-            wrap(&title, 0, width),
-            wrap(&of, 0, width),
-            wrap(self.say(doc.measures), 0, width),
+            self.wrap(&title, 0),
+            self.wrap(&of.join(" · "), 0),
+            self.wrap(self.say(doc.measures), 0),
             self.say(FORMULA),
-            wrap(self.say(doc.formula), 2, width),
+            self.wrap(self.say(doc.formula), 2),
         )
     }
 
-    fn figure(&self, figure: &Figure, width: usize) -> String {
-        let sheet = self.sheet;
-        let formula =
-            figure.formula.as_ref().map_or_else(String::new, |formula| calculation(formula, &sheet.assessment.inputs));
-        let derived = derived(figure, &formula, self.language(), sheet.scale());
-        let unit = if figure.value.is_ok() { self.unit() } else { String::new() };
+    fn figure(&self, figure: &ExplainedFigure) -> String {
+        let derived = &figure.derived;
         let equals = if derived.calculation.is_empty() { "" } else { " = " };
-        let result = format!("{}{equals}{}{unit}", derived.calculation, derived.result);
-        let mut lines = vec![figure.period.clone(), wrap(&result, 2, width)];
-        lines.extend(derived.notes.iter().map(|note| wrap(&format!("{}{}", self.say(NOTE), one_line(note)), 2, width)));
-        match sheet.assessment.scores.iter().find(|score| score.figure == *figure) {
-            Some(score) => lines.extend(self.score(score, width)),
-            None => lines.extend(self.inputs(figure, width)),
+        let result = format!("{}{equals}{}{}", derived.calculation, derived.result, figure.unit);
+        let mut lines = vec![one_line(&derived.period), self.wrap(&result, 2)];
+        lines.extend(derived.notes.iter().map(|note| self.wrap(&format!("{}{}", self.say(NOTE), one_line(note)), 2)));
+        lines.extend(figure.parts.iter().map(|part| self.part(part)));
+        if figure.parts.is_empty() {
+            lines.extend(self.inputs(&figure.inputs));
+        } else if self.inputs_of_parts {
+            lines.push(format!("  {}", self.say(INPUTS)));
+            lines.extend(self.inputs(&figure.inputs));
+        } else {
+            lines.push(self.wrap(self.say(ONE_PERIOD), 2));
         }
         lines.join("\n")
     }
 
-    /// The unit after a result; percentages carry their own.
-    fn unit(&self) -> String {
-        match self.measure.unit() {
-            Unit::Percent | Unit::Index => String::new(),
-            Unit::Money => format!(" {}", self.sheet.money_unit()),
-            unit => format!(" {}", unit_name(unit, self.language())),
+    fn part(&self, part: &ExplainedPart) -> String {
+        let facts: Vec<_> = part.facts.iter().map(|fact| one_line(fact)).collect();
+        let mut lines = vec![self.wrap(&facts.join(" · "), 2)];
+        if !part.how.is_empty() {
+            lines.push(self.wrap(&part.how, 6));
         }
+        lines.join("\n")
     }
 
-    fn score(&self, score: &Score, width: usize) -> Vec<String> {
-        let mut parts: Vec<_> = score.contributions.iter().collect();
-        parts.sort_by_key(|part| part.rank);
-        let mut lines: Vec<_> = parts.into_iter().flat_map(|part| self.contribution(part, width)).collect();
-        if self.inputs_of_scores {
-            lines.push(format!("  {}", self.say(INPUTS)));
-            lines.extend(self.inputs(&score.figure, width));
-        } else {
-            lines.push(wrap(self.say(ONE_PERIOD), 2, width));
-        }
-        lines
-    }
-
-    /// `Current ratio 0.99 · low to average · weight 5% · 1.95 points`, and how the points came about.
-    fn contribution(&self, part: &Contribution, width: usize) -> Vec<String> {
-        let (measure, sheet) = (part.measure, self.sheet);
-        let figure = value(part.value, measure.unit(), sheet.scale());
-        let mut facts = vec![format!("{} {figure}", self.say(measure.doc().short))];
-        facts.extend(Some(one_line(&sheet.standing(part))).filter(|standing| !standing.is_empty()));
-        facts.push(format!("{} {}", self.say(WEIGHT), percent(part.weight, 1)));
-        let Some(points) = part.points else {
-            facts.push(self.say(LEFT_OUT).to_owned());
-            return vec![wrap(&facts.join(" · "), 2, width)];
-        };
-        facts.push(format!("+{} {}", fixed(part.contribution, 2), self.say(POINTS)));
-        let formula = part.formula.as_ref().filter(|formula| !matches!(formula, Expr::Number(_)));
-        let formula = formula.map(|formula| format!("{} = ", calculation(formula, &sheet.assessment.inputs)));
-        let how = format!("{}{} {}", formula.unwrap_or_default(), fixed(points, 2), self.say(POINTS));
-        vec![wrap(&facts.join(" · "), 2, width), wrap(&how, 6, width)]
-    }
-
-    /// One line for each input, or two where the terminal is narrow.
-    fn inputs(&self, figure: &Figure, width: usize) -> Vec<String> {
-        let rows: Vec<_> = figure.inputs.iter().map(|&id| self.input(id)).collect();
-        let widest = |of: fn(&Row) -> &str| rows.iter().map(|row| columns(of(row))).max().unwrap_or_default();
+    /// One line for each input, or two or three where the terminal is narrow.
+    fn inputs(&self, inputs: &[ExplainedInput]) -> Vec<String> {
+        let rows: Vec<_> = inputs.iter().map(printable).collect();
+        let widest =
+            |of: fn(&ExplainedInput) -> &str| rows.iter().map(|row| columns(of(row))).max().unwrap_or_default();
         let (label, number) = (widest(|row| &row.label), widest(|row| &row.number));
         let (path, place) = (widest(|row| &row.path), widest(|row| &row.place));
-        let fits = 4 + label + 2 + number + 2 + place + 2 + path <= width;
-        let row = |row: &Row| {
+        let fits = 4 + label + 2 + number + 2 + place + 2 + path <= self.width;
+        let row = |row: &ExplainedInput| {
             let first = format!("    {}  {}", left(&row.label, label), right(&row.number, number));
             if fits {
                 format!("{first}  {}  {}", left(&row.place, place), row.path)
-            } else if 4 + label + 2 + number + 2 + place <= width {
+            } else if 4 + label + 2 + number + 2 + place <= self.width {
                 format!("{first}  {}\n      {}", row.place, row.path)
             } else {
                 format!("{first}\n      {}\n      {}", row.place, row.path)
@@ -146,25 +108,14 @@ impl Explanation<'_> {
         };
         rows.iter().map(row).collect()
     }
-
-    fn input(&self, id: crate::measures::InputId) -> Row {
-        let input = self.sheet.assessment.inputs.get(id);
-        let name = self.say(input.name);
-        Row {
-            label: one_line(
-                if input.of.is_empty() { name.to_owned() } else { format!("{name} {}", input.of) }.as_str(),
-            ),
-            number: input_value(input),
-            path: one_line(&input.path),
-            place: one_line(&self.sheet.places().place(id, input)),
-        }
-    }
 }
 
-/// An input as it is printed.
-struct Row {
-    label: String,
-    number: String,
-    path: String,
-    place: String,
+/// An input whose strings fit one line.
+fn printable(input: &ExplainedInput) -> ExplainedInput {
+    ExplainedInput {
+        label: one_line(&input.label),
+        number: input.number.clone(),
+        path: one_line(&input.path),
+        place: one_line(&input.place),
+    }
 }

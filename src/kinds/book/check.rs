@@ -3,27 +3,28 @@
 use std::path::PathBuf;
 
 use super::schema::BookFile;
-use super::{BOOK_FILE, CLIENTS, Known, SCHEMA, Settings, Survey};
-use crate::kinds::client::check::is_currency;
+use super::{BOOK_FILE, CaseFiles, Inspection, Known, SCHEMA, Settings};
+use crate::kinds::case_file::is_currency;
 use crate::kinds::credit_model::{self, CreditModel, SHIPPED, SHIPPED_PATH};
+use crate::kinds::registry::KINDS;
 use crate::load::shape::{Shape, shape};
 use crate::load::tree::{self, Tree};
 use crate::load::{self, Folder, Source};
-use crate::values::{Code, Place, Problem};
+use crate::values::{Code, Place, Problem, Severity};
 
-pub(super) fn survey(folder: &Folder) -> Survey {
-    let mut survey = Survey {
+pub(super) fn inspection(folder: &Folder) -> Inspection {
+    let mut inspection = Inspection {
         settings: None,
         known: Known::default(),
         model: None,
-        clients: Vec::new(),
+        cases: CaseFiles::default(),
         templates: Vec::new(),
         problems: Vec::new(),
     };
-    if let Err(problem) = fill(&mut survey, folder) {
-        survey.problems.push(problem);
+    if let Err(problem) = fill(&mut inspection, folder) {
+        inspection.problems.push(problem);
     }
-    survey
+    inspection
 }
 
 /// Finds all that there is in `folder`.
@@ -31,31 +32,31 @@ pub(super) fn survey(folder: &Folder) -> Survey {
 /// # Errors
 /// What makes it pointless to look any further: no settings file, one that cannot be read, or one
 /// of another version.
-fn fill(survey: &mut Survey, folder: &Folder) -> Result<(), Problem> {
+fn fill(inspection: &mut Inspection, folder: &Folder) -> Result<(), Problem> {
     if !folder.holds(BOOK_FILE) {
         return Err(missing(folder));
     }
     let source = folder.read(BOOK_FILE)?;
     version(&source)?;
-    clients(survey, folder);
+    cases(inspection, folder);
     match folder.all_files("templates") {
-        Ok((templates, _)) => survey.templates = templates,
-        Err(problems) => survey.problems.extend(problems),
+        Ok((templates, _)) => inspection.templates = templates,
+        Err(problems) => inspection.problems.extend(problems),
     }
     let name = model_name(&source);
     match settings(&source) {
         Ok(settings) => {
-            survey.known = Known::from(&settings);
-            survey.settings = Some(settings);
+            inspection.known = Known::from(&settings);
+            inspection.settings = Some(settings);
         }
         Err(problems) => {
-            survey.known = Known::of(&source);
-            survey.problems.extend(problems);
+            inspection.known = Known::of(&source);
+            inspection.problems.extend(problems);
         }
     }
     match model(folder, &source, name.as_deref()) {
-        Ok(model) => survey.model = Some(model),
-        Err(problems) => survey.problems.extend(problems),
+        Ok(model) => inspection.model = Some(model),
+        Err(problems) => inspection.problems.extend(problems),
     }
     Ok(())
 }
@@ -67,19 +68,24 @@ fn missing(folder: &Folder) -> Problem {
     Problem::new(Code::MissingBook, place, message).hint(hint)
 }
 
-fn clients(survey: &mut Survey, folder: &Folder) {
-    match folder.files(CLIENTS, "toml") {
-        Ok((files, strangers)) => {
-            if files.is_empty() {
-                let place = Place { file: BOOK_FILE.to_owned(), span: None };
-                let message = format!("the book holds no client: `{CLIENTS}/` has no .toml file");
-                let hint = "run `casebook new client ID` to add one";
-                survey.problems.push(Problem::new(Code::EmptyBook, place, message).hint(hint));
+/// The files of every kind's folder.
+fn cases(inspection: &mut Inspection, folder: &Folder) {
+    for kind in KINDS {
+        match folder.files(kind.names.folder, "toml", kind.companions) {
+            Ok((files, strangers)) => {
+                inspection.cases.insert(kind.names.folder, files);
+                inspection.problems.extend(strangers);
             }
-            survey.clients = files;
-            survey.problems.extend(strangers);
+            Err(problems) => inspection.problems.extend(problems),
         }
-        Err(problems) => survey.problems.extend(problems),
+    }
+    if inspection.cases.count() == 0 && inspection.problems.iter().all(|problem| problem.severity != Severity::Error) {
+        let place = Place { file: BOOK_FILE.to_owned(), span: None };
+        let folders: Vec<_> = KINDS.iter().map(|kind| format!("`{}/`", kind.names.folder)).collect();
+        let verb = if folders.len() == 1 { "has" } else { "have" };
+        let message = format!("the book holds no case: {} {verb} no .toml file", folders.join(" and "));
+        let hint = "run `casebook new client ID` to add one";
+        inspection.problems.push(Problem::new(Code::EmptyBook, place, message).hint(hint));
     }
 }
 

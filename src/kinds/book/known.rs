@@ -1,16 +1,16 @@
-//! What clients are checked against, read from a settings file that may be broken elsewhere.
+//! What cases are checked against, read from a settings file that may be broken elsewhere.
 
 use jiff::civil::Date;
 use toml::de::DeValue;
 
 use super::Settings;
-use crate::kinds::client::check::{Frame, is_currency};
+use crate::kinds::case_file::{Frame, is_currency};
 use crate::load::Source;
 use crate::load::fields::Day;
 use crate::load::tree::{self, Tree};
 use crate::values::Language;
 
-/// The settings that clients are checked against, each where it is sound.
+/// The settings that cases are checked against, each where it is sound.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {
     /// The date of the reports.
@@ -29,7 +29,7 @@ impl Known {
         Known { as_of: as_of(&tree), currency: currency.map(ToOwned::to_owned), languages: languages(&tree) }
     }
 
-    /// What clients are checked against.
+    /// What cases are checked against.
     #[must_use]
     pub fn frame(&self) -> Frame<'_> {
         Frame { as_of: self.as_of, currency: self.currency.as_deref(), languages: &self.languages }

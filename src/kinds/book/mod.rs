@@ -1,8 +1,8 @@
 //! The book itself: what `casebook.toml` says and means, and the model that it names.
 //!
-//! `Survey::of(&Folder) -> Survey` reads the settings, the model and the list of client files and
+//! `Inspection::of(&Folder) -> Inspection` reads the settings, the model and the list of case files and
 //! keeps all that is sound; `Book::open(&Folder) -> Result<Book, Vec<Problem>>` wants all of it.
-//! The clients themselves are read one at a time by whoever needs them.
+//! The cases themselves are read one at a time by whoever needs them.
 
 mod check;
 mod known;
@@ -16,13 +16,12 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 
 use crate::kinds::credit_model::CreditModel;
+use crate::kinds::edition::Edition;
 use crate::load::{Folder, FolderFile, Source};
 use crate::values::{Language, Problem, Severity, Text};
 
 /// The settings file of a book.
 pub const BOOK_FILE: &str = "casebook.toml";
-/// The folder that holds client files.
-pub const CLIENTS: &str = "clients";
 /// The version of the format that this program reads.
 pub const SCHEMA: u32 = 1;
 
@@ -35,8 +34,8 @@ pub struct Book {
     pub model: CreditModel,
     /// The text of the model's file.
     pub model_source: Source,
-    /// The client files, sorted by path.
-    pub clients: Vec<FolderFile>,
+    /// The files of cases.
+    pub cases: CaseFiles,
     /// The book's own templates, by path below `templates/`.
     pub templates: Vec<FolderFile>,
     /// Warnings found on the way.
@@ -71,26 +70,26 @@ pub struct Settings {
 /// What can be told of a book however broken its settings and its model are, so that one run finds
 /// the problems of every file.
 #[derive(Debug)]
-pub struct Survey {
+pub struct Inspection {
     /// The settings, where nothing is wrong with them.
     pub settings: Option<Settings>,
-    /// What clients are checked against, as far as it can be read.
+    /// What cases are checked against, as far as it can be read.
     pub known: Known,
     /// The credit model and the text of its file, where nothing is wrong with them.
     pub model: Option<(CreditModel, Source)>,
-    /// The client files, sorted by path.
-    pub clients: Vec<FolderFile>,
+    /// The files of cases.
+    pub cases: CaseFiles,
     /// The book's own templates.
     pub templates: Vec<FolderFile>,
     /// Errors and warnings of the settings, the model and the folder.
     pub problems: Vec<Problem>,
 }
 
-impl Survey {
+impl Inspection {
     /// Looks through the book in `folder`.
     #[must_use]
-    pub fn of(folder: &Folder) -> Survey {
-        check::survey(folder)
+    pub fn of(folder: &Folder) -> Inspection {
+        check::inspection(folder)
     }
 
     /// The book, where no error stands in the way.
@@ -104,7 +103,7 @@ impl Survey {
                 settings,
                 model,
                 model_source,
-                clients: self.clients,
+                cases: self.cases,
                 templates: self.templates,
                 warnings: self.problems,
             }),
@@ -114,12 +113,29 @@ impl Survey {
 }
 
 impl Book {
+    /// The book in `language`; `reports` says whether PDF reports are made.
+    #[must_use]
+    pub fn edition(&self, language: Language, reports: bool, attach_data: bool) -> Edition<'_> {
+        let settings = &self.settings;
+        Edition {
+            language,
+            languages: &settings.languages,
+            title: settings.title.get(language),
+            author: settings.author.get(language),
+            as_of: settings.as_of,
+            model: &self.model,
+            show_sources: settings.show_sources,
+            reports,
+            attach_data,
+        }
+    }
+
     /// Opens the book in `folder`.
     ///
     /// # Errors
     /// Every problem of the settings, the model and the folder.
     pub fn open(folder: &Folder) -> Result<Book, Vec<Problem>> {
-        Survey::of(folder).book()
+        Inspection::of(folder).book()
     }
 
     /// The book's own templates by their name below `templates/`, and as sources by their path.
@@ -151,6 +167,32 @@ impl Book {
             .iter()
             .filter(|file| [".ttf", ".otf", ".ttc"].iter().any(|end| file.path.to_lowercase().ends_with(end)));
         fonts.map(|file| folder.read_bytes(&file.path).map_err(|problem| vec![problem])).collect()
+    }
+}
+
+/// The files of a book's cases: for each kind's folder, its files sorted by path. A kind without
+/// files has no entry.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CaseFiles(BTreeMap<&'static str, Vec<FolderFile>>);
+
+impl CaseFiles {
+    /// The files of the kind whose folder is `folder`.
+    #[must_use]
+    pub fn of(&self, folder: &str) -> &[FolderFile] {
+        self.0.get(folder).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many there are of every kind.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.values().map(Vec::len).sum()
+    }
+
+    /// Keeps the files of a kind.
+    pub(super) fn insert(&mut self, folder: &'static str, files: Vec<FolderFile>) {
+        if !files.is_empty() {
+            self.0.insert(folder, files);
+        }
     }
 }
 

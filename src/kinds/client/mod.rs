@@ -5,7 +5,12 @@ pub mod assess;
 pub mod case;
 pub mod check;
 pub mod data;
+mod doubts;
+mod explain;
+mod kind;
 pub mod lines;
 pub mod pages;
 pub mod portfolio;
 pub mod schema;
+
+pub use kind::Clients;

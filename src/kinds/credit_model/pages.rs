@@ -1,17 +1,16 @@
-//! The methodology pages: one for each measure, built from the registry, one for the model, and
-//! their index.
+//! The page on the credit model, and what the model makes of each measure.
 
 use rust_decimal::Decimal;
 
 pub use super::conventions::conventions;
 use super::model::{Cap, CreditModel, Effect, Item};
 use crate::kinds::edition::Edition;
+use crate::kinds::methods::trail;
 use crate::measures::Measure;
 use crate::measures::scoring::{Better, Method, STANDARD_NAMES};
 use crate::pages::number::{percent, short, significant};
-use crate::pages::{Block, Cell, Column, Fact, Heading, Link, Page, Row, Section, Table};
+use crate::pages::{Block, Cell, Column, Fact, Heading, Page, Row, Section, Table};
 use crate::present::tables::{facts, linked, prose, row, section, sentence, table, total};
-use crate::present::unit_name;
 use crate::values::{Language, Words};
 
 macro_rules! words {
@@ -19,21 +18,10 @@ macro_rules! words {
 }
 
 words! {
-    METHODS "方法" "Methods";
-    METHODS_LEAD "每个数字的公式、读法、局限与出处。" "Formula, reading, limits and source of every figure.";
-    HOME "首页" "Home";
-    MEASURES "指标" "Measures";
     MEASURE "指标" "Measure";
     MODEL "信用模型" "Credit model";
-    WHAT "衡量什么" "What it measures";
-    FORMULA "公式" "Formula";
-    READING "怎样读" "How to read it";
-    CAVEATS "局限与边界情形" "Caveats and edge cases";
-    SOURCE "出处" "Source";
     IN_MODEL "在信用模型中" "In the credit model";
     NOT_SCORED "该指标不进入评分。" "This measure is not part of the score.";
-    ID "标识" "Id";
-    UNIT "单位" "Unit";
     WEIGHT "权重" "Weight";
     METHOD "计分方法" "Method";
     DIRECTION "方向" "Direction";
@@ -67,97 +55,13 @@ words! {
     DISTANCE "标准值为与目标的距离。" "The standards are distances from the target.";
 }
 
-/// Every methodology page of the book in one language.
+/// What the model makes of a measure: weight, direction and standards.
 #[must_use]
-pub fn pages(edition: &Edition<'_>) -> Vec<Page> {
-    let mut pages = vec![index(edition), model_page(edition)];
-    pages.extend(Measure::ALL.iter().map(|&measure| measure_page(edition, measure)));
-    pages
+pub fn in_model(edition: &Edition<'_>, measure: Measure) -> Section {
+    section("model", IN_MODEL.get(edition.language).to_owned(), item_of(edition, measure))
 }
 
-/// The path of a measure's page, in the book's first language.
-fn path(measure: Measure) -> String {
-    format!("methods/{}.html", measure.id())
-}
-
-fn trail(edition: &Edition<'_>, page: &Page, below_index: bool) -> Vec<Link> {
-    let say = |words: Words| words.get(edition.language).to_owned();
-    let mut trail = vec![Link { text: say(HOME), href: page.home.clone() }];
-    if below_index {
-        trail.push(Link { text: say(METHODS), href: "index.html".to_owned() });
-    }
-    trail
-}
-
-fn index(edition: &Edition<'_>) -> Page {
-    let language = edition.language;
-    let say = |words: Words| words.get(language).to_owned();
-    let mut page = edition.page("methods/index.html", "methods", say(METHODS));
-    page.lead = say(METHODS_LEAD);
-    page.description = format!("{} {}", edition.title, say(METHODS_LEAD));
-    page.trail = trail(edition, &page, false);
-    let model = edition.model;
-    let rows = Measure::ALL.iter().map(|&measure| {
-        let doc = measure.doc();
-        let weight = model
-            .items
-            .iter()
-            .find(|item| item.measure == measure)
-            .map_or_else(String::new, |item| percent(item.weight, 0));
-        let name = linked(doc.name.get(language).to_owned(), format!("{}.html", measure.id()));
-        row(vec![name, doc.formula.get(language).into(), unit_name(measure.unit(), language).into(), weight.into()])
-    });
-    let columns = vec![
-        Column::text(say(MEASURE)).wide(2),
-        Column::text(say(FORMULA)).wide(4),
-        Column::text(say(UNIT)),
-        Column::number(say(WEIGHT)),
-    ];
-    let mut listed = table("measures", say(MEASURES), columns, rows.collect());
-    listed.sortable = true;
-    let link = Fact { label: say(MODEL), value: model.name.get(language).to_owned(), href: "model.html".to_owned() };
-    page.sections = vec![
-        section(
-            "model",
-            say(MODEL),
-            facts(vec![link, Fact::new(say(VERSION), model.version.as_str())]).into_iter().collect(),
-        ),
-        section("all", say(MEASURES), vec![Block::Table(listed)]),
-    ];
-    page
-}
-
-fn measure_page(edition: &Edition<'_>, measure: Measure) -> Page {
-    let language = edition.language;
-    let say = |words: Words| words.get(language).to_owned();
-    let doc = measure.doc();
-    let mut page = edition.page(&path(measure), "methods", doc.name.get(language).to_owned());
-    doc.formula.get(language).clone_into(&mut page.lead);
-    doc.measures.get(language).clone_into(&mut page.description);
-    page.trail = trail(edition, &page, true);
-    let told = [
-        ("what", WHAT, doc.measures),
-        ("reading", READING, doc.reading),
-        ("caveats", CAVEATS, doc.caveats),
-        ("source", SOURCE, doc.source),
-    ];
-    let mut sections: Vec<Section> = told
-        .into_iter()
-        .map(|(id, title, text)| section(id, say(title), vec![sentence(text.get(language).to_owned())]))
-        .collect();
-    let unit = vec![
-        Fact::new(say(ID), measure.id()),
-        Fact::new(say(UNIT), unit_name(measure.unit(), language)),
-        Fact::new(say(FORMULA), doc.formula.get(language)),
-    ];
-    sections.insert(1, section("formula", say(FORMULA), facts(unit).into_iter().collect()));
-    sections.push(section("model", say(IN_MODEL), in_model(edition, measure)));
-    page.sections = sections;
-    page
-}
-
-/// Weight, direction and standards of a measure in the model.
-fn in_model(edition: &Edition<'_>, measure: Measure) -> Vec<Block> {
+fn item_of(edition: &Edition<'_>, measure: Measure) -> Vec<Block> {
     let language = edition.language;
     let say = |words: Words| words.get(language).to_owned();
     let Some(item) = edition.model.items.iter().find(|item| item.measure == measure) else {
@@ -241,7 +145,9 @@ fn efficacy_table(edition: &Edition<'_>, item: &Item) -> Table {
     table
 }
 
-fn model_page(edition: &Edition<'_>) -> Page {
+/// The page on the model.
+#[must_use]
+pub fn model_page(edition: &Edition<'_>) -> Page {
     let (language, model) = (edition.language, edition.model);
     let say = |words: Words| words.get(language).to_owned();
     let mut page = edition.page("methods/model.html", "methods", model.name.get(language).to_owned());

@@ -8,53 +8,22 @@ mod statements;
 mod ties;
 mod trade;
 
-pub(crate) use identity::{is_currency, is_id};
-
-use jiff::civil::Date;
-
 use super::case::{Client, Event};
 use super::schema::ClientFile;
+use crate::kinds::case_file::{Checked, Frame, id_of};
 use crate::load::shape::Shape;
 use crate::load::tree::{self, Tree};
 use crate::load::{self, Source};
-use crate::values::problem::SpanRange;
 use crate::values::{Code, Place, Problem, Severity, Text};
-
-/// What a client's file is checked against. Where the book's own file is broken, less is known, and
-/// the checks that would need it are left out.
-#[derive(Debug, Clone, Copy)]
-pub struct Frame<'b> {
-    /// The book's as-of date, where known.
-    pub as_of: Option<Date>,
-    /// The book's currency, where known.
-    pub currency: Option<&'b str>,
-    /// The book's languages, as far as known.
-    pub languages: &'b [crate::values::Language],
-}
-
-/// A client with the tree of its file, or none, and the problems found on the way.
-#[derive(Debug)]
-pub struct Checked<'s> {
-    /// The client, where nothing is an error.
-    pub client: Option<Client>,
-    /// The tree of the file, for places.
-    pub tree: Option<Tree<'s>>,
-    /// The client's id: as written, or the file's name. Known even where the client is not.
-    pub id: String,
-    /// Where the id is written; none where it is the file's name.
-    pub id_at: Option<SpanRange>,
-    /// Errors and warnings.
-    pub problems: Vec<Problem>,
-}
 
 /// Reads the client in `source`; `stem` is its file's name without the extension.
 #[must_use]
-pub fn client<'s>(source: &'s Source, stem: &str, shape: &Shape, frame: &Frame<'_>) -> Checked<'s> {
+pub fn client<'s>(source: &'s Source, stem: &str, shape: &Shape, frame: &Frame<'_>) -> Checked<'s, Client> {
     let (file, tree, mut problems) = match load::read_on::<ClientFile>(source, shape) {
         Ok(read) => read,
         Err(problems) => {
             let (id, id_at) = id_of(&tree::recover(source), stem);
-            return Checked { client: None, tree: None, id, id_at, problems };
+            return Checked { case: None, tree: None, id, id_at, problems };
         }
     };
     let (id, id_at) = id_of(&tree, stem);
@@ -64,16 +33,7 @@ pub fn client<'s>(source: &'s Source, stem: &str, shape: &Shape, frame: &Frame<'
     let whole = problems.is_empty();
     problems.extend(check.problems.into_iter().filter(|problem| whole || problem.severity == Severity::Error));
     let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
-    Checked { client: sound.then_some(client), tree: Some(tree), id, id_at, problems }
-}
-
-/// The id in a file, which may be broken elsewhere, and where it stands.
-fn id_of(tree: &Tree<'_>, stem: &str) -> (String, Option<SpanRange>) {
-    let written = tree.get_ref().get("id").and_then(|id| Some((id.get_ref().as_str()?, id.span())));
-    match written {
-        Some((id, span)) => (id.trim().to_owned(), Some(span.into())),
-        None => (stem.trim().to_owned(), None),
-    }
+    Checked { case: sound.then_some(client), tree: Some(tree), id, id_at, problems }
 }
 
 /// The state of checking one file.

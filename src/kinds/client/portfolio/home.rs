@@ -1,4 +1,4 @@
-//! The first page of the book: the portfolio at a glance.
+//! The portfolio at a glance, on the first page of the book.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
@@ -6,11 +6,12 @@ use rust_decimal::prelude::FromPrimitive;
 use super::Row;
 use crate::kinds::client::pages::{position, tier_tone};
 use crate::kinds::edition::Edition;
+use crate::kinds::kind::HomePart;
 use crate::pages::chart::{Caption, Columns, Medium, Series};
-use crate::pages::number::{date, fixed, percent};
+use crate::pages::number::{fixed, percent};
 use crate::pages::{Block, Chart, Column, Fact, Link, Page, Tile, Tone};
 use crate::pages::{Headline, Row as TableRow};
-use crate::present::tables::{facts, linked, prose, row, section, table, toned, total};
+use crate::present::tables::{linked, row, section, table, toned, total};
 use crate::values::{Language, Words};
 
 /// How many clients that need attention the page names.
@@ -38,30 +39,19 @@ words! {
     WHY "触发的规则" "Caps that fired";
     ALL "全部客户" "All clients";
     MODEL "信用模型" "Credit model";
-    METHODS "全部方法" "All methods";
-    ABOUT "关于" "About";
-    AS_OF "报告日" "As of";
-    ISSUED "出具" "Issued by";
 }
 
-/// The home page of the book in one language.
+/// What clients add to the home page: the portfolio, and who needs attention.
 #[must_use]
-pub fn home(edition: &Edition<'_>, description: &str, rows: &[Row]) -> Page {
-    let language = edition.language;
-    let say = |words: Words| words.get(language).to_owned();
-    let mut page = edition.page("index.html", "home", edition.title.to_owned());
-    page.lead = format!("{} {}", say(AS_OF), date(edition.as_of, language));
-    page.description =
-        if description.is_empty() { format!("{} · {}", edition.title, edition.as_of) } else { description.to_owned() };
-    page.contents = false;
-    page.downloads = vec![Link { text: "CSV".to_owned(), href: format!("{}data/clients.csv", page.root) }];
+pub fn home(edition: &Edition<'_>, rows: &[Row]) -> HomePart {
+    let say = |words: Words| words.get(edition.language).to_owned();
     let counts = counts(edition, rows);
-    let mut overview = Vec::new();
-    overview.extend(prose(description));
-    overview.push(Block::Headline(headline(edition, rows)));
-    overview.push(Block::Chart(chart(edition, &counts)));
-    overview.push(Block::Table(tier_table(edition, &counts)));
-    page.sections.push(section("portfolio", say(PORTFOLIO), overview));
+    let overview = vec![
+        Block::Headline(headline(edition, rows)),
+        Block::Chart(chart(edition, &counts)),
+        Block::Table(tier_table(edition, &counts)),
+    ];
+    let mut sections = vec![section("portfolio", say(PORTFOLIO), overview)];
     let attention = attention(edition, rows);
     if !attention.is_empty() {
         let columns = vec![
@@ -70,14 +60,15 @@ pub fn home(edition: &Edition<'_>, description: &str, rows: &[Row]) -> Page {
             Column::number(say(SCORE)),
             Column::text(say(WHY)).wide(4),
         ];
-        page.sections.push(section(
+        sections.push(section(
             "attention",
             say(ATTENTION),
             vec![Block::Table(table("attention-table", say(ATTENTION), columns, attention))],
         ));
     }
-    page.sections.push(section("about", say(ABOUT), about(edition)));
-    page
+    let root = Page::root_of(&edition.path_in(edition.language, "index.html"));
+    let downloads = vec![Link { text: "CSV".to_owned(), href: format!("{root}data/clients.csv") }];
+    HomePart { sections, downloads, facts: facts_of(edition) }
 }
 
 fn counts(edition: &Edition<'_>, rows: &[Row]) -> Vec<usize> {
@@ -194,15 +185,12 @@ fn attention(edition: &Edition<'_>, rows: &[Row]) -> Vec<TableRow> {
         .collect()
 }
 
-fn about(edition: &Edition<'_>) -> Vec<Block> {
+fn facts_of(edition: &Edition<'_>) -> Vec<Fact> {
     let say = |words: Words| words.get(edition.language).to_owned();
     let model = edition.model;
     let named = format!("{} {}", model.name.get(edition.language), model.version);
-    let items = vec![
+    vec![
         Fact { label: say(CLIENTS), value: say(ALL), href: "clients/index.html".to_owned() },
         Fact { label: say(MODEL), value: named, href: "methods/model.html".to_owned() },
-        Fact { label: say(METHODS), value: say(METHODS), href: "methods/index.html".to_owned() },
-        Fact::new(say(ISSUED), edition.author),
-    ];
-    facts(items).into_iter().collect()
+    ]
 }

@@ -1,0 +1,53 @@
+//! Puts what is made of cases into the output folder: pages through the templates, reports through
+//! the typesetter, data as it is.
+
+use crate::kinds::kind::Shelf;
+use crate::pages::{Page, Report};
+use crate::publish::{PublishError, Staging};
+use crate::render::html::Html;
+use crate::render::pdf::Worker;
+use crate::values::Problem;
+
+/// Why nothing more can be put on the shelf.
+#[derive(Debug)]
+pub(super) enum Stop {
+    /// A template or the typesetter failed.
+    Problems(Vec<Problem>),
+    /// The disk said no.
+    Disk(PublishError),
+}
+
+impl From<PublishError> for Stop {
+    fn from(error: PublishError) -> Self {
+        Stop::Disk(error)
+    }
+}
+
+/// What one thread needs to put things into the output folder.
+pub(super) struct OutputShelf<'b> {
+    pub html: &'b Html,
+    pub staging: &'b Staging,
+    pub typesetter: Option<Worker<'b>>,
+    /// A page's bytes, kept to be filled again.
+    pub buffer: Vec<u8>,
+}
+
+impl Shelf for OutputShelf<'_> {
+    type Stop = Stop;
+
+    fn page(&mut self, page: &Page) -> Result<(), Stop> {
+        self.buffer.clear();
+        self.html.render_into(page, &mut self.buffer).map_err(|problem| Stop::Problems(vec![problem]))?;
+        Ok(self.staging.write(&page.path, &self.buffer)?)
+    }
+
+    fn report(&mut self, path: &str, report: impl FnOnce() -> Report) -> Result<(), Stop> {
+        let Some(typesetter) = &self.typesetter else { return Ok(()) };
+        let pdf = typesetter.typeset(&report()).map_err(Stop::Problems)?;
+        Ok(self.staging.write(path, &pdf)?)
+    }
+
+    fn data(&mut self, path: &str, bytes: &[u8]) -> Result<(), Stop> {
+        Ok(self.staging.write(path, bytes)?)
+    }
+}

@@ -1,0 +1,56 @@
+//! Warnings about a client that only its assessment can find.
+
+use rust_decimal::Decimal;
+
+use super::assess::Assessment;
+use super::case::Client;
+use crate::kinds::credit_model::CreditModel;
+use crate::load::Source;
+use crate::load::check::nearest;
+use crate::load::tree::{Tree, locate};
+use crate::values::{Code, Place, Problem, Severity};
+
+/// What is doubtful about `client`, whose file is `source` with the tree `tree`.
+pub(super) fn doubts(
+    client: &Client,
+    assessment: &Assessment,
+    model: &CreditModel,
+    source: &Source,
+    tree: &Tree<'_>,
+) -> Vec<Problem> {
+    [coverage(assessment, client, source, tree), industry(model, client, source, tree)].into_iter().flatten().collect()
+}
+
+/// A warning where an industry looks like a misspelt one of the model: any text is allowed, but
+/// then the general standards score the client.
+fn industry(model: &CreditModel, client: &Client, source: &Source, tree: &Tree<'_>) -> Option<Problem> {
+    let known = &model.industries;
+    if client.industry.is_empty() || known.contains_key(&client.industry) {
+        return None;
+    }
+    let near = nearest(&client.industry, known.keys().map(String::as_str))?;
+    let place = Place { file: source.path.clone(), span: Some(locate(tree, "industry").into()) };
+    let message = format!("the model has no standards for `{}`, so the general ones are used", client.industry);
+    let mut problem = Problem::new(Code::BadReference, place, message).hint(format!("did you mean `{near}`?"));
+    problem.severity = Severity::Warning;
+    Some(problem)
+}
+
+/// A warning where statements exist but too little of them for a score.
+fn coverage(assessment: &Assessment, client: &Client, source: &Source, tree: &Tree<'_>) -> Option<Problem> {
+    let score = assessment.score()?;
+    score.figure.value.err()?;
+    let latest = assessment.latest(client)?;
+    let span = locate(tree, &format!("statements[{}].period", latest.index));
+    let place = Place { file: source.path.clone(), span: Some(span.into()) };
+    let missing: Vec<_> =
+        score.contributions.iter().filter(|part| part.points.is_none()).map(|part| part.measure.id()).collect();
+    let percent = (score.coverage * Decimal::ONE_HUNDRED).round();
+    let message = format!(
+        "{} has no score: only {percent} % of the weight can be scored; missing: {}",
+        latest.period.name,
+        missing.join(", ")
+    );
+    let hint = "add the lines that these measures need; `casebook explain CLIENT MEASURE` names them";
+    Some(Problem::new(Code::ProfileIncomplete, place, message).hint(hint))
+}

@@ -1,0 +1,118 @@
+//! Clients as a kind of case.
+
+use super::assess::{Assessment, assess};
+use super::case::Client;
+use super::pages::{Sheet, page, report, trace};
+use super::portfolio::{self, Row};
+use super::schema::ClientFile;
+use super::{check, data, doubts};
+use crate::kinds::book::Book;
+use crate::kinds::case_file::{Checked, Frame};
+use crate::kinds::credit_model;
+use crate::kinds::edition::Edition;
+use crate::kinds::kind::{CaseKind, CaseText, KindNames, Overview, Shelf, Work};
+use crate::load::Source;
+use crate::load::shape::Shape;
+use crate::load::tree::Tree;
+use crate::measures::{Figure, Measure};
+use crate::pages::chart::Medium;
+use crate::pages::{Page, Section};
+use crate::present::{Explained, Trace};
+use crate::values::{Problem, Words};
+
+/// Clients: who is given credit, and how much.
+#[derive(Debug)]
+pub struct Clients;
+
+impl CaseKind for Clients {
+    const NAMES: KindNames = KindNames {
+        name: "client",
+        folder: "clients",
+        heading: Words { zh: "客户", en: "Clients" },
+        schema: "Client of a casebook (clients/*.toml)",
+        form: include_str!("../../../templates/new/form.toml"),
+    };
+    const COMPANIONS: &'static [&'static str] = &[];
+    const MEASURES: &'static [Measure] = Measure::CREDIT;
+
+    type File = ClientFile;
+    type Case = Client;
+    type Assessment = Assessment;
+    type Row = Row;
+
+    fn check<'s>(text: &CaseText<'s, '_>, shape: &Shape, frame: &Frame<'_>) -> Checked<'s, Client> {
+        check::client(text.source, text.stem, shape, frame)
+    }
+
+    fn assess(client: &Client, book: &Book, source: &Source, tree: &Tree<'_>) -> (Assessment, Vec<Problem>) {
+        let assessment = assess(client, &book.model, book.settings.as_of);
+        let doubts = doubts::doubts(client, &assessment, &book.model, source, tree);
+        (assessment, doubts)
+    }
+
+    fn publish<S: Shelf>(work: &Work<'_, Self>, editions: &[Edition<'_>], shelf: &mut S) -> Result<Row, S::Stop> {
+        let first = editions[0];
+        let trace = trace(work.assessment, work.source, work.tree, first.model);
+        let data = data::json(&sheet(work, first, &trace));
+        shelf.data(&page::data_path(&work.case.id), data.as_bytes())?;
+        for &edition in editions {
+            let sheet = sheet(work, edition, &trace);
+            shelf.page(&page::page(&sheet))?;
+            shelf.report(&edition.report_path(&work.case.id), || {
+                let attachment = if edition.attach_data { data.clone() } else { String::new() };
+                report::report(&Sheet { medium: Medium::Print, ..sheet }, attachment)
+            })?;
+        }
+        Ok(Row::of(&sheet(work, first, &trace)))
+    }
+
+    fn overview(edition: &Edition<'_>, rows: &[Row]) -> Overview {
+        Overview { pages: portfolio::lists(edition, rows), home: portfolio::home(edition, rows) }
+    }
+
+    fn tables(edition: &Edition<'_>, rows: &[Row]) -> Vec<(String, Vec<u8>)> {
+        vec![("data/clients.csv".to_owned(), portfolio::csv(edition, rows))]
+    }
+
+    fn pages_of(row: &Row) -> Vec<String> {
+        vec![page::path(&row.id)]
+    }
+
+    fn method_pages(edition: &Edition<'_>) -> Vec<Page> {
+        vec![credit_model::pages::model_page(edition)]
+    }
+
+    fn method_section(edition: &Edition<'_>, measure: Measure) -> Option<Section> {
+        Some(credit_model::pages::in_model(edition, measure))
+    }
+
+    fn id(client: &Client) -> &str {
+        &client.id
+    }
+
+    fn figures(assessment: &Assessment) -> Vec<&Figure> {
+        assessment.figures().collect()
+    }
+
+    fn explain(work: &Work<'_, Self>, edition: &Edition<'_>, figures: &[&Figure]) -> Explained {
+        let trace = trace(work.assessment, work.source, work.tree, edition.model);
+        sheet(work, *edition, &trace).explained(figures)
+    }
+
+    fn explain_json(work: &Work<'_, Self>, edition: &Edition<'_>, figures: &[&Figure]) -> String {
+        let trace = trace(work.assessment, work.source, work.tree, edition.model);
+        sheet(work, *edition, &trace).explained_json(figures)
+    }
+}
+
+fn sheet<'a>(work: &Work<'a, Clients>, edition: Edition<'a>, trace: &'a Trace) -> Sheet<'a> {
+    Sheet {
+        edition,
+        client: work.case,
+        assessment: work.assessment,
+        source: work.source,
+        trace,
+        tree: work.tree,
+        medium: Medium::Screen,
+    }
+}
