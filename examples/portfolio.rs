@@ -7,24 +7,11 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, process};
 
-/// A fixed stream of numbers (`SplitMix64`, Steele, Lea & Flood 2014), so that every machine
-/// measures the same book.
-struct Stream(u64);
+#[path = "support/stream.rs"]
+#[allow(unreachable_pub, reason = "shared with the other example")]
+mod stream;
 
-impl Stream {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn within(&mut self, low: i64, high: i64) -> i64 {
-        let width = u64::try_from(high - low + 1).unwrap_or(1);
-        low + i64::try_from(self.next() % width).unwrap_or(0)
-    }
-}
+use stream::Stream;
 
 fn main() -> std::io::Result<()> {
     let arguments: Vec<String> = env::args().collect();
