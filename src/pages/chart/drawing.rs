@@ -45,6 +45,8 @@ pub(super) enum Anchor {
 /// Size and weight of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Type {
+    /// Names within a dense plot.
+    Label,
     /// Axis labels.
     Small,
     /// Labels and values.
@@ -57,6 +59,7 @@ impl Type {
     /// Height of the letters' em square in the drawing's own pixels.
     pub(super) const fn size(self) -> f64 {
         match self {
+            Type::Label => 11.0,
             Type::Small => 12.0,
             Type::Body => 13.0,
             Type::Strong => 15.0,
@@ -234,11 +237,16 @@ impl Drawing {
         }
     }
 
-    /// Ink on a rim of paper, so that lines behind the letters do not cross them out.
+    /// Figures over a point, as [`Drawing::over`].
     pub(super) fn raised_text(&mut self, at: (f64, f64), words: &str) {
+        self.over(at, Anchor::Middle, Type::Body, words);
+    }
+
+    /// Ink on a rim of paper, so that lines behind the letters do not cross them out.
+    pub(super) fn over(&mut self, at: (f64, f64), anchor: Anchor, kind: Type, words: &str) {
         if !words.is_empty() {
             self.out.push_str("<text paint-order=\"stroke\" stroke-width=\"4\" stroke-linejoin=\"round\"");
-            self.letters(at, Anchor::Middle, Type::Body, words, |drawing| match drawing.medium {
+            self.letters(at, anchor, kind, words, |drawing| match drawing.medium {
                 Medium::Screen => drawing.out.push_str(" class=\"f-ink l-paper\""),
                 Medium::Print => {
                     drawing.fill(Paint::Ink);

@@ -16,18 +16,26 @@ mod columns;
 mod contributions;
 mod cycle;
 mod drawing;
+mod gaps;
+mod matrix;
 pub mod palette;
 mod scale;
+mod shares;
 mod spark;
 mod tier_scale;
 mod trend;
+mod zones;
 
 pub use columns::Columns;
 pub use contributions::{Contribution, Contributions};
 pub use cycle::{Cycle, CyclePeriod};
+pub use gaps::{Gap, Gaps, Mark};
+pub use matrix::{Matrix, MatrixPoint};
+pub use shares::{Share, ShareBar, Shares};
 pub use spark::Spark;
 pub use tier_scale::{TierBand, TierScale};
 pub use trend::{Standard, Trend};
+pub use zones::{Zone, Zones};
 
 /// Where a chart will be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -46,7 +46,30 @@ fn draw_all(values: &[Option<f64>], medium: Medium) -> Vec<String> {
         TierBand { name: "B", from: 0.0, cutoff: "", tone: Tone::Bad },
         TierBand { name: "A", from: 50.0, cutoff: "50", tone: Tone::Good },
     ];
+    let number = |index: usize| first(index).unwrap_or(0.0);
+    let mark =
+        |index: usize| first(index).map(|value| Mark { value, interval: first(index + 1).map(|end| (value, end)) });
+    let gaps = [Gap { label: "<i>", expected: mark(0), perceived: mark(1), value: "<b>" }];
+    let points: Vec<_> = (0..values.len())
+        .map(|at| MatrixPoint {
+            label: &labels[at],
+            performance: number(at),
+            importance: number(at + 1),
+            tone: Tone::Caution,
+        })
+        .collect();
+    let cross = (number(0), number(1));
+    let zones =
+        [Zone { label: "<i>", minimum: number(0), desired: number(1), perceived: number(2), tone: Tone::Neutral }];
+    let parts: Vec<_> =
+        values.iter().map(|value| Share { part: value.unwrap_or(0.3), label: "<i>", tone: Tone::Good }).collect();
+    let bars = [ShareBar { label: "<b>", value: "<i>", parts: &parts }];
+    let tick: TickText = &|value| value.to_string();
     vec![
+        Gaps { rows: &gaps, tick }.draw(&NAME, medium),
+        Matrix { points: &points, cross, fields: ["<b>", "b", "c", "d"], axes: ["x", "<i>"], tick }.draw(&NAME, medium),
+        Zones { rows: &zones, tick }.draw(&NAME, medium),
+        Shares { bars: &bars }.draw(&NAME, medium),
         Contributions { items: &items }.draw(&NAME, medium),
         Trend { periods: &periods, series: &series, standard, tick: &|value| value.to_string() }.draw(&NAME, medium),
         Columns { periods: &periods, series: &series, tick: &|value| value.to_string() }.draw(&NAME, medium),
@@ -102,4 +125,41 @@ fn a_line_breaks_at_a_gap() {
 fn same_input_same_bytes() {
     let values = [Some(0.1), Some(0.3)];
     assert_eq!(draw_all(&values, Medium::Screen), draw_all(&values, Medium::Screen));
+}
+
+#[test]
+fn labels_of_the_matrix_touch_neither_points_nor_each_other() {
+    let names: Vec<String> = (0..22).map(|at| format!("Item number {at}")).collect();
+    let points: Vec<_> = names
+        .iter()
+        .zip(0_i32..)
+        .map(|(label, at)| MatrixPoint {
+            label,
+            performance: 4.0 + f64::from(at * 7 % 22) / 12.0,
+            importance: 4.0 + f64::from(at * 5 % 22) / 9.0,
+            tone: Tone::Good,
+        })
+        .collect();
+    let matrix = Matrix {
+        points: &points,
+        cross: (5.0, 5.2),
+        fields: ["a", "b", "c", "d"],
+        axes: ["x", "y"],
+        tick: &|_| String::new(),
+    };
+    let svg = matrix.draw(&NAME, Medium::Screen);
+    let mut seen: Vec<(f64, f64, f64)> = Vec::new();
+    for part in svg.split("<text ").skip(1).filter(|part| part.contains("Item number")) {
+        let number =
+            |name: &str| -> f64 { part.split(name).nth(1).unwrap().split('"').next().unwrap().parse().unwrap() };
+        let words = part.split('>').nth(1).unwrap().split('<').next().unwrap();
+        let (x, y, width) =
+            (number(" x=\""), number(" y=\""), super::drawing::width_of(words, super::drawing::Type::Label));
+        for (left, line, wide) in &seen {
+            let apart = x >= left + wide - 0.2 || *left >= x + width - 0.2 || (y - line).abs() >= 11.8;
+            assert!(apart, "{words} touches another");
+        }
+        seen.push((x, y, width));
+    }
+    assert!(seen.len() >= 20, "{} of 22 labels found room", seen.len());
 }
