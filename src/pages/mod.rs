@@ -9,7 +9,11 @@ pub mod chart;
 pub mod frame;
 pub mod markdown;
 pub mod number;
+mod questionnaire;
 
+pub use questionnaire::{
+    Choice, Named, PointShares, Questionnaire, QuestionnaireWords, RatingColumn, ScaleQuestion, Statement,
+};
 use serde::Serialize;
 
 use crate::values::Language;
@@ -81,7 +85,8 @@ pub struct Report {
     pub running_period: String,
     /// Year, month and day of the report.
     pub date: [u16; 3],
-    /// Label and value pairs on the cover.
+    /// Label and value pairs on the cover; without any, the report has neither cover nor contents and is
+    /// set on plain sheets.
     pub cover: Vec<Fact>,
     /// The sentence at the foot of the cover.
     pub notice: String,
@@ -143,6 +148,8 @@ pub enum Block {
     Listing(Listing),
     /// A heading one level below the section's.
     Heading(Heading),
+    /// Statements to be rated: a form on a page, boxes to tick in a report.
+    Questionnaire(Box<Questionnaire>),
 }
 
 /// A reference from one place to another.

@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::dense::{self, Words};
 use crate::pages::frame::{LanguageFrame, NavEntry};
-use crate::pages::{Alternate, Block, Callout, Chart, Derivation, Fact, Headline, Link, Page, Section};
+use crate::pages::{Alternate, Block, Callout, Chart, Derivation, Fact, Headline, Link, Page, Questionnaire, Section};
 
 #[derive(Serialize)]
 struct PageView<'a> {
@@ -80,6 +80,7 @@ enum BlockView<'a> {
         id: &'a str,
         text: &'a str,
     },
+    Questionnaire(&'a Questionnaire),
 }
 
 #[derive(Serialize)]
@@ -198,6 +199,7 @@ fn block<'a>(block: &'a Block, above: &str, words: &Words) -> BlockView<'a> {
             BlockView::Listing { id: &listing.id, title: &listing.title, lines: safe(&dense::lines(listing)) }
         }
         Block::Heading(heading) => BlockView::Heading { id: &heading.id, text: &heading.text },
+        Block::Questionnaire(questionnaire) => BlockView::Questionnaire(questionnaire),
     }
 }
 
