@@ -49,7 +49,7 @@ impl Check<'_> {
             self.report(Code::BadValue, "scale.points", message, "write a number from 2 to 11; 7 and 5 are usual");
         }
         Scale {
-            points: scale.points,
+            points: if (2..=11).contains(&scale.points) { scale.points } else { 11 },
             low: scale.low.clone().unwrap_or_default(),
             high: scale.high.clone().unwrap_or_default(),
         }

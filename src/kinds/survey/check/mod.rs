@@ -63,13 +63,13 @@ impl Check<'_> {
         let mut instrument = self.instrument(file);
         let (waves, groups) = (self.waves(file), self.groups(file));
         self.translations(file);
+        let named = file.responses.as_deref().map(|name| self.data_file(file, name, text));
         // Answers to questions that are not clear would be told as wrong.
         if self.problems.iter().any(|problem| problem.severity == Severity::Error) {
             return None;
         }
-        let mut data_file = String::new();
-        let counted = if let Some(name) = file.responses.as_deref() {
-            data_file = self.data_file(file, name, text)?;
+        let data_file = named.flatten().unwrap_or_default();
+        let counted = if file.responses.is_some() {
             let parts = (waves.as_slice(), groups.as_slice());
             let read = responses::table(&mut instrument, parts, text.beside, &data_file, &mut self.problems);
             read.map_err(|problems| self.problems.extend(problems)).ok()?
@@ -156,17 +156,19 @@ impl Check<'_> {
             return;
         }
         if whole < FEW {
-            let message = format!("only {whole} respondents: intervals are wide, and tests mean little below {FEW}");
+            let noun = if whole == 1 { "respondent" } else { "respondents" };
+            let message = format!("only {whole} {noun}: intervals are wide, and tests mean little below {FEW}");
             self.report(Code::FewAnswers, "", message, "ask more, or read the figures as an exercise");
             return;
         }
         let waves = waves.iter().map(|wave| ("wave", &wave.id)).zip(&tallies.waves);
         let groups = groups.iter().map(|group| ("group", &group.id)).zip(&tallies.groups);
         for ((what, id), tally) in waves.chain(groups).filter(|(_, tally)| tally.respondents < FEW) {
-            let message = format!(
-                "the {what} `{id}` has only {} respondents; below {FEW} figures mean little",
-                tally.respondents
-            );
+            let message = match tally.respondents {
+                0 => format!("nobody has answered in the {what} `{id}`"),
+                1 => format!("the {what} `{id}` has only 1 respondent; below {FEW} figures mean little"),
+                n => format!("the {what} `{id}` has only {n} respondents; below {FEW} figures mean little"),
+            };
             self.report(Code::FewAnswers, "", message, "ask more, or compare with care");
         }
     }

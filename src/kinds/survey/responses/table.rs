@@ -99,11 +99,13 @@ impl Rows<'_> {
         let mut respondent = Respondent::default();
         self.row.clear();
         for (column, cell) in record.iter().enumerate() {
-            if let Err(problem) = self.cell(column, cell, &mut respondent) {
-                let header = &self.header.names[column];
-                let text = String::from_utf8_lossy(cell).into_owned();
-                self.findings.tell(problem.0, CellAt { row: at, column: Some(column) }, || {
-                    (format!("`{text}` in the column `{header}` {}; the row is left out", problem.1), problem.2.clone())
+            if let Err((code, what, hint)) = self.cell(column, cell, &mut respondent) {
+                let (text, header) = (String::from_utf8_lossy(cell), &self.header.names[column]);
+                // A table that is not UTF-8 cannot be shown, so that the line is told in words.
+                let line = record.position().filter(|_| code == Code::NotUtf8);
+                let line = line.map_or_else(String::new, |position| format!("line {}: ", position.line()));
+                self.findings.tell(code, CellAt { row: at, column: Some(column) }, || {
+                    (format!("{line}`{text}` in the column `{header}` {what}; the row is left out"), hint)
                 });
                 intake.leave_out();
                 return;
@@ -112,14 +114,13 @@ impl Rows<'_> {
         match intake.take(respondent, &self.row) {
             Ok(noticed) => {
                 if noticed.weights_dropped {
-                    self.whole(
-                        Code::OwnWeights,
-                        at,
-                        "this respondent's own weights do not sum to 100; the survey's stand in",
-                    );
+                    let message = "this respondent's own weights do not sum to 100; the survey's stand in";
+                    self.whole(Code::OwnWeights, at, message, "correct them, or leave all of them empty");
                 }
                 if noticed.straight {
-                    self.whole(Code::StraightLiner, at, "this respondent gives one and the same answer to everything");
+                    let message = "this respondent gives one and the same answer to everything";
+                    let hint = "the row is counted; remove it where the respondent was not serious";
+                    self.whole(Code::StraightLiner, at, message, hint);
                 }
             }
             Err(refusal) => {
@@ -129,10 +130,8 @@ impl Rows<'_> {
         }
     }
 
-    fn whole(&mut self, code: Code, at: u64, message: &str) {
-        self.findings.tell(code, CellAt { row: at, column: None }, || {
-            (message.to_owned(), "the row is counted; remove it where the respondent was not serious".to_owned())
-        });
+    fn whole(&mut self, code: Code, at: u64, message: &str, hint: &str) {
+        self.findings.tell(code, CellAt { row: at, column: None }, || (message.to_owned(), hint.to_owned()));
     }
 
     fn refused(&mut self, refusal: &Refusal, at: u64, respondent: Respondent<'_>) {
