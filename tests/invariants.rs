@@ -274,6 +274,7 @@ fn traced(figure: &Figure, assessment: &Assessment, source: &Source, tree: &Tree
         let input = assessment.inputs.get(id);
         let text = match input.origin {
             Origin::Case => source.slice(locate(tree, &input.path)),
+            Origin::Data => panic!("a client has no table"),
             Origin::Model => model.slice(locate(&model_tree, &input.path)),
         };
         let written = Amount::parse(text).map_err(|error| TestCaseError::fail(format!("{}: {error}", input.path)))?;

@@ -11,6 +11,7 @@ pub mod home;
 pub mod kind;
 pub mod methods;
 pub mod registry;
+pub mod survey;
 
 pub use kind::{CaseKind, KindNames, Work};
 pub use registry::{KINDS, KindInfo};

@@ -13,6 +13,8 @@ pub enum Origin {
     Case,
     /// The model's file.
     Model,
+    /// A column of the table beside the case's file: a sum or a count of its cells.
+    Data,
 }
 
 /// A number that an author typed and a figure rests on.

@@ -11,6 +11,8 @@ pub struct Figure {
     pub measure: Measure,
     /// The period's name, or the as-of date for measures of our trade.
     pub period: String,
+    /// The id of the part of the case that is measured, such as a dimension; empty for the whole.
+    pub scope: String,
     /// The value, or why there is none.
     pub value: Quantity,
     /// The formula with its numbers, where it could be set up.
@@ -30,6 +32,7 @@ impl Figure {
         Figure {
             measure,
             period: period.into(),
+            scope: String::new(),
             value: formula.value(inputs),
             inputs: formula.inputs(),
             formula: Some(formula),
@@ -44,6 +47,7 @@ impl Figure {
         Figure {
             measure,
             period: period.into(),
+            scope: String::new(),
             value: Err(reason),
             formula: None,
             inputs: Vec::new(),
@@ -52,10 +56,17 @@ impl Figure {
         }
     }
 
-    /// Whether this is a figure for `period`.
+    /// The same figure of one part of the case.
     #[must_use]
-    pub fn is_of(&self, period: &str) -> bool {
-        self.period == period
+    pub fn of(mut self, scope: impl Into<String>) -> Self {
+        self.scope = scope.into();
+        self
+    }
+
+    /// Whether this is a figure for the period, or of the part of the case, that is called `name`.
+    #[must_use]
+    pub fn is_of(&self, name: &str) -> bool {
+        self.period == name || (!self.scope.is_empty() && self.scope == name)
     }
 
     /// The status in data files: `ok` or the reason's code.
@@ -102,5 +113,6 @@ notes! {
     WeightsRenormalised "weights_renormalised" "部分指标缺失，权重已重新分配" "some measures are missing: their weight is spread over the others";
     WorstBand "worst_band" "数值无意义，按最差档计分" "not meaningful: scored in the worst band";
     BestBand "best_band" "无此类余额，按最优档计分" "nothing of the kind: scored in the best band";
+    ExpectationForImportance "expectation_for_importance" "未询问重要性，以期望得分代替" "importance was not asked: the expectation stands in";
     PartialYear "partial_year" "不足十二个月的销售额，已折算为全年" "less than twelve months of sales, scaled to a year";
 }

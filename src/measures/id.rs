@@ -75,4 +75,21 @@ measures! {
         OverdueShare "overdue_share" Percent;
         CreditScore "credit_score" Points;
     }
+    /// What surveys of service quality are measured by.
+    SERVICE {
+        Gap "gap" Scale;
+        Expectation "expectation" Scale;
+        Perception "perception" Scale;
+        ServqualUnweighted "servqual_unweighted" Scale;
+        ServqualWeighted "servqual_weighted" Scale;
+        Servperf "servperf" Scale;
+        ServperfWeighted "servperf_weighted" Scale;
+        Importance "importance" Scale;
+        ServiceAdequacy "service_adequacy" Scale;
+        ServiceSuperiority "service_superiority" Scale;
+        Alpha "alpha" Coefficient;
+        Nps "nps" Points;
+        SatisfiedShare "satisfied_share" Percent;
+        RepurchaseShare "repurchase_share" Percent;
+    }
 }

@@ -6,6 +6,7 @@ pub mod figure;
 mod id;
 pub mod receivables;
 pub mod scoring;
+pub mod statistics;
 
 pub use catalog::MeasureDoc;
 pub use expression::{Expr, Input, InputId, Inputs, Origin};

@@ -23,7 +23,9 @@ pub fn figure(figure: &Figure, scale: Decimal) -> String {
 pub fn value(quantity: Quantity, unit: Unit, scale: Decimal) -> String {
     let Ok(value) = quantity else { return NONE.to_owned() };
     match unit {
-        Unit::Times | Unit::TimesPerYear | Unit::Index => fixed(value, 2),
+        Unit::Times | Unit::TimesPerYear | Unit::Index | Unit::Scale => fixed(value, 2),
+        Unit::Coefficient => fixed(value, 3),
+        Unit::Count => short(value, 0),
         Unit::Percent => percent(value, 1),
         Unit::Days | Unit::Points => fixed(value, 1),
         Unit::Money => short(value / scale, 2),
@@ -58,6 +60,12 @@ pub const fn unit_name(unit: Unit, language: Language) -> &'static str {
         (Unit::Points, Language::En) => "points",
         (Unit::Index, Language::Zh) => "指数",
         (Unit::Index, Language::En) => "index",
+        (Unit::Scale, Language::Zh) => "量表分",
+        (Unit::Scale, Language::En) => "scale points",
+        (Unit::Coefficient, Language::Zh) => "系数",
+        (Unit::Coefficient, Language::En) => "coefficient",
+        (Unit::Count, Language::Zh) => "个",
+        (Unit::Count, Language::En) => "count",
     }
 }
 

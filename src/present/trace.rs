@@ -15,28 +15,31 @@ use crate::values::{Language, Unit};
 pub struct Places<'a> {
     /// The case's file.
     pub case_file: &'a str,
-    /// The model's file.
+    /// The model's file, or empty.
     pub model_file: &'a str,
+    /// The table beside the case's file, or empty.
+    pub data_file: &'a str,
     /// The line of each input, by its index.
     pub lines: &'a [usize],
     /// Whether the page shows the case's file, so that a line can be a link.
     pub listed: bool,
 }
 
-impl Places<'_> {
+impl<'a> Places<'a> {
     /// File and line of an input: `clients/acme.toml:12`.
     #[must_use]
     pub fn place(&self, id: InputId, input: &Input) -> String {
-        let file = self.file(input);
+        let file = self.file_of(input.origin);
         format!("{file}:{}", self.line(id))
     }
 
-    /// The file of an input.
+    /// The file of inputs of this origin.
     #[must_use]
-    pub fn file(&self, input: &Input) -> &str {
-        match input.origin {
+    pub const fn file_of(&self, origin: Origin) -> &'a str {
+        match origin {
             Origin::Case => self.case_file,
             Origin::Model => self.model_file,
+            Origin::Data => self.data_file,
         }
     }
 
@@ -81,6 +84,7 @@ fn constant(operand: &Expr) -> String {
         Expr::Number(value) => significant(*value, 6),
         Expr::Figure(measure, value) => match measure.unit() {
             Unit::Days | Unit::Points => fixed(*value, 2),
+            Unit::Scale | Unit::Coefficient => fixed(*value, 4),
             _ => significant(*value, 5),
         },
         _ => String::new(),
@@ -193,14 +197,15 @@ pub fn derived_inputs(inputs: &Inputs, trace: &Trace, places: &Places<'_>, langu
     inputs.iter().map(derived).collect()
 }
 
-/// The fragment of a figure: measure and period. A character that fragments do not allow becomes
+/// The fragment of a figure: measure, part of the case, and period. A character that fragments do not allow becomes
 /// its number between points, so that no two periods have the same fragment.
 #[must_use]
 pub fn fragment(figure: &Figure) -> String {
     let mut id = String::with_capacity(40);
     id.push_str(figure.measure.id());
     id.push('-');
-    for c in figure.period.chars() {
+    let dash = if figure.scope.is_empty() { "" } else { "-" };
+    for c in figure.scope.chars().chain(dash.chars()).chain(figure.period.chars()) {
         if c.is_alphanumeric() || c == '-' || c == '_' {
             id.push(c);
         } else {

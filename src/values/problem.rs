@@ -130,7 +130,7 @@ codes! {
     BadReference "bad-reference" Error "A value names something that the book does not hold.";
     DuplicateId "duplicate-id" Error "Two cases have the same id.";
     // The model.
-    WeightsSum "weights-sum" Error "The weights of a score do not sum to 1.";
+    WeightsSum "weights-sum" Error "Weights do not sum to the whole.";
     BandsGap "bands-gap" Error "Bands leave a gap or overlap.";
     BandsOrder "bands-order" Error "Bands, knots or standards do not run in the stated direction.";
     TierOrder "tier-order" Error "The tiers or their cut-offs are not in order.";
@@ -153,6 +153,16 @@ codes! {
     ReceivablesUntied "receivables-untied" Warning "Open receivables do not sum to the balance given.";
     MissingTranslation "missing-translation" Warning "A text lacks one of the book's languages.";
     ProfileIncomplete "profile-incomplete" Warning "Too few scored measures are present, so that there is no score.";
+    // The survey.
+    ItemsPerDimension "items-per-dimension" Warning "A dimension has fewer than four or more than five items.";
+    TableHeader "table-header" Error "The first row of a table lacks a column or names one twice.";
+    UnknownColumn "unknown-column" Warning "A column of a table is not known and is left out.";
+    RowLength "row-length" Warning "A row of a table has more or fewer cells than its header; it is left out.";
+    AnswerRange "answer-range" Warning "A cell is not an answer on its scale; the row is left out.";
+    DuplicateRespondent "duplicate-respondent" Warning "A respondent answers twice in one wave; the later row is left out.";
+    OwnWeights "own-weights" Warning "A respondent's own weights do not sum to 100, nor nearly; the instrument's stand in.";
+    StraightLiner "straight-liner" Warning "A respondent gives one answer to everything; the row is counted.";
+    FewAnswers "few-answers" Warning "A survey, a wave or a group has fewer than 30 respondents.";
     // Templates and PDFs.
     TemplateError "template-error" Error "A page template does not compile or run.";
     ReportTemplate "report-template" Error "The report template does not compile or run.";

@@ -21,6 +21,12 @@ pub enum Unit {
     Points,
     /// A number without a unit, such as Altman's Z.
     Index,
+    /// Points of an answer scale, such as 1 to 7, or a difference of such.
+    Scale,
+    /// A coefficient between −1 and 1, such as Cronbach's α.
+    Coefficient,
+    /// Whole things, such as respondents.
+    Count,
 }
 
 impl Unit {
@@ -35,6 +41,9 @@ impl Unit {
             Unit::Money => "money",
             Unit::Points => "points",
             Unit::Index => "index",
+            Unit::Scale => "scale_points",
+            Unit::Coefficient => "coefficient",
+            Unit::Count => "count",
         }
     }
 }
@@ -77,6 +86,8 @@ reasons! {
     NoMarketValue "no_market_value" "无市值：请用 Z′" "no market value: use Z′ instead";
     NoPriorPeriod "no_prior_period" "无上期数据" "no earlier period to compare with";
     LowCoverage "low_coverage" "可评分的指标不足" "too few scored measures are present";
+    NoAnswers "no_answers" "无有效回答" "nobody answered";
+    NoVariation "no_variation" "回答没有差异" "all answers are alike";
     OutOfRange "out_of_range" "数值超出可计算范围" "a number is too large to compute with";
 }
 

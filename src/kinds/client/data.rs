@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::pages::Sheet;
 use crate::kinds::client::assess::FiredCap;
-use crate::measures::{Figure, Origin};
+use crate::measures::Figure;
 use crate::pages::number::exact;
 use crate::present::Places;
 
@@ -167,10 +167,7 @@ fn measure<'a>(figure: &'a Figure, calculation: &'a str, sheet: &Sheet<'a>, plac
                     path: &input.path,
                     value: &sheet.trace.exact[id.index()],
                     scale: exact(input.scale),
-                    file: match input.origin {
-                        Origin::Case => places.case_file,
-                        Origin::Model => places.model_file,
-                    },
+                    file: places.file_of(input.origin),
                     line: places.line(id),
                 }
             })

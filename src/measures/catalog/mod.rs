@@ -7,6 +7,7 @@ mod leverage;
 mod liquidity;
 mod profitability;
 mod score;
+mod service;
 mod trade;
 mod turnover;
 
@@ -70,6 +71,20 @@ impl Measure {
             Measure::AverageDaysDelinquent => &trade::AVERAGE_DAYS_DELINQUENT,
             Measure::OverdueShare => &trade::OVERDUE_SHARE,
             Measure::CreditScore => &score::CREDIT_SCORE,
+            Measure::Gap => &service::GAP,
+            Measure::Expectation => &service::EXPECTATION,
+            Measure::Perception => &service::PERCEPTION,
+            Measure::ServqualUnweighted => &service::SERVQUAL_UNWEIGHTED,
+            Measure::ServqualWeighted => &service::SERVQUAL_WEIGHTED,
+            Measure::Servperf => &service::SERVPERF,
+            Measure::ServperfWeighted => &service::SERVPERF_WEIGHTED,
+            Measure::Importance => &service::IMPORTANCE,
+            Measure::ServiceAdequacy => &service::SERVICE_ADEQUACY,
+            Measure::ServiceSuperiority => &service::SERVICE_SUPERIORITY,
+            Measure::Alpha => &service::ALPHA,
+            Measure::Nps => &service::NPS,
+            Measure::SatisfiedShare => &service::SATISFIED_SHARE,
+            Measure::RepurchaseShare => &service::REPURCHASE_SHARE,
         }
     }
 }

@@ -56,6 +56,7 @@ pub fn trace(assessment: &Assessment, source: &Source, tree: &Tree<'_>, model: &
     let line = |input: &crate::measures::Input| match input.origin {
         Origin::Case => source.line(tree::locate(tree, &input.path).start),
         Origin::Model => model.line(&input.path),
+        Origin::Data => 1,
     };
     let lines = assessment.inputs.iter().map(|(_, input)| line(input)).collect();
     Trace::new(assessment.figures(), &assessment.inputs, lines)
@@ -110,6 +111,7 @@ impl<'a> Sheet<'a> {
         Places {
             case_file: &self.client.file,
             model_file: &self.edition.model.file,
+            data_file: "",
             lines: &self.trace.lines,
             listed: self.listed(),
         }

@@ -1,0 +1,15 @@
+//! Reads a survey's answers in one pass and counts them: the table beside the file, or the answers
+//! typed in the file itself.
+//!
+//! [`header`] finds the columns, [`cells`] reads answers, [`intake`] decides what becomes of a
+//! respondent, and [`findings`] tells what is wrong, each with its line and column.
+
+mod cells;
+mod findings;
+mod header;
+mod inline;
+mod intake;
+mod table;
+
+pub(super) use inline::inline;
+pub(super) use table::table;
