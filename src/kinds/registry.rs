@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::client::Clients;
 use super::kind::{CaseKind, KindNames};
+use super::survey::Surveys;
 use crate::load::shape::schema;
 use crate::measures::Measure;
 
@@ -62,4 +63,5 @@ macro_rules! kinds {
 
 kinds! {
     Clients,
+    Surveys,
 }

@@ -4,7 +4,14 @@
 pub mod assess;
 pub mod case;
 pub mod check;
+mod data;
 pub mod dimensions;
+mod explain;
+mod kind;
+pub mod overview;
+pub mod pages;
 mod responses;
 pub mod schema;
 pub mod tally;
+
+pub use kind::Surveys;

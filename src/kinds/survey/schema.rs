@@ -88,6 +88,18 @@ pub enum Missing {
     Available,
 }
 
+impl Missing {
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Missing::Pairwise => "pairwise",
+            Missing::Listwise => "listwise",
+            Missing::Available => "available",
+        }
+    }
+}
+
 /// How weights are brought in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
@@ -97,6 +109,17 @@ pub enum Weighting {
     Respondent,
     /// The mean gaps are weighted by the mean weights.
     Product,
+}
+
+impl Weighting {
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Weighting::Respondent => "respondent",
+            Weighting::Product => "product",
+        }
+    }
 }
 
 /// A criterion by which service is judged.

@@ -90,6 +90,15 @@ impl Assessment {
             .chain(importance.map(|item| &item.figure))
     }
 
+    /// The estimate whose figure is `figure`, where it is a mean.
+    #[must_use]
+    pub fn estimate(&self, figure: &Figure) -> Option<&Estimate> {
+        self.segments()
+            .filter(|segment| segment.id == figure.period)
+            .flat_map(Segment::estimates)
+            .find(|estimate| estimate.figure.measure == figure.measure && estimate.figure.scope == figure.scope)
+    }
+
     /// The figure of `measure` for the part of the survey called `scope`, of the segment `period`.
     #[must_use]
     pub fn figure(&self, measure: Measure, scope: &str, period: &str) -> Option<&Figure> {

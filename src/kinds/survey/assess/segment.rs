@@ -84,6 +84,19 @@ pub struct Totals {
 }
 
 impl Segment {
+    /// Every figure that is a mean, with its certainty.
+    pub fn estimates(&self) -> impl Iterator<Item = &Estimate> {
+        let totals = &self.totals;
+        let servqual = totals.servqual.iter().chain(&totals.servqual_weighted);
+        let dimensions =
+            self.dimensions.iter().map(|found| (found.expectation.as_ref(), &found.perception, found.gap.as_ref()));
+        let items = self.items.iter().map(|found| (found.expectation.as_ref(), &found.perception, found.gap.as_ref()));
+        let parts = dimensions.chain(items);
+        servqual.chain([&totals.servperf, &totals.servperf_weighted]).chain(parts.flat_map(
+            |(expectation, perception, gap)| expectation.into_iter().chain(std::iter::once(perception)).chain(gap),
+        ))
+    }
+
     /// Every figure of the segment.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         let items = self.items.iter().flat_map(|item| {

@@ -1,0 +1,216 @@
+//! Waves compared with the wave before, and groups with all other respondents.
+
+use super::dimensions::value_of;
+use super::words as w;
+use super::{Sheet, gap_tone, interval, probability, real, tick};
+use crate::kinds::survey::assess::{Change, Comparison, Estimate, Segment, Versus};
+use crate::measures::statistics::MeanTest;
+use crate::pages::chart::{Caption, Columns, Series, palette};
+use crate::pages::{Block, Cell, Chart, Column, LegendEntry, RichCell, Row, Section, Table, Tone};
+use crate::present;
+use crate::present::tables::{row, section, table, toned};
+
+/// The most columns that stand side by side in a chart.
+const SIDE_BY_SIDE: usize = 3;
+
+impl Sheet<'_> {
+    pub(super) fn compare_section(&self) -> Option<Section> {
+        let mut blocks = Vec::new();
+        if self.assessment.waves.len() > 1 {
+            let last = self.assessment.waves.len().saturating_sub(SIDE_BY_SIDE);
+            blocks.push(Block::Chart(self.side_by_side(
+                "wave-chart",
+                w::WAVES,
+                &self.assessment.waves[last..],
+                "waves",
+            )));
+            let pairs = self.assessment.comparisons.iter().filter_map(|comparison| match comparison.versus {
+                Versus::EarlierWave { wave, before } => Some((comparison, wave, before)),
+                Versus::Others { .. } => None,
+            });
+            blocks.extend(pairs.enumerate().map(|(at, (comparison, wave, before))| {
+                let id = if at == 0 { "waves".to_owned() } else { format!("waves-{}", at + 1) };
+                Block::Table(self.wave_table(id, comparison, wave, before))
+            }));
+        }
+        if self.assessment.groups.len() > 1 {
+            if self.assessment.groups.len() <= SIDE_BY_SIDE {
+                blocks.push(Block::Chart(self.side_by_side(
+                    "group-chart",
+                    w::GROUPS,
+                    &self.assessment.groups,
+                    "groups",
+                )));
+            }
+            blocks.push(Block::Table(self.group_table()));
+        }
+        (!blocks.is_empty()).then(|| section("compared", self.say(w::COMPARED), blocks))
+    }
+
+    /// What is compared: gaps, or perceptions where there are none.
+    fn compared_in(segment: &Segment, at: usize) -> &Estimate {
+        let dimension = &segment.dimensions[at];
+        dimension.gap.as_ref().unwrap_or(&dimension.perception)
+    }
+
+    fn side_by_side(&self, id: &str, title: crate::values::Words, segments: &[Segment], table: &str) -> Chart {
+        let count = self.survey.instrument.dimensions.len();
+        let names: Vec<&str> = (0..count).map(|at| self.dimension(at)).collect();
+        let values: Vec<Vec<Option<f64>>> = segments
+            .iter()
+            .map(|segment| (0..count).map(|at| value_of(Some(Self::compared_in(segment, at)))).collect())
+            .collect();
+        let labels: Vec<Vec<String>> =
+            values.iter().map(|values| values.iter().map(|value| real(*value, 1)).collect()).collect();
+        let series: Vec<Series<'_>> =
+            values.iter().zip(&labels).map(|(values, labels)| Series { values, labels }).collect();
+        let what = if self.has_gaps() { w::GAP } else { w::PERCEIVED };
+        let title = format!("{} · {}", self.say(title), self.say(what));
+        let told: Vec<String> = segments
+            .iter()
+            .zip(&labels)
+            .map(|(segment, labels)| format!("{} {}", segment.name.get(self.language()), labels.join(" / ")))
+            .collect();
+        let alt = format!("{}: {}", names.join(" / "), self.joined(&told));
+        let svg = Columns { periods: &names, series: &series, tick: &tick }
+            .draw(&Caption { id, title: &title, text: &alt }, self.medium);
+        let legend = segments
+            .iter()
+            .zip(1_u8..)
+            .map(|(segment, number)| LegendEntry {
+                series: number,
+                color: palette::series(number).light,
+                text: segment.name.get(self.language()).to_owned(),
+            })
+            .collect();
+        Chart { id: id.to_owned(), title, alt, svg, legend, table: table.to_owned() }
+    }
+
+    fn wave_table(&self, id: String, comparison: &Comparison, wave: usize, before: usize) -> Table {
+        let names = [before, wave].map(|at| self.text(&self.survey.waves[at].name));
+        let segments = [before, wave].map(|at| {
+            let id = &self.survey.waves[at].id;
+            self.assessment.waves.iter().find(|segment| segment.id == *id)
+        });
+        let mut columns = vec![Column::text(self.say(w::DIMENSION)).wide(3)];
+        columns.extend(names.iter().map(|name| Column::number(*name)));
+        columns.extend([
+            Column::number(self.say(w::DIFFERENCE)),
+            Column::number(self.say(w::INTERVAL)).wide(2),
+            Column::number(self.say(w::P)),
+            Column::text(self.say(w::FINDING)),
+        ]);
+        let mut rows: Vec<Row> = comparison
+            .dimensions
+            .iter()
+            .enumerate()
+            .map(|(at, change)| {
+                let mut cells: Vec<Cell> = vec![self.dimension(at).into()];
+                cells.extend(segments.iter().map(|segment| {
+                    segment.map_or_else(
+                        || present::figure::NONE.into(),
+                        |segment| self.figure_cell(&Self::compared_in(segment, at).figure),
+                    )
+                }));
+                cells.extend(self.change_cells(change));
+                row(cells)
+            })
+            .collect();
+        let mut cells: Vec<Cell> = segments
+            .iter()
+            .map(|segment| {
+                let total = segment.map(|segment| segment.totals.servqual.as_ref().unwrap_or(&segment.totals.servperf));
+                self.estimate_cell(total)
+            })
+            .collect();
+        cells.extend(self.change_cells(&comparison.total));
+        rows.push(self.total_row(self.say(w::TOTAL_UNWEIGHTED), cells));
+        let caption = format!("{} → {}", names[0], names[1]);
+        let mut table = table(&id, caption, columns, rows);
+        table.note = self.say(w::WELCH_NOTE);
+        table
+    }
+
+    /// Difference, interval, probability and what they come to.
+    fn change_cells(&self, change: &Change) -> [Cell; 4] {
+        let test = change.gap.or(change.perception);
+        let (words, tone) = finding(test);
+        [
+            real(test.map(|test| test.mean), 2).into(),
+            interval(test.map(|test| test.interval), 2).into(),
+            probability(test).into(),
+            toned(self.say(words), tone),
+        ]
+    }
+
+    fn group_table(&self) -> Table {
+        let mut columns = vec![Column::text(self.say(w::DIMENSION)).wide(2)];
+        columns.extend(self.assessment.groups.iter().map(|group| Column::number(group.name.get(self.language()))));
+        let count = self.survey.instrument.dimensions.len();
+        let mut rows: Vec<Row> = (0..count)
+            .map(|at| {
+                let mut cells: Vec<Cell> = vec![self.dimension(at).into()];
+                cells.extend(self.assessment.groups.iter().map(|group| {
+                    let change = self.change_of(group).map(|comparison| comparison.dimensions[at]);
+                    self.group_cell(Self::compared_in(group, at), change)
+                }));
+                row(cells)
+            })
+            .collect();
+        let totals = self
+            .assessment
+            .groups
+            .iter()
+            .map(|group| {
+                let total = group.totals.servqual.as_ref().unwrap_or(&group.totals.servperf);
+                self.group_cell(total, self.change_of(group).map(|comparison| comparison.total))
+            })
+            .collect();
+        rows.push(self.total_row(self.say(w::TOTAL_UNWEIGHTED), totals));
+        let counts =
+            self.assessment.groups.iter().map(|group| group.respondents.to_string().into()).collect::<Vec<Cell>>();
+        let mut last: Vec<Cell> = vec![self.say(w::RESPONDENTS).into()];
+        last.extend(counts);
+        rows.push(row(last));
+        let caption = format!("{} · {}", self.say(w::GROUPS), self.say(w::VERSUS));
+        let mut table = table("groups", caption, columns, rows);
+        table.note = self.say(w::GROUP_NOTE);
+        table
+    }
+
+    fn change_of(&self, group: &Segment) -> Option<&Comparison> {
+        let place = self.survey.groups.iter().position(|known| known.id == group.id)?;
+        self.assessment.comparisons.iter().find(|comparison| comparison.versus == Versus::Others { group: place })
+    }
+
+    /// A group's figure, and how far it differs from all others.
+    fn group_cell(&self, estimate: &Estimate, change: Option<Change>) -> Cell {
+        let test = change.and_then(|change| change.gap.or(change.perception));
+        let difference = real(test.map(|test| test.mean), 2);
+        let tone = match finding(test).1 {
+            Tone::Neutral => Tone::Neutral,
+            tone => tone,
+        };
+        let sign = if test.is_some_and(|test| test.mean > 0.0) { "+" } else { "" };
+        Cell::Rich(RichCell {
+            text: format!("{} ({sign}{difference})", self.shown(&estimate.figure)),
+            tone,
+            href: self.why_href(&estimate.figure),
+            ..RichCell::default()
+        })
+    }
+
+    /// The colour of the survey's score: whether it falls short.
+    pub(in crate::kinds::survey) fn score_tone(&self) -> Tone {
+        if self.has_gaps() { gap_tone(self.main_score()) } else { Tone::Neutral }
+    }
+}
+
+/// What a test comes to.
+fn finding(test: Option<MeanTest>) -> (crate::values::Words, Tone) {
+    match test {
+        Some(test) if test.is_significant() && test.mean > 0.0 => (w::BETTER, Tone::Good),
+        Some(test) if test.is_significant() => (w::WORSE, Tone::Bad),
+        _ => (w::UNCERTAIN, Tone::Neutral),
+    }
+}

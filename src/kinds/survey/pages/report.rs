@@ -1,0 +1,90 @@
+//! A survey's report: the document that becomes a PDF.
+
+use super::Sheet;
+use super::words as w;
+use crate::pages::{Fact, Report, ReportLabels, Section, region};
+
+/// The report on the survey on `sheet`; `attachment` is its data as JSON, or empty.
+#[must_use]
+pub fn report(sheet: &Sheet<'_>, attachment: String) -> Report {
+    let title = format!("{} · {} · {}", sheet.say(w::REPORT_TITLE), sheet.name(), sheet.edition.as_of);
+    Report {
+        ident: format!("{}-{}-{}", sheet.survey.id, sheet.edition.as_of, sheet.edition.language.code()),
+        cover: cover(sheet),
+        notice: sheet.say(w::NOTICE),
+        sections: sections(sheet),
+        attachment_name: if attachment.is_empty() { String::new() } else { format!("{}.json", sheet.survey.id) },
+        attachment,
+        ..frame(sheet, title)
+    }
+}
+
+/// What the report and the questionnaire have in common, without content.
+pub(super) fn frame(sheet: &Sheet<'_>, title: String) -> Report {
+    let edition = &sheet.edition;
+    let as_of = edition.as_of;
+    Report {
+        ident: String::new(),
+        lang: edition.language.tag(),
+        region: region(edition.language),
+        title,
+        subject: sheet.name().to_owned(),
+        author: if edition.author.is_empty() { edition.title.to_owned() } else { edition.author.to_owned() },
+        book: edition.title.to_owned(),
+        running_head: sheet.name().to_owned(),
+        running_period: period(sheet),
+        date: [
+            as_of.year().unsigned_abs(),
+            u16::from(as_of.month().unsigned_abs()),
+            u16::from(as_of.day().unsigned_abs()),
+        ],
+        cover: Vec::new(),
+        notice: String::new(),
+        labels: ReportLabels {
+            contents: sheet.say(w::CONTENTS),
+            page_of: sheet.say(w::PAGE_OF),
+            formula: sheet.say(w::FORMULA),
+            attachment: sheet.say(w::DATA_FILE),
+        },
+        sections: Vec::new(),
+        attachment: String::new(),
+        attachment_name: String::new(),
+    }
+}
+
+/// The latest wave with answers, and the day of the report.
+fn period(sheet: &Sheet<'_>) -> String {
+    let latest = sheet.assessment.waves.last().map_or("", |wave| wave.name.get(sheet.language()));
+    format!("{latest} · {}", sheet.edition.as_of).trim_start_matches(" · ").to_owned()
+}
+
+fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
+    let (edition, survey) = (&sheet.edition, sheet.survey);
+    let score = if sheet.is_answered() { sheet.shown(&sheet.main_score().figure) } else { String::new() };
+    let label = sheet.say(if sheet.has_gaps() { w::WEIGHTED_GAP } else { w::PERFORMANCE });
+    let facts = vec![
+        Fact::new(sheet.say(w::ORGANISATION), sheet.text(&survey.organisation)),
+        Fact::new(sheet.say(w::INDUSTRY), sheet.text(&survey.industry)),
+        Fact::new(sheet.say(w::REFERENCE), format!("{}/{}", survey.id, edition.as_of)),
+        Fact::new(sheet.say(w::AS_OF), sheet.date(edition.as_of)),
+        Fact::new(label, score),
+        Fact::new(sheet.say(w::RESPONDENTS), survey.tallies.whole.respondents.to_string()),
+        Fact::new(sheet.say(w::ISSUED_BY), edition.author),
+    ];
+    facts.into_iter().filter(|fact| !fact.value.is_empty()).collect()
+}
+
+fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
+    let mut sections = vec![sheet.summary()];
+    sections.extend(sheet.result_sections());
+    sections.extend([sheet.path_section(), sheet.method_section()]);
+    if sheet.is_answered() {
+        sections.push(sheet.appendix());
+    }
+    for id in ["summary", "dimensions", "items", "importance", "compared", "path", "appendix"] {
+        if let Some(section) = sections.iter_mut().find(|section| section.id == id) {
+            section.new_sheet = true;
+        }
+    }
+    sections
+}
