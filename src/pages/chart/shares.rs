@@ -2,7 +2,6 @@
 
 use super::drawing::{Anchor, Drawing, Paint, Type, fit, width_of};
 use super::{Caption, Medium};
-use crate::pages::Tone;
 
 const WIDTH: f64 = 400.0;
 const ROW: f64 = 54.0;
@@ -15,8 +14,8 @@ pub struct Share<'a> {
     pub part: f64,
     /// The part in words.
     pub label: &'a str,
-    /// Its colour.
-    pub tone: Tone,
+    /// The number of its colour, from 1.
+    pub series: u8,
 }
 
 /// A bar.
@@ -60,7 +59,7 @@ fn draw_bar(drawing: &mut Drawing, bar: &ShareBar, top: f64) {
     for share in bar.parts {
         let width = if share.part.is_finite() { share.part.clamp(0.0, 1.0) * WIDTH } else { 0.0 };
         // A hair of paper between two parts tells them apart without colour.
-        drawing.rect(left, top + 22.0, (width - 1.0).max(0.0), BAR, Paint::Tone(share.tone));
+        drawing.rect(left, top + 22.0, (width - 1.0).max(0.0), BAR, Paint::Series(share.series));
         if width_of(share.label, Type::Small) + 6.0 <= width {
             let middle = (left + width / 2.0, top + 37.0);
             drawing.text(middle, Anchor::Middle, Type::Small, Paint::Paper, share.label);

@@ -62,7 +62,7 @@ fn draw_all(values: &[Option<f64>], medium: Medium) -> Vec<String> {
     let zones =
         [Zone { label: "<i>", minimum: number(0), desired: number(1), perceived: number(2), tone: Tone::Neutral }];
     let parts: Vec<_> =
-        values.iter().map(|value| Share { part: value.unwrap_or(0.3), label: "<i>", tone: Tone::Good }).collect();
+        values.iter().map(|value| Share { part: value.unwrap_or(0.3), label: "<i>", series: 1 }).collect();
     let bars = [ShareBar { label: "<b>", value: "<i>", parts: &parts }];
     let tick: TickText = &|value| value.to_string();
     vec![

@@ -5,17 +5,21 @@ use super::words as w;
 use super::{Sheet, interval_percent, share_of};
 use crate::kinds::survey::assess::{QuestionResult, Segment};
 use crate::kinds::survey::case::QuestionKind;
-use crate::pages::chart::{Caption, Share, ShareBar, Shares};
+use crate::pages::chart::{Caption, Share, ShareBar, Shares, palette};
 use crate::pages::number::fixed;
-use crate::pages::{Block, Chart, Column, Row, Section, Table, Tone};
+use crate::pages::{Block, Chart, Column, LegendEntry, Row, Section, Table};
 use crate::present;
 use crate::present::tables::{group, row, section, table};
+use crate::values::Words;
+
+/// The parts of a bar with the numbers of their colours.
+const PARTS: [(Words, u8); 3] = [(w::DETRACTORS, 2), (w::PASSIVES, 3), (w::PROMOTERS, 1)];
 
 /// A bar in the making: its label, its value, and its parts with their words.
 struct Bar {
     label: String,
     value: String,
-    parts: [(f64, String, Tone); 3],
+    parts: [(f64, String, u8); 3],
 }
 
 impl Sheet<'_> {
@@ -45,7 +49,9 @@ impl Sheet<'_> {
             .collect();
         let parts: Vec<Vec<Share<'_>>> = bars
             .iter()
-            .map(|bar| bar.parts.iter().map(|(part, label, tone)| Share { part: *part, label, tone: *tone }).collect())
+            .map(|bar| {
+                bar.parts.iter().map(|(part, label, series)| Share { part: *part, label, series: *series }).collect()
+            })
             .collect();
         let drawn: Vec<ShareBar<'_>> = bars
             .iter()
@@ -54,26 +60,27 @@ impl Sheet<'_> {
             .collect();
         let first = bars.first()?;
         let title = self.say(w::NPS_CHART);
-        let words: Vec<&str> = first.parts.iter().map(|(_, label, _)| label.as_str()).collect();
+        let legend: Vec<LegendEntry> = PARTS
+            .iter()
+            .map(|&(name, series)| LegendEntry { series, color: palette::series(series).light, text: self.say(name) })
+            .collect();
+        let words: Vec<String> =
+            legend.iter().zip(&first.parts).map(|(entry, part)| format!("{} {}", entry.text, part.1)).collect();
         let alt = format!("{}: {}", first.value, self.joined(&words));
         let svg = Shares { bars: &drawn }.draw(&Caption { id: "nps", title: &title, text: &alt }, self.medium);
-        Some(Chart { id: "nps".to_owned(), title, alt, svg, legend: Vec::new(), table: "question-table".to_owned() })
+        Some(Chart { id: "nps".to_owned(), title, alt, svg, legend, table: "question-table".to_owned() })
     }
 
     fn bar(&self, segment: &Segment, asked: &QuestionResult) -> Bar {
         let passive = asked.n.saturating_sub(asked.high + asked.low);
-        let part = |count: u64, name, tone| {
+        let part = |count: u64, series| {
             let share = rust_decimal::Decimal::from(count).checked_div(asked.n.into()).unwrap_or_default();
-            (super::position(share), format!("{} {}", self.say(name), share_of(count, asked.n)), tone)
+            (super::position(share), share_of(count, asked.n), series)
         };
         Bar {
             label: format!("{} · n = {}", self.text_of(segment), asked.n),
             value: format!("{} {}", asked.figure.measure.doc().short.get(self.language()), self.shown(&asked.figure)),
-            parts: [
-                part(asked.low, w::DETRACTORS, Tone::Bad),
-                part(passive, w::PASSIVES, Tone::Neutral),
-                part(asked.high, w::PROMOTERS, Tone::Good),
-            ],
+            parts: [part(asked.low, PARTS[0].1), part(passive, PARTS[1].1), part(asked.high, PARTS[2].1)],
         }
     }
 

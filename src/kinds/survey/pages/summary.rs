@@ -103,13 +103,6 @@ impl Sheet<'_> {
             tiles.push(self.tile(&self.say(w::PERFORMANCE), &totals.servperf, &note, Tone::Neutral));
         }
         tiles.extend(self.assessment.whole.questions.iter().map(|question| self.question_tile(question)));
-        tiles.push(Tile {
-            label: self.say(w::RESPONDENTS),
-            value: self.survey.tallies.whole.respondents.to_string(),
-            note: self.return_rate(),
-            tone: Tone::Neutral,
-            href: "#method".to_owned(),
-        });
         tiles
     }
 

@@ -46,7 +46,7 @@ words! {
     // Tables.
     DIMENSION "维度" "Dimension";
     ITEM "题项" "Item";
-    WEIGHT "权重" "Weight";
+    WEIGHT "平均权重" "Mean weight";
     ANSWERED "人数" "n";
     MISSING "缺失" "Missing";
     EXPECTED "期望 E" "Expected E";
