@@ -227,18 +227,18 @@ fn hostile_names_reach_neither_the_file_s_structure_nor_the_terminal() {
 
 #[test]
 fn the_shipped_schemas_are_up_to_date() {
-    for kind in ["casebook", "client", "model"] {
+    for kind in ["casebook", "client", "survey", "model"] {
         let shipped_text = fs::read_to_string(format!("{CONTENT}/schema/{kind}.json")).unwrap();
         assert_eq!(shipped(&["schema", kind]).out, shipped_text, "run `casebook schema --write content/schema`");
     }
     let (_keep, dir) = folder();
     assert_eq!(casebook(&dir, &["schema", "--write", "a/b c"]).code, 0);
-    assert_eq!(files(&dir).len(), 3);
+    assert_eq!(files(&dir).len(), 4);
 }
 
 #[test]
 fn schemas_describe_every_field() {
-    for kind in ["casebook", "client", "model"] {
+    for kind in ["casebook", "client", "survey", "model"] {
         let schema: serde_json::Value = serde_json::from_str(&shipped(&["schema", kind]).out).unwrap();
         assert!(schema["$id"].is_string() && schema["title"].is_string() && schema["description"].is_string());
         let tables = schema["definitions"].as_object().unwrap().values().chain([&schema]);
@@ -307,7 +307,7 @@ fn says_what_was_probably_meant() {
     error: the book has no case `appel`
     help: did you mean `apple`?
     known:
-      apple, beiling, chenghu, hechuan, microsoft, prufrock
+      apple, beiling, chenghu, hechuan, microsoft, prufrock, halls
     ");
     insta::assert_snapshot!(told(&["explain", "apple", "current_ratio", "FY2032"]), @r"
     error: `apple` has no current_ratio for `FY2032`

@@ -10,7 +10,7 @@ use crate::pages::Tone;
 const WIDTH: f64 = 400.0;
 const ROW: f64 = 24.0;
 const AXIS: f64 = 22.0;
-const LEFT: f64 = 138.0;
+const LEFT: f64 = 164.0;
 const RIGHT: f64 = 14.0;
 
 /// The zone of one item.

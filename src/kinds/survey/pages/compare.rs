@@ -62,8 +62,11 @@ impl Sheet<'_> {
             .collect();
         let labels: Vec<Vec<String>> =
             values.iter().map(|values| values.iter().map(|value| real(*value, 1)).collect()).collect();
-        let series: Vec<Series<'_>> =
-            values.iter().zip(&labels).map(|(values, labels)| Series { values, labels }).collect();
+        let series: Vec<Series<'_>> = values
+            .iter()
+            .zip(&labels)
+            .map(|(values, labels)| Series { values, labels: shown(labels, segments) })
+            .collect();
         let what = if self.has_gaps() { w::GAP } else { w::PERCEIVED };
         let title = format!("{} · {}", self.say(title), self.say(what));
         let told: Vec<String> = segments
@@ -213,4 +216,9 @@ fn finding(test: Option<MeanTest>) -> (crate::values::Words, Tone) {
         Some(test) if test.is_significant() => (w::WORSE, Tone::Bad),
         _ => (w::UNCERTAIN, Tone::Neutral),
     }
+}
+
+/// The labels over columns, where columns are wide enough for them.
+fn shown<'l>(labels: &'l [String], segments: &[Segment]) -> &'l [String] {
+    if segments.len() < SIDE_BY_SIDE { labels } else { &[] }
 }
