@@ -11,6 +11,8 @@ use casebook::values::{Code, Language};
 #[path = "support/sample_page.rs"]
 #[allow(unreachable_pub, reason = "shared with an example")]
 mod sample_page;
+#[path = "support/sample_questionnaire.rs"]
+mod sample_questionnaire;
 
 fn html(overrides: &[(&str, &str)]) -> Html {
     let overrides = overrides.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
@@ -185,4 +187,22 @@ fn assets_can_be_replaced() {
     let files = assets(&overrides);
     let style = files.iter().find(|(name, _)| *name == "style.css").unwrap();
     assert_eq!(&*style.1, b"p{}");
+}
+
+#[test]
+fn questionnaires_are_forms_that_hold_an_authors_text_as_text() {
+    let mark = " <b onclick=\"x\">&";
+    for language in Language::ALL {
+        let mut page = sample_page::page(language);
+        page.sections[0].blocks.push(sample_questionnaire::questionnaire(language, mark));
+        let html = html(&[]).render(&page).unwrap();
+        assert!(!html.contains("<b onclick") && !html.contains(" style=") && !html.contains("<script>"));
+        let all = ids(&html);
+        assert_eq!(all.len(), all.iter().collect::<BTreeSet<_>>().len(), "an id stands twice");
+        // Two scales for each statement, one for the question; a legend for each and for the points.
+        assert_eq!(html.matches("type=\"radio\"").count(), 22 * 2 * 7 + 7);
+        assert_eq!(html.matches("<fieldset").count(), 24);
+        assert_eq!(html.matches("<legend>").count(), 24);
+        assert!(html.contains("<noscript>") && html.contains("questionnaire.js\" defer"));
+    }
 }

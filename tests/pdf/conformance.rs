@@ -1,11 +1,11 @@
 //! What the PDFs conform to, and that they come out the same every time and from both engines.
 
-use casebook::pages::Report;
+use casebook::pages::{Report, Section};
 use casebook::render::pdf::Bundle;
 use casebook::values::Language;
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
-use crate::{any, engines, sample, typeset};
+use crate::{any, engines, sample, sample_questionnaire, typeset};
 
 fn with_attachment(language: Language) -> Report {
     Report {
@@ -30,6 +30,28 @@ fn reports_conform_to_pdf_ua_1_and_pdf_a_2a() {
         let pdf = typeset(&*engine, &sample::report(language)).unwrap();
         check(&pdf, ValidationProfile::PdfUa1);
         check(&pdf, ValidationProfile::PdfA2a);
+    }
+}
+
+/// A report without a cover, with a questionnaire on it.
+fn sheets(language: Language) -> Report {
+    let blocks = vec![sample_questionnaire::questionnaire(language, "")];
+    let title = "问卷 Questionnaire".to_owned();
+    Report {
+        cover: Vec::new(),
+        sections: vec![Section { id: "form".to_owned(), title, new_sheet: false, blocks }],
+        ..sample::report(language)
+    }
+}
+
+#[test]
+fn questionnaires_are_one_sheet_and_conform_too() {
+    let engine = any(Bundle::default());
+    for language in Language::ALL {
+        let pdf = typeset(&*engine, &sheets(language)).unwrap();
+        check(&pdf, ValidationProfile::PdfUa1);
+        check(&pdf, ValidationProfile::PdfA2a);
+        assert!(contains(&pdf, b"/Count 1") && !contains(&pdf, b"/Count 2"), "more than one sheet");
     }
 }
 

@@ -5,6 +5,8 @@
 mod conformance;
 mod faults;
 mod sample;
+#[path = "../support/sample_questionnaire.rs"]
+mod sample_questionnaire;
 mod text;
 
 use std::path::PathBuf;

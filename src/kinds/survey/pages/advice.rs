@@ -118,7 +118,7 @@ impl Sheet<'_> {
 
     fn item_gap(&self, item: usize) -> String {
         let result = &self.assessment.whole.items[item];
-        self.shown(&result.gap.as_ref().unwrap_or(&result.perception).figure)
+        super::shown(&result.gap.as_ref().unwrap_or(&result.perception).figure)
     }
 
     fn items_named(&self, items: &[usize]) -> String {

@@ -1,6 +1,6 @@
 //! Waves compared with the wave before, and groups with all other respondents.
 
-use super::dimensions::value_of;
+use super::dimensions::{total_row, value_of};
 use super::words as w;
 use super::{Sheet, gap_tone, interval, probability, real, tick};
 use crate::kinds::survey::assess::{Change, Comparison, Estimate, Segment, Versus};
@@ -30,7 +30,7 @@ impl Sheet<'_> {
             });
             blocks.extend(pairs.enumerate().map(|(at, (comparison, wave, before))| {
                 let id = if at == 0 { "waves".to_owned() } else { format!("waves-{}", at + 1) };
-                Block::Table(self.wave_table(id, comparison, wave, before))
+                Block::Table(self.wave_table(&id, comparison, wave, before))
             }));
         }
         if self.assessment.groups.len() > 1 {
@@ -89,7 +89,7 @@ impl Sheet<'_> {
         Chart { id: id.to_owned(), title, alt, svg, legend, table: table.to_owned() }
     }
 
-    fn wave_table(&self, id: String, comparison: &Comparison, wave: usize, before: usize) -> Table {
+    fn wave_table(&self, id: &str, comparison: &Comparison, wave: usize, before: usize) -> Table {
         let names = [before, wave].map(|at| self.text(&self.survey.waves[at].name));
         let segments = [before, wave].map(|at| {
             let id = &self.survey.waves[at].id;
@@ -127,9 +127,9 @@ impl Sheet<'_> {
             })
             .collect();
         cells.extend(self.change_cells(&comparison.total));
-        rows.push(self.total_row(self.say(w::TOTAL_UNWEIGHTED), cells));
+        rows.push(total_row(self.say(w::TOTAL_UNWEIGHTED), cells));
         let caption = format!("{} → {}", names[0], names[1]);
-        let mut table = table(&id, caption, columns, rows);
+        let mut table = table(id, caption, columns, rows);
         table.note = self.say(w::WELCH_NOTE);
         table
     }
@@ -169,7 +169,7 @@ impl Sheet<'_> {
                 self.group_cell(total, self.change_of(group).map(|comparison| comparison.total))
             })
             .collect();
-        rows.push(self.total_row(self.say(w::TOTAL_UNWEIGHTED), totals));
+        rows.push(total_row(self.say(w::TOTAL_UNWEIGHTED), totals));
         let counts =
             self.assessment.groups.iter().map(|group| group.respondents.to_string().into()).collect::<Vec<Cell>>();
         let mut last: Vec<Cell> = vec![self.say(w::RESPONDENTS).into()];
@@ -190,13 +190,10 @@ impl Sheet<'_> {
     fn group_cell(&self, estimate: &Estimate, change: Option<Change>) -> Cell {
         let test = change.and_then(|change| change.gap.or(change.perception));
         let difference = real(test.map(|test| test.mean), 2);
-        let tone = match finding(test).1 {
-            Tone::Neutral => Tone::Neutral,
-            tone => tone,
-        };
+        let tone = finding(test).1;
         let sign = if test.is_some_and(|test| test.mean > 0.0) { "+" } else { "" };
         Cell::Rich(RichCell {
-            text: format!("{} ({sign}{difference})", self.shown(&estimate.figure)),
+            text: format!("{} ({sign}{difference})", super::shown(&estimate.figure)),
             tone,
             href: self.why_href(&estimate.figure),
             ..RichCell::default()

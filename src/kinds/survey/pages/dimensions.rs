@@ -24,7 +24,7 @@ impl Sheet<'_> {
         let results = &self.assessment.whole.dimensions;
         let values: Vec<String> = results
             .iter()
-            .map(|result| self.shown(&result.gap.as_ref().unwrap_or(&result.perception).figure))
+            .map(|result| super::shown(&result.gap.as_ref().unwrap_or(&result.perception).figure))
             .collect();
         let rows: Vec<Gap<'_>> = results
             .iter()
@@ -130,10 +130,8 @@ impl Sheet<'_> {
             |rank: Option<usize>| rank.map_or_else(|| present::figure::NONE.to_owned(), |rank| rank.to_string());
         let rows = self.assessment.ranks.iter().enumerate().map(|(at, rank)| {
             let result = &self.assessment.whole.dimensions[at];
-            let verdict = match rank.differs() {
-                true => toned(self.say(w::DIFFERENT), Tone::Caution),
-                false => self.say(w::SAME).into(),
-            };
+            let verdict =
+                if rank.differs() { toned(self.say(w::DIFFERENT), Tone::Caution) } else { self.say(w::SAME).into() };
             row(vec![
                 self.dimension(at).into(),
                 self.gap_cell(result.gap.as_ref()),
@@ -155,13 +153,13 @@ impl Sheet<'_> {
         table.note = self.say(w::RANK_NOTE);
         table
     }
+}
 
-    /// A row that sums up, from an estimate.
-    pub(super) fn total_row(&self, label: String, cells: Vec<Cell>) -> crate::pages::Row {
-        let mut all: Vec<Cell> = vec![label.into()];
-        all.extend(cells);
-        total(all)
-    }
+/// A row that sums up.
+pub(super) fn total_row(label: String, cells: Vec<Cell>) -> crate::pages::Row {
+    let mut all: Vec<Cell> = vec![label.into()];
+    all.extend(cells);
+    total(all)
 }
 
 /// Whether a measure is a gap, whose sign is a judgement.

@@ -79,7 +79,7 @@ impl Sheet<'_> {
         };
         Bar {
             label: format!("{} · n = {}", self.text_of(segment), asked.n),
-            value: format!("{} {}", asked.figure.measure.doc().short.get(self.language()), self.shown(&asked.figure)),
+            value: format!("{} {}", asked.figure.measure.doc().short.get(self.language()), super::shown(&asked.figure)),
             parts: [part(asked.low, PARTS[0].1), part(passive, PARTS[1].1), part(asked.high, PARTS[2].1)],
         }
     }

@@ -31,9 +31,10 @@ impl Sheet<'_> {
         let (instrument, log) = (&self.survey.instrument, self.survey.tallies.log);
         let ends = [self.text(&instrument.scale.low), self.text(&instrument.scale.high)];
         let points = instrument.scale.points;
-        let scale = match ends.iter().any(|end| end.is_empty()) {
-            true => format!("1–{points}"),
-            false => format!("1 {} – {points} {}", ends[0], ends[1]),
+        let scale = if ends.iter().any(|end| end.is_empty()) {
+            format!("1–{points}")
+        } else {
+            format!("1 {} – {points} {}", ends[0], ends[1])
         };
         let missing = match instrument.conventions.missing {
             Missing::Pairwise => w::PAIRWISE,

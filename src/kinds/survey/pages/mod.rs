@@ -123,11 +123,6 @@ impl<'a> Sheet<'a> {
         self.assessment.segments().find(|segment| segment.id == id).map_or("", |segment| self.text(&segment.name))
     }
 
-    /// The figure as printed.
-    fn shown(&self, figure: &Figure) -> String {
-        present::figure(figure, Decimal::ONE)
-    }
-
     /// A figure; on the screen it leads to how it came about.
     fn figure_cell(&self, figure: &Figure) -> Cell {
         self.toned_cell(figure, Tone::Neutral)
@@ -135,7 +130,7 @@ impl<'a> Sheet<'a> {
 
     fn toned_cell(&self, figure: &Figure, tone: Tone) -> Cell {
         let href = self.why_href(figure);
-        Cell::Rich(RichCell { text: self.shown(figure), href, tone, ..RichCell::default() })
+        Cell::Rich(RichCell { text: shown(figure), href, tone, ..RichCell::default() })
     }
 
     /// Where the page explains a figure; paper does so in its appendix.
@@ -191,6 +186,11 @@ impl<'a> Sheet<'a> {
             Language::En => ", ",
         })
     }
+}
+
+/// The figure as printed.
+fn shown(figure: &Figure) -> String {
+    present::figure(figure, Decimal::ONE)
 }
 
 /// How favourable a gap is: neutral where chance alone may explain it.

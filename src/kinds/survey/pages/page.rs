@@ -107,7 +107,7 @@ fn description(sheet: &Sheet<'_>) -> String {
         };
     }
     let main = sheet.main_score();
-    let (score, value) = (main.figure.measure.doc().name.get(sheet.language()), sheet.shown(&main.figure));
+    let (score, value) = (main.figure.measure.doc().name.get(sheet.language()), super::shown(&main.figure));
     match sheet.language() {
         Language::Zh => format!("{name}：{score} {value}；各维度差距、信度、改进次序与每个数字的出处。"),
         Language::En => {

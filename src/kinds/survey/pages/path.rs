@@ -233,7 +233,7 @@ impl Sheet<'_> {
         let held = if self.is_answered() {
             let main = self.main_score();
             let name = main.figure.measure.doc().name.get(self.language());
-            format!("{name} {}", self.shown(&main.figure))
+            format!("{name} {}", super::shown(&main.figure))
         } else {
             String::new()
         };

@@ -60,7 +60,7 @@ fn period(sheet: &Sheet<'_>) -> String {
 
 fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
     let (edition, survey) = (&sheet.edition, sheet.survey);
-    let score = if sheet.is_answered() { sheet.shown(&sheet.main_score().figure) } else { String::new() };
+    let score = if sheet.is_answered() { super::shown(&sheet.main_score().figure) } else { String::new() };
     let label = sheet.say(if sheet.has_gaps() { w::WEIGHTED_GAP } else { w::PERFORMANCE });
     let facts = vec![
         Fact::new(sheet.say(w::ORGANISATION), sheet.text(&survey.organisation)),

@@ -49,7 +49,7 @@ impl Sheet<'_> {
         let main = self.main_score();
         let label = if self.has_gaps() { w::WEIGHTED_GAP } else { w::PERFORMANCE };
         Headline {
-            badge: self.shown(&main.figure),
+            badge: super::shown(&main.figure),
             badge_label: self.say(label),
             tone: if self.has_gaps() { gap_tone(main) } else { Tone::Neutral },
             statement: self.statement(),
@@ -109,7 +109,7 @@ impl Sheet<'_> {
     fn tile(&self, label: &str, estimate: &Estimate, note: &str, tone: Tone) -> Tile {
         Tile {
             label: label.to_owned(),
-            value: self.shown(&estimate.figure),
+            value: super::shown(&estimate.figure),
             note: format!("{note} · {}", interval(estimate.interval, 2)),
             tone,
             href: self.why_href(&estimate.figure),
@@ -123,7 +123,7 @@ impl Sheet<'_> {
         };
         Tile {
             label: question.figure.measure.doc().short.get(self.language()).to_owned(),
-            value: self.shown(&question.figure),
+            value: super::shown(&question.figure),
             note,
             tone: Tone::Neutral,
             href: self.why_href(&question.figure),
