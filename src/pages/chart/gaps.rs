@@ -1,8 +1,8 @@
-//! What is expected and what is perceived, line by line: two marks with their intervals, and the
-//! distance between them.
+//! Means compared line by line, such as what is expected and what is perceived: up to three marks
+//! with their intervals, and the distance between them.
 //!
-//! The marks differ in shape as well as in colour, and stand a little above and below the line, so
-//! that intervals that overlap can still be told apart.
+//! The marks differ in shape as well as in colour, and stand a little above and below each other,
+//! so that intervals that overlap can still be told apart.
 
 use super::drawing::{Anchor, Drawing, Paint, Type, fit, width_of};
 use super::scale::{Scale, Ticks, extent};
@@ -12,8 +12,8 @@ const WIDTH: f64 = 400.0;
 const ROW: f64 = 48.0;
 const AXIS: f64 = 22.0;
 const MARGIN: f64 = 12.0;
-/// How far a mark stands above or below its line.
-const APART: f64 = 4.0;
+/// How far marks stand above each other.
+const APART: f64 = 7.0;
 
 /// A mean and the interval in which the true one is expected.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,11 +29,9 @@ pub struct Mark {
 pub struct Gap<'a> {
     /// What is judged.
     pub label: &'a str,
-    /// What was expected, where that was asked.
-    pub expected: Option<Mark>,
-    /// What was perceived, where anybody said.
-    pub perceived: Option<Mark>,
-    /// The distance in words.
+    /// One to three means, the same ones in every line; none where one does not exist.
+    pub marks: &'a [Option<Mark>],
+    /// The distance in words, or empty.
     pub value: &'a str,
 }
 
@@ -60,7 +58,7 @@ impl Gaps<'_> {
         let rows = f64::from(u32::try_from(self.rows.len().max(1)).unwrap_or(u32::MAX));
         let bottom = ROW * rows;
         let mut drawing = Drawing::new(medium, WIDTH, bottom + AXIS, caption);
-        let marks = self.rows.iter().flat_map(|row| row.expected.iter().chain(&row.perceived));
+        let marks = self.rows.iter().flat_map(|row| row.marks.iter().flatten());
         let (low, high) = extent(marks.flat_map(Mark::ends)).unwrap_or((0.0, 1.0));
         let ticks = Ticks::around(low, high);
         let scale = Scale::new(ticks.low(), ticks.high(), MARGIN, WIDTH - MARGIN);
@@ -89,17 +87,27 @@ fn draw_row(drawing: &mut Drawing, row: &Gap, scale: Scale, top: f64) {
     drawing.over((0.0, top + 17.0), Anchor::Start, Type::Body, &label);
     drawing.over((WIDTH, top + 17.0), Anchor::End, Type::Strong, row.value);
     let line = top + 33.0;
-    if let (Some(expected), Some(perceived)) = (row.expected, row.perceived) {
-        let (from, to) = (scale.pixel(expected.value), scale.pixel(perceived.value));
-        drawing.rect(from.min(to), line - 2.0, (to - from).abs(), 4.0, Paint::Track);
+    if let Some((low, high)) = extent(row.marks.iter().flatten().map(|mark| mark.value)) {
+        let (from, to) = (scale.pixel(low), scale.pixel(high));
+        drawing.rect(from, line - 2.0, to - from, 4.0, Paint::Track);
     }
-    if let Some(expected) = row.expected {
-        let at = whisker(drawing, &expected, scale, line - APART, Paint::Series(1));
-        diamond(drawing, at, line - APART, 5.5, Paint::Series(1));
+    let count = f64::from(u32::try_from(row.marks.len()).unwrap_or(u32::MAX));
+    let mut at = line - APART * (count - 1.0) / 2.0;
+    for (mark, series) in row.marks.iter().zip(1_u8..) {
+        if let Some(mark) = mark {
+            draw_mark(drawing, mark, scale, at, series);
+        }
+        at += APART;
     }
-    if let Some(perceived) = row.perceived {
-        let at = whisker(drawing, &perceived, scale, line + APART, Paint::Series(2));
-        drawing.dot(at, line + APART, 4.5, Paint::Series(2));
+}
+
+fn draw_mark(drawing: &mut Drawing, mark: &Mark, scale: Scale, line: f64, series: u8) {
+    let paint = Paint::Series(series);
+    let at = whisker(drawing, mark, scale, line, paint);
+    match series {
+        1 => diamond(drawing, at, line, 5.5, paint),
+        2 => drawing.dot(at, line, 4.5, paint),
+        _ => drawing.rect(at - 4.0, line - 4.0, 8.0, 8.0, paint),
     }
 }
 

@@ -49,7 +49,8 @@ fn draw_all(values: &[Option<f64>], medium: Medium) -> Vec<String> {
     let number = |index: usize| first(index).unwrap_or(0.0);
     let mark =
         |index: usize| first(index).map(|value| Mark { value, interval: first(index + 1).map(|end| (value, end)) });
-    let gaps = [Gap { label: "<i>", expected: mark(0), perceived: mark(1), value: "<b>" }];
+    let marks = [mark(0), mark(1), mark(2)];
+    let gaps = [Gap { label: "<i>", marks: &marks, value: "<b>" }];
     let points: Vec<_> = (0..values.len())
         .map(|at| MatrixPoint {
             label: &labels[at],

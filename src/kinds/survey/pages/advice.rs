@@ -6,7 +6,7 @@ use super::words as w;
 use super::{Sheet, real};
 use crate::kinds::survey::assess::{Grade, Reason, Recommendation};
 use crate::pages::number::{fixed, percent};
-use crate::pages::{Block, Callout, Column, Section, Tone};
+use crate::pages::{Block, Callout, Column, Heading, Prose, ProsePart, Section, Span, SpanStyle, Tone};
 use crate::present::tables::{row, section, table, toned};
 use crate::values::Language;
 
@@ -26,7 +26,6 @@ impl Sheet<'_> {
             }
             cells.push(dimension.weight.map_or_else(String::new, |weight| fixed(weight, 1)).into());
             cells.push(fixed(advice.impact, 2).into());
-            cells.push(self.reasons(advice).join(self.stop()).into());
             row(cells)
         });
         let columns = vec![
@@ -35,11 +34,12 @@ impl Sheet<'_> {
             Column::number(self.say(if self.has_gaps() { w::GAP } else { w::PERCEIVED })),
             Column::number(self.say(w::WEIGHT)),
             Column::number(self.say(w::IMPACT)),
-            Column::text(self.say(w::REASONS)).wide(6),
         ];
         let mut table = table("advice-table", self.say(w::ADVICE), columns, rows.collect());
         table.note = self.say(w::IMPACT_NOTE);
         blocks.push(Block::Table(table));
+        let others = self.assessment.recommendations.iter().filter(|advice| advice.grade != Grade::First);
+        blocks.extend(others.flat_map(|advice| self.told(advice)));
         section("advice", self.say(w::ADVICE), blocks)
     }
 
@@ -55,11 +55,14 @@ impl Sheet<'_> {
         Some(Block::Callout(Callout { tone: Tone::Bad, title, text: String::new(), items }))
     }
 
-    fn stop(&self) -> &'static str {
-        match self.language() {
-            Language::Zh => "；",
-            Language::En => "; ",
-        }
+    /// A dimension that is not to be mended first, with its reasons one by one.
+    fn told(&self, advice: &Recommendation) -> [Block; 2] {
+        let id = format!("advice-{}", advice.dimension + 1);
+        let text = format!("{} · {}", self.dimension(advice.dimension), advice.grade.words().get(self.language()));
+        let plain = |text| vec![Span { text, style: SpanStyle::Plain, href: String::new() }];
+        let items = self.reasons(advice).into_iter().map(plain).collect();
+        let reasons = Prose { parts: vec![ProsePart::Bullets { items }] };
+        [Block::Heading(Heading { id, text }), Block::Prose(reasons)]
     }
 
     fn reasons(&self, advice: &Recommendation) -> Vec<String> {

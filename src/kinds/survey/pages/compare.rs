@@ -1,17 +1,20 @@
 //! Waves compared with the wave before, and groups with all other respondents.
 
-use super::dimensions::{total_row, value_of};
+use super::dimensions::total_row;
 use super::words as w;
-use super::{Sheet, gap_tone, interval, probability, real, tick};
+use super::{Sheet, gap_tone, interval, mark, probability, real, tick};
 use crate::kinds::survey::assess::{Change, Comparison, Estimate, Segment, Versus};
 use crate::measures::statistics::MeanTest;
-use crate::pages::chart::{Caption, Columns, Series, palette};
+use crate::pages::chart::{Caption, Gap, Gaps, Mark, palette};
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, RichCell, Row, Section, Table, Tone};
 use crate::present;
 use crate::present::tables::{row, section, table, toned};
 
-/// The most columns that stand side by side in a chart.
+/// The most marks in a line of a chart.
 const SIDE_BY_SIDE: usize = 3;
+
+/// The shapes of marks, for legends.
+const SHAPES: [char; SIDE_BY_SIDE] = ['◆', '●', '■'];
 
 impl Sheet<'_> {
     pub(super) fn compare_section(&self) -> Option<Section> {
@@ -55,38 +58,55 @@ impl Sheet<'_> {
 
     fn side_by_side(&self, id: &str, title: crate::values::Words, segments: &[Segment], table: &str) -> Chart {
         let count = self.survey.instrument.dimensions.len();
-        let names: Vec<&str> = (0..count).map(|at| self.dimension(at)).collect();
-        let values: Vec<Vec<Option<f64>>> = segments
-            .iter()
-            .map(|segment| (0..count).map(|at| value_of(Some(Self::compared_in(segment, at)))).collect())
+        let marks: Vec<Vec<Option<Mark>>> = (0..count)
+            .map(|at| segments.iter().map(|segment| mark(Self::compared_in(segment, at))).collect())
             .collect();
-        let labels: Vec<Vec<String>> =
-            values.iter().map(|values| values.iter().map(|value| real(*value, 1)).collect()).collect();
-        let series: Vec<Series<'_>> = values
+        let values: Vec<String> = (0..count).map(|at| self.change_in(segments, at)).collect();
+        let rows: Vec<Gap<'_>> = marks
             .iter()
-            .zip(&labels)
-            .map(|(values, labels)| Series { values, labels: shown(labels, segments) })
+            .zip(&values)
+            .enumerate()
+            .map(|(at, (marks, value))| Gap { label: self.dimension(at), marks, value })
             .collect();
         let what = if self.has_gaps() { w::GAP } else { w::PERCEIVED };
         let title = format!("{} · {}", self.say(title), self.say(what));
-        let told: Vec<String> = segments
-            .iter()
-            .zip(&labels)
-            .map(|(segment, labels)| format!("{} {}", segment.name.get(self.language()), labels.join(" / ")))
+        let told: Vec<String> = (0..count)
+            .map(|at| {
+                let figures: Vec<String> =
+                    segments.iter().map(|segment| super::shown(&Self::compared_in(segment, at).figure)).collect();
+                format!("{} {}", self.dimension(at), figures.join(" / "))
+            })
             .collect();
-        let alt = format!("{}: {}", names.join(" / "), self.joined(&told));
-        let svg = Columns { periods: &names, series: &series, tick: &tick }
-            .draw(&Caption { id, title: &title, text: &alt }, self.medium);
+        let alt = self.joined(&told);
+        let svg = Gaps { rows: &rows, tick: &tick }.draw(&Caption { id, title: &title, text: &alt }, self.medium);
         let legend = segments
             .iter()
             .zip(1_u8..)
             .map(|(segment, number)| LegendEntry {
                 series: number,
                 color: palette::series(number).light,
-                text: segment.name.get(self.language()).to_owned(),
+                text: format!(
+                    "{} {}",
+                    SHAPES[usize::from(number - 1) % SHAPES.len()],
+                    segment.name.get(self.language())
+                ),
             })
             .collect();
         Chart { id: id.to_owned(), title, alt, svg, legend, table: table.to_owned() }
+    }
+
+    /// From the first to the last of two waves, where that is what is shown.
+    fn change_in(&self, segments: &[Segment], at: usize) -> String {
+        let last = segments.last().map(|segment| segment.id.as_str());
+        let tests = self.assessment.comparisons.iter().find_map(|comparison| match comparison.versus {
+            Versus::EarlierWave { wave, .. } if segments.len() == 2 => {
+                (Some(self.survey.waves[wave].id.as_str()) == last).then(|| &comparison.dimensions[at])
+            }
+            _ => None,
+        });
+        let test = tests.and_then(|change| change.gap.or(change.perception));
+        let sign = if test.is_some_and(|test| test.mean > 0.0) { "+" } else { "" };
+        test.map_or_else(String::new, |test| format!("{sign}{}", real(Some(test.mean), 2)))
     }
 
     fn wave_table(&self, id: &str, comparison: &Comparison, wave: usize, before: usize) -> Table {
@@ -213,9 +233,4 @@ fn finding(test: Option<MeanTest>) -> (crate::values::Words, Tone) {
         Some(test) if test.is_significant() => (w::WORSE, Tone::Bad),
         _ => (w::UNCERTAIN, Tone::Neutral),
     }
-}
-
-/// The labels over columns, where columns are wide enough for them.
-fn shown<'l>(labels: &'l [String], segments: &[Segment]) -> &'l [String] {
-    if segments.len() < SIDE_BY_SIDE { labels } else { &[] }
 }

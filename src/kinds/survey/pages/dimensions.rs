@@ -2,9 +2,8 @@
 
 use super::words as w;
 use super::{Sheet, interval, mark, probability, real, statistic, tick};
-use crate::kinds::survey::assess::Estimate;
 use crate::measures::Measure;
-use crate::pages::chart::{Caption, Gap, Gaps, palette};
+use crate::pages::chart::{Caption, Gap, Gaps, Mark, palette};
 use crate::pages::number::fixed;
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Section, Table, Tone};
 use crate::present;
@@ -26,16 +25,15 @@ impl Sheet<'_> {
             .iter()
             .map(|result| super::shown(&result.gap.as_ref().unwrap_or(&result.perception).figure))
             .collect();
-        let rows: Vec<Gap<'_>> = results
+        let marks: Vec<[Option<Mark>; 2]> = results
+            .iter()
+            .map(|result| [result.expectation.as_ref().and_then(mark), mark(&result.perception)])
+            .collect();
+        let rows: Vec<Gap<'_>> = marks
             .iter()
             .zip(&values)
             .enumerate()
-            .map(|(at, (result, value))| Gap {
-                label: self.dimension(at),
-                expected: result.expectation.as_ref().and_then(mark),
-                perceived: mark(&result.perception),
-                value,
-            })
+            .map(|(at, (marks, value))| Gap { label: self.dimension(at), marks, value })
             .collect();
         let title = self.say(w::GAP_CHART);
         let alt: Vec<String> = rows.iter().map(|row| format!("{} {}", row.label, row.value)).collect();
@@ -165,9 +163,4 @@ pub(super) fn total_row(label: String, cells: Vec<Cell>) -> crate::pages::Row {
 /// Whether a measure is a gap, whose sign is a judgement.
 pub(super) const fn is_gap(measure: Measure) -> bool {
     matches!(measure, Measure::Gap | Measure::ServqualUnweighted | Measure::ServqualWeighted)
-}
-
-/// The gap of an estimate as a number for a chart.
-pub(super) fn value_of(estimate: Option<&Estimate>) -> Option<f64> {
-    estimate.and_then(|estimate| estimate.figure.value.ok()).map(super::position)
 }

@@ -126,7 +126,6 @@ words! {
     // Advice.
     GRADE "等级" "Grade";
     IMPACT "影响" "Impact";
-    REASONS "理由" "Why";
     IMPACT_NOTE "影响 = 权重 × 不足，单位为量表分；同级之内按影响排序。" "Impact = weight × shortfall, in scale points; within a grade the largest comes first.";
     // Path.
     STEP "步骤" "Step";
