@@ -2,7 +2,7 @@
 //! with them.
 //!
 //! `instrument` checks the questions and their weights, `frame` waves, groups and texts; the answers
-//! are read by [`responses`](super::responses).
+//! are read by `responses`.
 
 mod frame;
 mod instrument;
