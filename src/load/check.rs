@@ -120,7 +120,7 @@ impl Checker<'_> {
             (Shape::Months(shape), DeValue::Table(table)) => self.months(table, shape, path),
             (Shape::List(shape), DeValue::Array(items)) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.value(item, shape, &format!("{path}[{index}]"));
+                    self.value(item, shape, &[path, "[", &index.to_string(), "]"].concat());
                 }
             }
             (Shape::Name(names), DeValue::String(name)) => self.name(name, names, span, path),
@@ -228,7 +228,7 @@ const NUMBER_HINT: &str =
 
 fn join(path: &str, key: &str) -> String {
     let key = path_key(key);
-    if path.is_empty() { key } else { format!("{path}.{key}") }
+    if path.is_empty() { key } else { [path, ".", &key].concat() }
 }
 
 /// Control characters, which no page or report can hold, and marks that reverse the direction of

@@ -77,7 +77,7 @@ struct Found {
 fn walk(tree: &Tree<'_>, path: &str) -> Found {
     let mut found = Found { key: None, value: 0..0 };
     let mut node: Option<&Spanned<DeValue<'_>>> = None;
-    for segment in segments(path) {
+    for segment in (Segments { rest: path }) {
         let next = match segment {
             Segment::Key(key) => {
                 let table = match node {
@@ -104,29 +104,34 @@ enum Segment<'p> {
     Index(usize),
 }
 
-/// Splits `a.b[2]."c.d"` into its parts.
-fn segments(path: &str) -> Vec<Segment<'_>> {
-    let mut parts = Vec::with_capacity(4);
-    let mut rest = path;
-    while !rest.is_empty() {
-        if let Some(after) = rest.strip_prefix('[') {
+/// The parts of `a.b[2]."c.d"`.
+struct Segments<'p> {
+    rest: &'p str,
+}
+
+impl<'p> Iterator for Segments<'p> {
+    type Item = Segment<'p>;
+
+    fn next(&mut self) -> Option<Segment<'p>> {
+        if self.rest.is_empty() {
+            return None;
+        }
+        let (segment, rest) = if let Some(after) = self.rest.strip_prefix('[') {
             let (index, after) = after.split_once(']').unwrap_or((after, ""));
-            parts.push(Segment::Index(index.parse().unwrap_or(usize::MAX)));
-            rest = after;
-        } else if let Some(after) = rest.strip_prefix('"') {
+            (Segment::Index(index.parse().unwrap_or(usize::MAX)), after)
+        } else if let Some(after) = self.rest.strip_prefix('"') {
             let end = closing_quote(after);
             let key = after.get(..end).unwrap_or(after);
-            parts.push(Segment::Key(key.replace("\\\"", "\"").replace("\\\\", "\\").into()));
-            rest = after.get(end + 1..).unwrap_or("");
+            let key = key.replace("\\\"", "\"").replace("\\\\", "\\");
+            (Segment::Key(key.into()), after.get(end + 1..).unwrap_or(""))
         } else {
-            let end = rest.find(['.', '[']).unwrap_or(rest.len());
-            let (key, after) = rest.split_at(end);
-            parts.push(Segment::Key(key.into()));
-            rest = after;
-        }
-        rest = rest.strip_prefix('.').unwrap_or(rest);
+            let end = self.rest.bytes().position(|byte| byte == b'.' || byte == b'[').unwrap_or(self.rest.len());
+            let (key, after) = self.rest.split_at(end);
+            (Segment::Key(key.into()), after)
+        };
+        self.rest = rest.strip_prefix('.').unwrap_or(rest);
+        Some(segment)
     }
-    parts
 }
 
 fn closing_quote(text: &str) -> usize {

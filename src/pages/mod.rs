@@ -11,6 +11,8 @@ pub mod markdown;
 pub mod number;
 mod questionnaire;
 
+use std::ops::Range;
+
 pub use questionnaire::{
     Choice, Named, PointShares, Questionnaire, QuestionnaireWords, RatingColumn, ScaleQuestion, Statement,
 };
@@ -109,6 +111,8 @@ pub struct ReportLabels {
     pub page_of: String,
     /// Label before a measure's formula.
     pub formula: String,
+    /// Heading of the list of inputs that follows the derivations.
+    pub inputs: String,
     /// What the attached file is, for the PDF's metadata.
     pub attachment: String,
 }
@@ -442,12 +446,37 @@ pub struct DerivedFigure {
     pub period: String,
     /// The formula with its numbers.
     pub calculation: String,
+    /// Where the numbers of the calculation come from, in the order in which they stand in it. Pages
+    /// make each of them a link; reports refer to the inputs by number.
+    #[serde(skip)]
+    pub operands: Vec<Operand>,
     /// The figure with its unit, or why there is none.
     pub result: String,
     /// What a reader must know of this figure, such as that a closing balance stood in for an average.
     pub notes: Vec<String>,
     /// Its inputs: places in [`Derivations::inputs`].
     pub inputs: Vec<usize>,
+    /// Those of its inputs that the calculation neither shows nor reaches through another figure.
+    #[serde(skip)]
+    pub beside: Vec<usize>,
+}
+
+/// A number within a calculation that has an origin.
+#[derive(Debug, Clone)]
+pub struct Operand {
+    /// The bytes that it takes of the calculation.
+    pub at: Range<usize>,
+    /// Where it comes from.
+    pub origin: OperandOrigin,
+}
+
+/// Where a number of a calculation comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OperandOrigin {
+    /// An input: its place in [`Derivations::inputs`].
+    Input(usize),
+    /// Another figure: the fragment of its derivation.
+    Derivation(String),
 }
 
 /// An input of figures.
@@ -459,7 +488,7 @@ pub struct DerivedInput {
     pub value: String,
     /// File and line.
     pub place: String,
-    /// The line in the listing on this page, or empty.
+    /// Its line in the listing on this page, or its row in a table; empty in a report.
     pub href: String,
 }
 

@@ -4,27 +4,41 @@
 //! comma and mark decimals with a point; the minus sign is U+2212.
 
 use jiff::civil::Date;
-use rust_decimal::{Decimal, RoundingStrategy};
+use rust_decimal::Decimal;
 
 use crate::values::Language;
 
 /// `value` with exactly `places` decimals and grouped thousands.
 #[must_use]
 pub fn fixed(value: Decimal, places: u32) -> String {
-    printed(rounded(value, places), Some(places), "−", true)
+    printed(Digits::of(value).rounded(places), Some(places), "−", true)
 }
 
 /// `value` with at most `places` decimals and no trailing zeros.
 #[must_use]
 pub fn short(value: Decimal, places: u32) -> String {
-    printed(rounded(value, places), None, "−", true)
+    printed(Digits::of(value).rounded(places), None, "−", true)
 }
 
-fn rounded(value: Decimal, places: u32) -> Decimal {
-    if value.scale() <= places {
-        value
-    } else {
-        value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero)
+/// A decimal as its digits with the place of the point.
+#[derive(Clone, Copy)]
+struct Digits {
+    negative: bool,
+    mantissa: u128,
+    scale: u32,
+}
+
+impl Digits {
+    fn of(value: Decimal) -> Self {
+        Digits { negative: value.is_sign_negative(), mantissa: value.mantissa().unsigned_abs(), scale: value.scale() }
+    }
+
+    /// With at most `places` decimals, half away from zero.
+    fn rounded(self, places: u32) -> Self {
+        let Some(excess) = self.scale.checked_sub(places).filter(|&excess| excess > 0) else { return self };
+        let unit = 10_u128.pow(excess);
+        let up = u128::from(self.mantissa % unit >= unit / 2);
+        Digits { mantissa: self.mantissa / unit + up, scale: places, ..self }
     }
 }
 
@@ -40,7 +54,11 @@ pub fn significant(value: Decimal, digits: u32) -> String {
 #[must_use]
 pub fn percent(fraction: Decimal, places: u32) -> String {
     match fraction.checked_mul(Decimal::ONE_HUNDRED) {
-        Some(percent) => format!("{}%", fixed(percent, places)),
+        Some(percent) => {
+            let mut text = fixed(percent, places);
+            text.push('%');
+            text
+        }
         None => format!("{}×100%", fixed(fraction, 0)),
     }
 }
@@ -48,7 +66,7 @@ pub fn percent(fraction: Decimal, places: u32) -> String {
 /// A number as data files carry it: all its digits, a point, an ASCII minus sign.
 #[must_use]
 pub fn exact(value: Decimal) -> String {
-    printed(value, None, "-", false)
+    printed(Digits::of(value), None, "-", false)
 }
 
 /// A date in words.
@@ -77,13 +95,12 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
-/// The digits of `value` in one pass: exactly `places` decimals, or without trailing zeros where
-/// none are asked for; zero has no sign. A page holds a thousand figures, so this counts.
-fn printed(value: Decimal, places: Option<u32>, minus: &str, group: bool) -> String {
+/// The digits in one pass: exactly `places` decimals, or without trailing zeros where none are
+/// asked for; zero has no sign. A page holds a thousand figures, so this counts.
+fn printed(value: Digits, places: Option<u32>, minus: &str, group: bool) -> String {
     let mut digits = [b'0'; 40];
-    let mantissa = value.mantissa().unsigned_abs();
-    let mut start = write_digits(mantissa, &mut digits);
-    let scale = value.scale() as usize;
+    let mut start = write_digits(value.mantissa, &mut digits);
+    let scale = value.scale as usize;
     // At least one digit before the point.
     start = start.min(digits.len() - scale - 1);
     let point = digits.len() - scale;
@@ -93,23 +110,32 @@ fn printed(value: Decimal, places: Option<u32>, minus: &str, group: bool) -> Str
             end -= 1;
         }
     }
-    let mut out = String::with_capacity(32);
-    if value.is_sign_negative() && mantissa != 0 {
-        out.push_str(minus);
-    }
-    for (at, &digit) in digits.iter().enumerate().take(point).skip(start) {
-        if group && at > start && (point - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(char::from(digit));
-    }
     let wanted = places.map_or(end - point, |places| places as usize);
-    if wanted > 0 {
-        out.push('.');
-        out.extend(digits[point..end].iter().map(|&digit| char::from(digit)));
-        out.extend(std::iter::repeat_n('0', wanted.saturating_sub(end - point)));
+    let mut out = Vec::with_capacity(minus.len() + 2 * (point - start) + 1 + wanted);
+    if value.negative && value.mantissa != 0 {
+        out.extend_from_slice(minus.as_bytes());
     }
-    out
+    if group {
+        push_grouped(&mut out, &digits[start..point]);
+    } else {
+        out.extend_from_slice(&digits[start..point]);
+    }
+    if wanted > 0 {
+        out.push(b'.');
+        out.extend_from_slice(&digits[point..end]);
+        out.resize(out.len() + wanted.saturating_sub(end - point), b'0');
+    }
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Writes digits with a comma before every three.
+fn push_grouped(out: &mut Vec<u8>, digits: &[u8]) {
+    let first = (digits.len() - 1) % 3 + 1;
+    out.extend_from_slice(&digits[..first]);
+    for three in digits[first..].chunks(3) {
+        out.push(b',');
+        out.extend_from_slice(three);
+    }
 }
 
 /// Writes `number` flush right into `digits` and says where it begins.
@@ -139,6 +165,8 @@ fn write_padded(mut number: u64, digits: &mut [u8; 40], mut at: usize, width: us
 
 #[cfg(test)]
 mod tests {
+    use rust_decimal::RoundingStrategy;
+
     use super::*;
 
     fn dec(text: &str) -> Decimal {
@@ -180,6 +208,17 @@ mod tests {
             assert_eq!(exact(value), if value.is_zero() { "0".to_owned() } else { expected }, "{text}");
         }
         assert_eq!(short(dec("18446744073709551616"), 2), "18,446,744,073,709,551,616");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn rounding_is_that_of_the_library(mantissa in -(1_i128 << 95)..(1_i128 << 95), scale in 0_u32..29, places in 0_u32..12) {
+            let value = Decimal::from_i128_with_scale(mantissa, scale);
+            let expected = value.round_dp_with_strategy(places, RoundingStrategy::MidpointAwayFromZero).normalize();
+            let printed = short(value, places).replace(',', "").replace('−', "-");
+            let expected = if expected.is_zero() { "0".to_owned() } else { expected.to_string() };
+            proptest::prop_assert_eq!(printed, expected);
+        }
     }
 
     #[test]

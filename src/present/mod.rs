@@ -8,4 +8,4 @@ pub mod trace;
 
 pub use explained::{Explained, ExplainedFigure, ExplainedInput, ExplainedPart};
 pub use figure::{amount_unit, axis, figure, unit_name, value};
-pub use trace::{Places, Trace, calculation, derivation, derived, derived_inputs};
+pub use trace::{Calculation, Leads, Places, Trace, derivation, derivation_fragment, derived, derived_inputs};

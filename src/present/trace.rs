@@ -1,13 +1,14 @@
 //! How a figure came about, in print: its formula with numbers and its inputs with their places.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use rust_decimal::Decimal;
 
 use super::figure;
 use crate::measures::{Expr, Figure, Input, InputId, Inputs, Measure, Origin};
-use crate::pages::number::{exact, fixed, percent, short, significant};
-use crate::pages::{Derivation, DerivedFigure, DerivedInput};
+use crate::pages::number::{fixed, percent, short, significant};
+use crate::pages::{self, Derivation, DerivedFigure, DerivedInput, OperandOrigin, Row, RowKind};
 use crate::values::{Language, Unit};
 
 /// Where the inputs of a case stand.
@@ -21,16 +22,27 @@ pub struct Places<'a> {
     pub data_file: &'a str,
     /// The line of each input, by its index.
     pub lines: &'a [usize],
-    /// Whether the page shows the case's file, so that a line can be a link.
-    pub listed: bool,
+    /// Where the numbers of a calculation lead.
+    pub leads: Leads,
+}
+
+/// Where the numbers of a calculation lead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leads {
+    /// Those of the case to their lines, since the page shows its file; the others to their rows in
+    /// a table of inputs.
+    ToLines,
+    /// All to their rows in a table of inputs.
+    ToRows,
+    /// Nowhere: paper names them by number.
+    Nowhere,
 }
 
 impl<'a> Places<'a> {
     /// File and line of an input: `clients/acme.toml:12`.
     #[must_use]
     pub fn place(&self, id: InputId, input: &Input) -> String {
-        let file = self.file_of(input.origin);
-        format!("{file}:{}", self.line(id))
+        [self.file_of(input.origin), ":", &self.line(id).to_string()].concat()
     }
 
     /// The file of inputs of this origin.
@@ -49,9 +61,29 @@ impl<'a> Places<'a> {
         self.lines.get(id.index()).copied().unwrap_or(1)
     }
 
+    /// The fragment that an input's number leads to, or nothing.
     fn href(&self, id: InputId, input: &Input) -> String {
-        if self.listed && input.origin == Origin::Case { format!("#L{}", self.line(id)) } else { String::new() }
+        match self.leads {
+            Leads::Nowhere => String::new(),
+            Leads::ToLines if input.origin == Origin::Case => line_href(self.line(id)),
+            Leads::ToLines | Leads::ToRows => ["#", &row_fragment(id.index())].concat(),
+        }
     }
+}
+
+/// The link to a line of the listing.
+#[must_use]
+pub fn line_href(line: usize) -> String {
+    ["#L", &line.to_string()].concat()
+}
+
+/// How links to rows in a table of inputs begin.
+const ROW: &str = "#input-";
+
+/// The fragment of an input's row in a table of inputs, by the input's index.
+#[must_use]
+pub fn row_fragment(index: usize) -> String {
+    format!("{}{}", &ROW[1..], index + 1)
 }
 
 /// An input's number in the unit that it is typed in.
@@ -63,31 +95,90 @@ pub fn input_value(input: &Input) -> String {
     }
 }
 
-/// The formula of `figure` with its numbers, or nothing where it could not be set up.
-#[must_use]
-pub fn calculation(formula: &Expr, inputs: &Inputs) -> String {
-    let mut out = String::with_capacity(48);
-    formula.print(&mut out, &mut |operand, out| push_bracketed(out, &number(operand, inputs)));
-    out
+/// A formula with its numbers, in any language.
+#[derive(Debug, Clone, Default)]
+pub struct Calculation {
+    /// The formula as printed; empty where there is none.
+    pub text: String,
+    /// The bytes of each number that has an origin, in order.
+    operands: Vec<(Range<usize>, Operand)>,
 }
 
-fn number(operand: &Expr, inputs: &Inputs) -> String {
-    match operand {
-        Expr::Input(id) => input_value(inputs.get(*id)),
-        other => constant(other),
+/// Where a number of a calculation comes from.
+#[derive(Debug, Clone, Copy)]
+enum Operand {
+    Input(InputId),
+    Figure(Measure),
+}
+
+impl Calculation {
+    /// `formula` with the numbers of `inputs`, or nothing where there is no formula.
+    #[must_use]
+    pub fn new(formula: Option<&Expr>, inputs: &Inputs) -> Self {
+        Self::written(formula, |id, out| push_bracketed(out, &input_value(inputs.get(id))))
+    }
+
+    fn written(formula: Option<&Expr>, input: impl Fn(InputId, &mut String)) -> Self {
+        let Some(formula) = formula else { return Calculation::default() };
+        let mut operands = Vec::with_capacity(8);
+        let mut text = String::with_capacity(48);
+        formula.print(&mut text, &mut |operand, out| {
+            let start = out.len();
+            let origin = match operand {
+                Expr::Input(id) => {
+                    input(*id, out);
+                    Operand::Input(*id)
+                }
+                Expr::Figure(measure, value) => {
+                    push_bracketed(out, &figure_value(*measure, *value));
+                    Operand::Figure(*measure)
+                }
+                other => return push_bracketed(out, &constant(other)),
+            };
+            operands.push((start..out.len(), origin));
+        });
+        Calculation { text, operands }
+    }
+
+    fn rests_on_figures(&self) -> bool {
+        self.operands.iter().any(|(_, operand)| matches!(operand, Operand::Figure(_)))
+    }
+
+    fn shows(&self, id: InputId) -> bool {
+        self.operands.iter().any(|(_, operand)| matches!(operand, Operand::Input(shown) if *shown == id))
+    }
+
+    /// Those of a figure's `inputs` that a reader cannot reach through the numbers.
+    fn beside(&self, inputs: &[InputId]) -> Vec<usize> {
+        if self.rests_on_figures() {
+            return Vec::new();
+        }
+        inputs.iter().filter(|&&id| !self.shows(id)).map(|id| id.index()).collect()
+    }
+
+    fn printed_operands(&self) -> Vec<pages::Operand> {
+        let origin = |operand: &Operand| match operand {
+            Operand::Input(id) => OperandOrigin::Input(id.index()),
+            Operand::Figure(measure) => OperandOrigin::Derivation(derivation_fragment(*measure)),
+        };
+        self.operands.iter().map(|(at, operand)| pages::Operand { at: at.clone(), origin: origin(operand) }).collect()
     }
 }
 
-/// A constant or another figure within a formula.
+/// A constant within a formula.
 fn constant(operand: &Expr) -> String {
     match operand {
         Expr::Number(value) => significant(*value, 6),
-        Expr::Figure(measure, value) => match measure.unit() {
-            Unit::Days | Unit::Points => fixed(*value, 2),
-            Unit::Scale | Unit::Coefficient => fixed(*value, 4),
-            _ => significant(*value, 5),
-        },
         _ => String::new(),
+    }
+}
+
+/// Another figure within a formula.
+fn figure_value(measure: Measure, value: Decimal) -> String {
+    match measure.unit() {
+        Unit::Days | Unit::Points => fixed(value, 2),
+        Unit::Scale | Unit::Coefficient => fixed(value, 4),
+        _ => significant(value, 5),
     }
 }
 
@@ -111,10 +202,8 @@ pub struct Trace {
     pub lines: Vec<usize>,
     /// Each input as typed, for print.
     pub values: Vec<String>,
-    /// Each input as typed, for data files.
-    pub exact: Vec<String>,
-    /// The formula with its numbers of each figure, in the order of the figures; empty for none.
-    pub calculations: Vec<String>,
+    /// The formula with its numbers of each figure, in the order of the figures.
+    pub calculations: Vec<Calculation>,
 }
 
 impl Trace {
@@ -124,22 +213,18 @@ impl Trace {
         let mut trace = Trace { lines, ..Trace::default() };
         for (_, input) in inputs.iter() {
             trace.values.push(input_value(input));
-            trace.exact.push(exact(input.value / input.scale));
         }
         let known = trace.values.as_slice();
-        let calculation = |figure: &Figure| {
-            let mut out = String::with_capacity(48);
-            if let Some(formula) = &figure.formula {
-                formula.print(&mut out, &mut |operand, out| match operand {
-                    Expr::Input(id) => push_bracketed(out, &known[id.index()]),
-                    other => push_bracketed(out, &constant(other)),
-                });
-            }
-            out
-        };
-        trace.calculations = figures.map(calculation).collect();
+        let written = |id: InputId, out: &mut String| push_bracketed(out, &known[id.index()]);
+        trace.calculations = figures.map(|figure| Calculation::written(figure.formula.as_ref(), written)).collect();
         trace
     }
+}
+
+/// The fragment of how a measure's figures came about.
+#[must_use]
+pub fn derivation_fragment(measure: Measure) -> String {
+    ["why-", measure.id()].concat()
 }
 
 /// How a measure came about; its figures are to be added.
@@ -147,7 +232,7 @@ impl Trace {
 pub fn derivation(measure: Measure, language: Language) -> Derivation {
     let doc = measure.doc();
     Derivation {
-        id: format!("why-{}", measure.id()),
+        id: derivation_fragment(measure),
         title: doc.name.get(language).to_owned(),
         formula: doc.formula.get(language).to_owned(),
         href: String::new(),
@@ -159,7 +244,7 @@ pub fn derivation(measure: Measure, language: Language) -> Derivation {
 /// How `figure` came about; `calculation` is its formula with numbers and `scale` that of printed
 /// money.
 #[must_use]
-pub fn derived(figure: &Figure, calculation: &str, language: Language, scale: Decimal) -> DerivedFigure {
+pub fn derived(figure: &Figure, calculation: &Calculation, language: Language, scale: Decimal) -> DerivedFigure {
     let mut notes: Vec<String> = figure.notes.iter().map(|note| note.words().get(language).to_owned()).collect();
     if !figure.missing.is_empty() {
         let names: Vec<_> = figure.missing.iter().map(|name| name.get(language)).collect();
@@ -175,10 +260,12 @@ pub fn derived(figure: &Figure, calculation: &str, language: Language, scale: De
     DerivedFigure {
         id: fragment(figure),
         period: figure.period.clone(),
-        calculation: calculation.to_owned(),
+        calculation: calculation.text.clone(),
+        operands: calculation.printed_operands(),
         result,
         notes,
         inputs: figure.inputs.iter().map(|id| id.index()).collect(),
+        beside: calculation.beside(&figure.inputs),
     }
 }
 
@@ -188,13 +275,34 @@ pub fn derived_inputs(inputs: &Inputs, trace: &Trace, places: &Places<'_>, langu
     let derived = |(id, input): (InputId, &Input)| {
         let name = input.name.get(language);
         DerivedInput {
-            label: if input.of.is_empty() { name.to_owned() } else { format!("{name} {}", input.of) },
+            label: if input.of.is_empty() { name.to_owned() } else { [name, " ", &input.of].concat() },
             value: trace.values[id.index()].clone(),
             place: places.place(id, input),
             href: places.href(id, input),
         }
     };
     inputs.iter().map(derived).collect()
+}
+
+/// The rows of a table of those inputs that lead to one: name, value and place.
+#[must_use]
+pub fn unlisted_rows(inputs: &[DerivedInput]) -> Vec<Row> {
+    let unlisted = inputs.iter().enumerate().filter_map(|(at, input)| {
+        let id = row_fragment(at);
+        let leads_here = input.href.strip_prefix('#') == Some(&id);
+        let cells = || [&input.label, &input.value, &input.place].map(|text| text.as_str().into()).into();
+        leads_here.then(|| Row { id, kind: RowKind::Plain, cells: cells() })
+    });
+    unlisted.collect()
+}
+
+/// Makes inputs that lead to a row of a table lead to the row of their new place.
+pub fn renumber_rows(inputs: &mut [DerivedInput]) {
+    for (at, input) in inputs.iter_mut().enumerate() {
+        if input.href.starts_with(ROW) {
+            input.href = ["#", &row_fragment(at)].concat();
+        }
+    }
 }
 
 /// The fragment of a figure: measure, part of the case, and period. A character that fragments do not allow becomes

@@ -40,6 +40,7 @@ pub(crate) fn report(language: Language) -> Report {
             contents: t("目录", "Contents"),
             page_of: t("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
             formula: t("公式：", "Formula:"),
+            inputs: t("全部输入及其位置", "All inputs and where they stand"),
             attachment: t("报告数字的 JSON", "The report's figures as JSON"),
         },
         sections: sections(language),
@@ -384,7 +385,9 @@ fn derivations(language: Language) -> Block {
                 } else {
                     vec![]
                 },
+                operands: Vec::new(),
                 inputs: vec![0, 1],
+                beside: Vec::new(),
             })
             .collect(),
     };

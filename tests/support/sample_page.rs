@@ -2,14 +2,14 @@
 //! for tests, the gallery and the measurement of speed.
 
 use casebook::pages::chart::{
-    Caption, Columns, Contribution, Contributions, Cycle, CyclePeriod, Medium, Series, Spark, Standard, TierBand,
-    TierScale, Trend,
+    Columns, Contribution, Contributions, Cycle, CyclePeriod, Medium, Series, Spark, Standard, TierBand, TierScale,
+    Trend,
 };
 use casebook::pages::frame::{LanguageFrame, SiteFrame};
 use casebook::pages::{
     Alternate, Block, Callout, Cell, Chart, Column, Derivation, Derivations, DerivedFigure, DerivedInput, Fact, Facts,
-    Heading, Headline, LegendEntry, Link, Listing, Page, Prose, RichCell, Row, RowKind, Section, Table, Tile, Tone,
-    chart::palette, markdown,
+    Heading, Headline, LegendEntry, Link, Listing, Operand, OperandOrigin, Page, Prose, RichCell, Row, RowKind,
+    Section, Table, Tile, Tone, chart::palette, markdown,
 };
 use casebook::values::Language;
 
@@ -301,7 +301,7 @@ fn contributions(w: Wording) -> Chart {
         w("得分构成", "What the score is made of"),
         w("各项得分与满分。", "Points earned of points possible, item by item."),
     );
-    let svg = Contributions { items: &items }.draw(&Caption { id: "c-score", title, text: alt }, Medium::Screen);
+    let svg = Contributions { items: &items }.draw(alt, Medium::Screen);
     chart("c-score", title, alt, svg, &[], "t-ratios")
 }
 
@@ -319,7 +319,7 @@ fn tier_scale(w: Wording) -> Chart {
     let (title, alt) =
         (w("得分与等级", "Score and tier"), w("得分 71.4,等级 CA2。", "The score of 71.4 lies in tier CA2."));
     let svg = TierScale { tiers: &tiers, score: Some(71.4), label: w("71.4 分", "71.4 points"), tier: "CA2" }
-        .draw(&Caption { id: "c-tier", title, text: alt }, Medium::Screen);
+        .draw(alt, Medium::Screen);
     chart("c-tier", title, alt, svg, &[], "")
 }
 
@@ -333,7 +333,7 @@ fn trend(w: Wording) -> Chart {
     let standard = Standard { low: 60.0, high: 60.0, label: w("标准 60 天", "Standard 60 days") };
     let svg =
         Trend { periods: &PERIODS, series: &series, standard: Some(standard), tick: &|value| format!("{value:.0}") }
-            .draw(&Caption { id: "c-dso", title, text: alt }, Medium::Screen);
+            .draw(alt, Medium::Screen);
     chart("c-dso", title, alt, svg, &[], "t-ratios")
 }
 
@@ -347,7 +347,7 @@ fn sales(w: Wording) -> Chart {
         w("收入增长,FY2022 亏损。", "Sales rise; FY2022 shows a loss."),
     );
     let svg = Columns { periods: &PERIODS, series: &series, tick: &|value| format!("{:.0}k", value / 1000.0) }
-        .draw(&Caption { id: "c-sales", title, text: alt }, Medium::Screen);
+        .draw(alt, Medium::Screen);
     chart("c-sales", title, alt, svg, &[w("营业收入", "Sales"), w("净利润", "Net profit")], "t-s1")
 }
 
@@ -369,7 +369,7 @@ fn cycle(w: Wording) -> Chart {
         w("周期天数", "Days in the cycle"),
         w("存货与应收天数减去应付天数。", "Inventory and receivable days less payable days."),
     );
-    let svg = Cycle { periods: &periods }.draw(&Caption { id: "c-cycle", title, text: alt }, Medium::Screen);
+    let svg = Cycle { periods: &periods }.draw(alt, Medium::Screen);
     chart(
         "c-cycle",
         title,
@@ -405,7 +405,12 @@ fn derivations(w: Wording) -> Block {
                 } else {
                     vec![]
                 },
+                operands: vec![
+                    Operand { at: 0..9, origin: OperandOrigin::Input(index) },
+                    Operand { at: 14..21, origin: OperandOrigin::Derivation(format!("m{}", (index + 1) % 22)) },
+                ],
                 inputs: (0..3).map(|place| place * 30 + index).collect(),
+                beside: vec![index + 30, index + 60],
             })
             .collect(),
     });

@@ -1,12 +1,12 @@
 //! A client's data file: every figure with its inputs and the lines that they stand in.
 
+use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::pages::Sheet;
 use crate::kinds::client::assess::FiredCap;
-use crate::measures::Figure;
+use crate::measures::{Figure, Input, InputId};
 use crate::pages::number::exact;
-use crate::present::Places;
 
 /// `data/clients/<id>.json`.
 #[derive(Debug, Serialize)]
@@ -23,7 +23,6 @@ struct ClientData<'a> {
     coverage: Option<String>,
     review: Option<String>,
     contributions: Vec<ContributionData>,
-    measures: Vec<MeasureData<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -56,28 +55,6 @@ struct ContributionData {
     weight: String,
     points: Option<String>,
     contribution: String,
-}
-
-/// A figure as data files carry it.
-#[derive(Debug, Serialize)]
-pub struct MeasureData<'a> {
-    id: &'static str,
-    period: &'a str,
-    value: Option<String>,
-    unit: &'static str,
-    status: &'static str,
-    notes: Vec<&'static str>,
-    calculation: &'a str,
-    inputs: Vec<InputData<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct InputData<'a> {
-    path: &'a str,
-    value: &'a str,
-    scale: String,
-    file: &'a str,
-    line: usize,
 }
 
 /// The data file of the client on `sheet`, as JSON in one line. Names and reasons are in the
@@ -117,10 +94,13 @@ pub fn json(sheet: &Sheet<'_>) -> String {
             };
             score.contributions.iter().map(contribution).collect()
         }),
-        measures: measures(sheet, |_| true),
     };
     let mut json = serde_json::to_string(&data).unwrap_or_default();
-    json.push('\n');
+    // The figures are the last entry of the object: many, and much the same in every client.
+    json.pop();
+    json.push_str(",\"measures\":");
+    push_measures(&mut json, sheet, |_| true);
+    json.push_str("}\n");
     json
 }
 
@@ -138,39 +118,81 @@ fn cap<'a>(sheet: &Sheet<'a>, fired: &FiredCap) -> CapData<'a> {
     }
 }
 
-/// The entries in the data file of those figures of the client on `sheet` that `wanted` picks.
-#[must_use]
-pub fn measures<'a>(sheet: &Sheet<'a>, wanted: impl Fn(&Figure) -> bool) -> Vec<MeasureData<'a>> {
-    let places = sheet.places();
-    let all = sheet.assessment.figures().zip(&sheet.trace.calculations);
-    all.filter(|(figure, _)| wanted(figure))
-        .map(|(figure, calculation)| measure(figure, calculation, sheet, &places))
-        .collect()
+/// The entries in the data file of those figures of the client on `sheet` that `wanted` picks, as
+/// an array.
+pub(super) fn push_measures(out: &mut String, sheet: &Sheet<'_>, wanted: impl Fn(&Figure) -> bool) {
+    let inputs = input_entries(sheet);
+    let mut before = '[';
+    for (figure, calculation) in sheet.assessment.figures().zip(&sheet.trace.calculations) {
+        if wanted(figure) {
+            out.push(before);
+            push_measure(out, figure, &calculation.text, &inputs);
+            before = ',';
+        }
+    }
+    out.push_str(if before == '[' { "[]" } else { "]" });
 }
 
-fn measure<'a>(figure: &'a Figure, calculation: &'a str, sheet: &Sheet<'a>, places: &Places<'a>) -> MeasureData<'a> {
-    let inputs = &sheet.assessment.inputs;
-    MeasureData {
-        id: figure.measure.id(),
-        period: &figure.period,
-        value: figure.value.ok().map(exact),
-        unit: figure.measure.unit().id(),
-        status: figure.status(),
-        notes: figure.notes.iter().map(|note| note.id()).collect(),
-        calculation,
-        inputs: figure
-            .inputs
-            .iter()
-            .map(|&id| {
-                let input = inputs.get(id);
-                InputData {
-                    path: &input.path,
-                    value: &sheet.trace.exact[id.index()],
-                    scale: exact(input.scale),
-                    file: places.file_of(input.origin),
-                    line: places.line(id),
-                }
-            })
-            .collect(),
+/// One figure. What would say nothing is left out: notes where there are none, and the calculation
+/// where there is no formula.
+fn push_measure(out: &mut String, figure: &Figure, calculation: &str, inputs: &[String]) {
+    push_field(out, "{\"id\":", figure.measure.id());
+    push_field(out, ",\"period\":", &figure.period);
+    match figure.value {
+        Ok(value) => push_field(out, ",\"value\":", &exact(value)),
+        Err(_) => out.push_str(",\"value\":null"),
     }
+    push_field(out, ",\"unit\":", figure.measure.unit().id());
+    push_field(out, ",\"status\":", figure.status());
+    for (at, note) in figure.notes.iter().enumerate() {
+        push_field(out, if at == 0 { ",\"notes\":[" } else { "," }, note.id());
+    }
+    if !figure.notes.is_empty() {
+        out.push(']');
+    }
+    if !calculation.is_empty() {
+        push_field(out, ",\"calculation\":", calculation);
+    }
+    out.push_str(",\"inputs\":[");
+    for (at, id) in figure.inputs.iter().enumerate() {
+        if at > 0 {
+            out.push(',');
+        }
+        out.push_str(&inputs[id.index()]);
+    }
+    out.push_str("]}");
+}
+
+/// The entry of each input, by its index, written once for all the figures that rest on it; the
+/// scale is left out where it is 1.
+fn input_entries(sheet: &Sheet<'_>) -> Vec<String> {
+    let places = sheet.places();
+    let entry = |(id, input): (InputId, &Input)| {
+        let mut out = String::with_capacity(160);
+        push_field(&mut out, "{\"path\":", &input.path);
+        push_field(&mut out, ",\"value\":", &exact(input.value / input.scale));
+        if input.scale != Decimal::ONE {
+            push_field(&mut out, ",\"scale\":", &exact(input.scale));
+        }
+        push_field(&mut out, ",\"file\":", places.file_of(input.origin));
+        out.push_str(",\"line\":");
+        out.push_str(&places.line(id).to_string());
+        out.push('}');
+        out
+    };
+    sheet.assessment.inputs.iter().map(entry).collect()
+}
+
+/// `key`, with the marks around it, and `text` as a JSON string.
+fn push_field(out: &mut String, key: &str, text: &str) {
+    out.push_str(key);
+    // Few texts hold a mark at all; looking without stopping lets the compiler look at many bytes at once.
+    let special = |byte| matches!(byte, ..b' ' | b'"' | b'\\');
+    if text.bytes().fold(false, |found, byte| found | special(byte)) {
+        out.push_str(&serde_json::to_string(text).unwrap_or_default());
+        return;
+    }
+    out.push('"');
+    out.push_str(text);
+    out.push('"');
 }

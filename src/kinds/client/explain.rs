@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use super::assess::{Contribution, Score};
-use super::data::{self, MeasureData};
+use super::data;
 use super::pages::Sheet;
 use crate::measures::{Expr, Figure, InputId};
 use crate::pages::number::{exact, fixed, percent};
 use crate::present::trace::input_value;
 use crate::present::{
-    Explained, ExplainedFigure, ExplainedInput, ExplainedPart, calculation, derived, unit_name, value,
+    Calculation, Explained, ExplainedFigure, ExplainedInput, ExplainedPart, derived, unit_name, value,
 };
 use crate::values::{Unit, Words};
 
@@ -31,11 +31,10 @@ impl Sheet<'_> {
     }
 
     fn explained_figure(&self, figure: &Figure) -> ExplainedFigure {
-        let formula =
-            figure.formula.as_ref().map_or_else(String::new, |formula| calculation(formula, &self.assessment.inputs));
+        let calculation = Calculation::new(figure.formula.as_ref(), &self.assessment.inputs);
         let score = self.assessment.scores.iter().find(|score| score.figure == *figure);
         ExplainedFigure {
-            derived: derived(figure, &formula, self.edition.language, self.scale()),
+            derived: derived(figure, &calculation, self.edition.language, self.scale()),
             unit: if figure.value.is_ok() { self.unit_after(figure) } else { String::new() },
             parts: score.map_or_else(Vec::new, |score| self.parts(score)),
             inputs: figure.inputs.iter().map(|&id| self.explained_input(id)).collect(),
@@ -72,7 +71,8 @@ impl Sheet<'_> {
         };
         facts.push(format!("+{} {}", fixed(part.contribution, 2), POINTS.get(language)));
         let formula = part.formula.as_ref().filter(|formula| !matches!(formula, Expr::Number(_)));
-        let formula = formula.map(|formula| format!("{} = ", calculation(formula, &self.assessment.inputs)));
+        let formula =
+            formula.map(|formula| format!("{} = ", Calculation::new(Some(formula), &self.assessment.inputs).text));
         let how = format!("{}{} {}", formula.unwrap_or_default(), fixed(points, 2), POINTS.get(language));
         ExplainedPart { facts, how }
     }
@@ -94,12 +94,14 @@ impl Sheet<'_> {
         let (model, language) = (self.edition.model, self.edition.language);
         let scores =
             self.assessment.scores.iter().filter(|score| figures.iter().any(|figure| **figure == score.figure));
+        let mut measures = String::new();
+        data::push_measures(&mut measures, self, |figure| figures.contains(&figure));
         let document = Document {
             client: &self.client.id,
             as_of: self.edition.as_of.to_string(),
             currency: &self.client.currency,
             model: Model { name: model.name.get(language), version: &model.version, sha256: &model.sha256 },
-            measures: data::measures(self, |figure| figures.contains(&figure)),
+            measures: serde_json::from_str(&measures).unwrap_or_default(),
             contributions: scores
                 .flat_map(|score| score.contributions.iter().map(|part| self.contribution(&score.figure.period, part)))
                 .collect(),
@@ -114,10 +116,7 @@ impl Sheet<'_> {
             value: part.value.ok().map(exact),
             weight: exact(part.weight),
             points: part.points.map(exact),
-            calculation: part
-                .formula
-                .as_ref()
-                .map_or_else(String::new, |formula| calculation(formula, &self.assessment.inputs)),
+            calculation: Calculation::new(part.formula.as_ref(), &self.assessment.inputs).text,
             standing: self.standing(part),
             contribution: exact(part.contribution),
         }
@@ -130,7 +129,7 @@ struct Document<'a> {
     as_of: String,
     currency: &'a str,
     model: Model<'a>,
-    measures: Vec<MeasureData<'a>>,
+    measures: serde_json::Value,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     contributions: Vec<ContributionData<'a>>,
 }

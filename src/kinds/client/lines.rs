@@ -56,6 +56,14 @@ macro_rules! lines {
         }
 
         impl Line {
+    /// The key path of the line in `table` of the statement at `index` of the file.
+    #[must_use]
+    pub fn path(self, index: usize, table: &str) -> String {
+        ["statements[", &index.to_string(), "].", table, ".", self.key()].concat()
+    }
+}
+
+impl Line {
             /// Every line, statement by statement, in the order of print.
             pub const ALL: &[Line] = &[$($(Line::$variant,)*)*];
 

@@ -325,7 +325,7 @@ fn ends(interval: Interval) -> [f64; 2] {
 
 fn measures<'a>(sheet: &Sheet<'a>, wanted: impl Fn(&Figure) -> bool) -> Vec<MeasureData<'a>> {
     let all = sheet.assessment.figures().zip(&sheet.trace.calculations).filter(|(figure, _)| wanted(figure));
-    all.map(|(figure, calculation)| measure(sheet, figure, calculation)).collect()
+    all.map(|(figure, calculation)| measure(sheet, figure, &calculation.text)).collect()
 }
 
 fn measure<'a>(sheet: &Sheet<'a>, figure: &'a Figure, calculation: &'a str) -> MeasureData<'a> {

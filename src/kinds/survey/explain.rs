@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::pages::Sheet;
 use crate::measures::{Figure, InputId};
 use crate::present::trace::input_value;
-use crate::present::{Explained, ExplainedFigure, ExplainedInput, calculation, derived, unit_name};
+use crate::present::{Calculation, Explained, ExplainedFigure, ExplainedInput, derived, unit_name};
 use crate::values::Unit;
 
 impl Sheet<'_> {
@@ -20,10 +20,9 @@ impl Sheet<'_> {
     }
 
     fn explained_figure(&self, figure: &Figure) -> ExplainedFigure {
-        let inputs = &self.assessment.inputs;
-        let formula = figure.formula.as_ref().map_or_else(String::new, |formula| calculation(formula, inputs));
+        let calculation = Calculation::new(figure.formula.as_ref(), &self.assessment.inputs);
         let language = self.edition.language;
-        let mut derived = derived(figure, &formula, language, Decimal::ONE);
+        let mut derived = derived(figure, &calculation, language, Decimal::ONE);
         derived.period = self.figure_name(figure);
         let unit = figure.measure.unit();
         let named = figure.value.is_ok() && unit != Unit::Percent;

@@ -3,7 +3,7 @@
 use super::drawing::{Anchor, Drawing, Paint, Type, width_of};
 use super::scale::{Scale, Ticks, extent};
 use super::trend::draw_grid;
-use super::{Caption, Medium, Series, TickText};
+use super::{Medium, Series, TickText};
 
 const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 220.0;
@@ -26,8 +26,8 @@ pub struct Columns<'a> {
 impl Columns<'_> {
     /// The chart as SVG.
     #[must_use]
-    pub fn draw(&self, caption: &Caption, medium: Medium) -> String {
-        let mut drawing = Drawing::new(medium, WIDTH, HEIGHT, caption);
+    pub fn draw(&self, alt: &str, medium: Medium) -> String {
+        let mut drawing = Drawing::new(medium, WIDTH, HEIGHT, alt);
         let values = self.series.iter().flat_map(|series| series.values.iter().flatten().copied());
         let (low, high) = extent(values).unwrap_or((0.0, 1.0));
         // Columns are lengths, so that the axis must hold zero.

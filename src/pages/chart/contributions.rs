@@ -3,9 +3,9 @@
 //! The label stands above its bar and the value above its end, so that long names in either
 //! language stay readable on a phone. The grey track is as long as the item's weight allows.
 
+use super::Medium;
 use super::drawing::{Anchor, Drawing, Paint, Type, fit, width_of};
 use super::scale::{Scale, extent};
-use super::{Caption, Medium};
 use crate::pages::Tone;
 
 const WIDTH: f64 = 400.0;
@@ -37,9 +37,9 @@ pub struct Contributions<'a> {
 impl Contributions<'_> {
     /// The chart as SVG.
     #[must_use]
-    pub fn draw(&self, caption: &Caption, medium: Medium) -> String {
+    pub fn draw(&self, alt: &str, medium: Medium) -> String {
         let rows = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
-        let mut drawing = Drawing::new(medium, WIDTH, ROW * f64::from(rows.max(1)), caption);
+        let mut drawing = Drawing::new(medium, WIDTH, ROW * f64::from(rows.max(1)), alt);
         let most = extent(self.items.iter().map(|item| item.possible.max(item.earned))).map_or(1.0, |range| range.1);
         let scale = Scale::new(0.0, most, 0.0, WIDTH);
         let mut top = 0.0;

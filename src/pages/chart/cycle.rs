@@ -4,9 +4,9 @@
 //! The net cycle is the space between the ends of the two bars; where suppliers wait longer than
 //! the goods take, it is negative and lies beyond the end of the upper bar.
 
+use super::Medium;
 use super::drawing::{Anchor, Drawing, Paint, Type, width_of};
 use super::scale::{Scale, extent};
-use super::{Caption, Medium};
 
 const WIDTH: f64 = 400.0;
 const GROUP: f64 = 74.0;
@@ -49,9 +49,9 @@ impl CyclePeriod<'_> {
 impl Cycle<'_> {
     /// The chart as SVG.
     #[must_use]
-    pub fn draw(&self, caption: &Caption, medium: Medium) -> String {
+    pub fn draw(&self, alt: &str, medium: Medium) -> String {
         let rows = f64::from(u32::try_from(self.periods.len().max(1)).unwrap_or(u32::MAX));
-        let mut drawing = Drawing::new(medium, WIDTH, GROUP * rows, caption);
+        let mut drawing = Drawing::new(medium, WIDTH, GROUP * rows, alt);
         let most = extent(self.periods.iter().flat_map(|period| [period.upper(), period.lower()]));
         let scale = Scale::new(0.0, most.map_or(1.0, |range| range.1), 0.0, WIDTH);
         let mut top = 0.0;
@@ -93,7 +93,7 @@ fn draw_net(drawing: &mut Drawing, (payable, operating): (f64, f64), lower: f64,
         return;
     }
     let middle = row + BAR / 2.0;
-    drawing.dashes((from + 1.0, middle), (to - 1.0, middle), Paint::Ink);
+    drawing.dashes((from + 1.0, middle), (to - 1.0, middle));
     for end in [from + 1.0, to - 1.0] {
         drawing.line((end, middle - 5.0), (end, middle + 5.0), Paint::Ink);
     }

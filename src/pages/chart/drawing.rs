@@ -2,8 +2,8 @@
 //!
 //! What is drawn where is the business of each chart. Text is escaped here and nowhere else.
 
+use super::Medium;
 use super::palette::{self, Swatch};
-use super::{Caption, Medium};
 use crate::pages::Tone;
 
 /// What a shape or a text is painted with.
@@ -71,57 +71,57 @@ impl Type {
 pub(super) struct Drawing {
     out: String,
     medium: Medium,
+    /// How wide a line through points is, in pixels.
+    line: &'static str,
 }
 
 impl Drawing {
-    /// A drawing of the given size that says what it is.
-    pub(super) fn new(medium: Medium, width: f64, height: f64, caption: &Caption) -> Self {
-        let mut drawing = Drawing { out: String::with_capacity(4096), medium };
-        drawing.open(width, height);
+    /// A drawing of the given size; `alt` says what it shows.
+    pub(super) fn new(medium: Medium, width: f64, height: f64, alt: &str) -> Self {
+        let mut drawing = Drawing { out: String::with_capacity(4096), medium, line: "2.5" };
+        drawing.open();
+        drawing.attribute("width", width);
+        drawing.attribute("height", height);
+        drawing.view_box(width, height);
         if medium == Medium::Screen {
-            drawing.describe(caption);
-        } else {
-            drawing.out.push('>');
+            drawing.out.push_str(" role=\"img\" aria-label=\"");
+            push_escaped(&mut drawing.out, alt);
+            drawing.out.push('"');
         }
+        drawing.out.push('>');
         drawing
     }
 
-    /// A drawing without a name, for beside text that says the same.
+    /// A drawing without a name, for beside text that says the same. On the screen the stylesheet
+    /// gives its size.
     pub(super) fn decoration(medium: Medium, width: f64, height: f64) -> Self {
-        let mut drawing = Drawing { out: String::with_capacity(256), medium };
-        drawing.open(width, height);
-        drawing.out.push_str(if medium == Medium::Screen { " class=\"spark\" aria-hidden=\"true\">" } else { ">" });
+        let mut drawing = Drawing { out: String::with_capacity(160), medium, line: "1.5" };
+        drawing.open();
+        match medium {
+            Medium::Screen => drawing.out.push_str(" class=\"spark\" aria-hidden=\"true\""),
+            Medium::Print => {
+                drawing.attribute("width", width);
+                drawing.attribute("height", height);
+            }
+        }
+        drawing.view_box(width, height);
+        drawing.out.push('>');
         drawing
     }
 
-    fn open(&mut self, width: f64, height: f64) {
+    fn open(&mut self) {
         self.out.push_str("<svg");
         if self.medium == Medium::Print {
             self.out.push_str(" xmlns=\"http://www.w3.org/2000/svg\" font-family=\"Casebook Sans, Noto Sans SC\"");
         }
-        self.attribute("width", width);
-        self.attribute("height", height);
+    }
+
+    fn view_box(&mut self, width: f64, height: f64) {
         self.out.push_str(" viewBox=\"0 0 ");
         push_number(&mut self.out, width);
         self.out.push(' ');
         push_number(&mut self.out, height);
         self.out.push('"');
-    }
-
-    fn describe(&mut self, caption: &Caption) {
-        self.out.push_str(" role=\"img\" aria-labelledby=\"");
-        push_escaped(&mut self.out, caption.id);
-        self.out.push_str("-t ");
-        push_escaped(&mut self.out, caption.id);
-        self.out.push_str("-d\"><title id=\"");
-        push_escaped(&mut self.out, caption.id);
-        self.out.push_str("-t\">");
-        push_escaped(&mut self.out, caption.title);
-        self.out.push_str("</title><desc id=\"");
-        push_escaped(&mut self.out, caption.id);
-        self.out.push_str("-d\">");
-        push_escaped(&mut self.out, caption.text);
-        self.out.push_str("</desc>");
     }
 
     /// The finished SVG.
@@ -140,46 +140,57 @@ impl Drawing {
         self.attribute("y", y);
         self.attribute("width", width);
         self.attribute("height", height);
-        self.fill(fill);
+        self.fill(fill, Paint::Track);
         self.out.push_str("/>");
     }
 
-    /// The outline of a rectangle.
-    pub(super) fn frame(&mut self, x: f64, y: f64, width: f64, height: f64, stroke: Paint) {
-        self.out.push_str("<rect fill=\"none\" stroke-width=\"2\"");
+    /// The outline of a rectangle, in ink.
+    pub(super) fn frame(&mut self, x: f64, y: f64, width: f64, height: f64) {
+        self.out.push_str("<rect");
         self.attribute("x", x);
         self.attribute("y", y);
         self.attribute("width", width.max(0.0));
         self.attribute("height", height.max(0.0));
-        self.stroke(stroke);
+        match self.medium {
+            Medium::Screen => self.out.push_str(" class=\"frame\""),
+            Medium::Print => {
+                self.out.push_str(" fill=\"none\" stroke-width=\"2\"");
+                self.stroke(Paint::Ink, Paint::Ink);
+            }
+        }
         self.out.push_str("/>");
     }
 
     /// A straight line of one pixel.
     pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), stroke: Paint) {
-        self.segment(from, to, stroke, "");
+        self.segment(from, to, |drawing| drawing.stroke(stroke, Paint::Rule));
     }
 
-    /// A straight dashed line.
-    pub(super) fn dashes(&mut self, from: (f64, f64), to: (f64, f64), stroke: Paint) {
-        self.segment(from, to, stroke, " stroke-dasharray=\"5 4\" stroke-width=\"1.5\"");
+    /// A straight dashed line in ink.
+    pub(super) fn dashes(&mut self, from: (f64, f64), to: (f64, f64)) {
+        self.segment(from, to, |drawing| match drawing.medium {
+            Medium::Screen => drawing.out.push_str(" class=\"dashes\""),
+            Medium::Print => {
+                drawing.stroke(Paint::Ink, Paint::Rule);
+                drawing.out.push_str(" stroke-dasharray=\"5 4\" stroke-width=\"1.5\"");
+            }
+        });
     }
 
-    fn segment(&mut self, from: (f64, f64), to: (f64, f64), stroke: Paint, style: &str) {
+    fn segment(&mut self, from: (f64, f64), to: (f64, f64), paint: impl Fn(&mut Self)) {
         self.out.push_str("<line");
         self.attribute("x1", from.0);
         self.attribute("y1", from.1);
         self.attribute("x2", to.0);
         self.attribute("y2", to.1);
-        self.stroke(stroke);
-        self.out.push_str(style);
+        paint(self);
         self.out.push_str("/>");
     }
 
     /// A line through points that breaks where there is none.
-    pub(super) fn path(&mut self, points: impl Iterator<Item = Option<(f64, f64)>>, width: f64, stroke: Paint) {
+    pub(super) fn path(&mut self, points: impl Iterator<Item = Option<(f64, f64)>>, stroke: Paint) {
         let start = self.out.len();
-        self.out.push_str("<path fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\" d=\"");
+        self.out.push_str("<path d=\"");
         let empty = self.out.len();
         let mut command = 'M';
         for point in points {
@@ -198,8 +209,12 @@ impl Drawing {
             return;
         }
         self.out.push('"');
-        self.attribute("stroke-width", width);
-        self.stroke(stroke);
+        if self.medium == Medium::Print {
+            self.out.push_str(" fill=\"none\" stroke-linejoin=\"round\" stroke-linecap=\"round\" stroke-width=\"");
+            self.out.push_str(self.line);
+            self.out.push('"');
+        }
+        self.stroke(stroke, Paint::Series(1));
         self.out.push_str("/>");
     }
 
@@ -215,7 +230,7 @@ impl Drawing {
             push_number(&mut self.out, *y);
         }
         self.out.push('"');
-        self.fill(fill);
+        self.fill(fill, Paint::Ink);
         self.out.push_str("/>");
     }
 
@@ -225,16 +240,27 @@ impl Drawing {
         self.attribute("cx", x);
         self.attribute("cy", y);
         self.attribute("r", radius);
-        self.fill(fill);
+        self.fill(fill, Paint::Series(1));
         self.out.push_str("/>");
     }
 
     /// Text with its base line at `y`; empty text draws nothing.
     pub(super) fn text(&mut self, at: (f64, f64), anchor: Anchor, kind: Type, fill: Paint, words: &str) {
-        if !words.is_empty() {
-            self.out.push_str("<text");
-            self.letters(at, anchor, kind, words, |drawing| drawing.fill(fill));
+        if words.is_empty() {
+            return;
         }
+        self.open_text(at);
+        match self.medium {
+            Medium::Screen => {
+                let colour = if fill == Paint::Ink { "" } else { fill.swatch().name };
+                self.text_classes("", anchor, kind, colour);
+            }
+            Medium::Print => {
+                self.lettering(anchor, kind);
+                self.fill(fill, Paint::Ink);
+            }
+        }
+        self.close_text(words);
     }
 
     /// Figures over a point, as [`Drawing::over`].
@@ -244,21 +270,24 @@ impl Drawing {
 
     /// Ink on a rim of paper, so that lines behind the letters do not cross them out.
     pub(super) fn over(&mut self, at: (f64, f64), anchor: Anchor, kind: Type, words: &str) {
-        if !words.is_empty() {
-            self.out.push_str("<text paint-order=\"stroke\" stroke-width=\"4\" stroke-linejoin=\"round\"");
-            self.letters(at, anchor, kind, words, |drawing| match drawing.medium {
-                Medium::Screen => drawing.out.push_str(" class=\"f-ink l-paper\""),
-                Medium::Print => {
-                    drawing.fill(Paint::Ink);
-                    drawing.stroke(Paint::Paper);
-                }
-            });
+        if words.is_empty() {
+            return;
         }
+        self.open_text(at);
+        match self.medium {
+            Medium::Screen => self.text_classes("raised", anchor, kind, ""),
+            Medium::Print => {
+                self.out.push_str(" paint-order=\"stroke\" stroke-width=\"4\" stroke-linejoin=\"round\"");
+                self.lettering(anchor, kind);
+                self.fill(Paint::Ink, Paint::Ink);
+                self.stroke(Paint::Paper, Paint::Ink);
+            }
+        }
+        self.close_text(words);
     }
 
-    fn letters(&mut self, at: (f64, f64), anchor: Anchor, kind: Type, words: &str, paint: impl Fn(&mut Self)) {
-        self.attribute("x", at.0);
-        self.attribute("y", at.1);
+    /// Size, weight and anchor as attributes.
+    fn lettering(&mut self, anchor: Anchor, kind: Type) {
         self.attribute("font-size", kind.size());
         match anchor {
             Anchor::Start => {}
@@ -268,10 +297,45 @@ impl Drawing {
         if kind == Type::Strong {
             self.out.push_str(" font-weight=\"700\"");
         }
-        paint(self);
+    }
+
+    fn open_text(&mut self, at: (f64, f64)) {
+        self.out.push_str("<text");
+        self.attribute("x", at.0);
+        self.attribute("y", at.1);
+    }
+
+    fn close_text(&mut self, words: &str) {
         self.out.push('>');
         push_escaped(&mut self.out, words);
         self.out.push_str("</text>");
+    }
+
+    /// The classes by which a text differs from most: body type from its start, in ink.
+    fn text_classes(&mut self, rim: &str, anchor: Anchor, kind: Type, colour: &str) {
+        let anchor = match anchor {
+            Anchor::Start => "",
+            Anchor::Middle => "mid",
+            Anchor::End => "end",
+        };
+        let kind = match kind {
+            Type::Body => "",
+            Type::Label => "label",
+            Type::Small => "small",
+            Type::Strong => "strong",
+        };
+        let mut before = " class=\"";
+        for (prefix, class) in [("", rim), ("", anchor), ("", kind), ("f-", colour)] {
+            if !class.is_empty() {
+                for part in [before, prefix, class] {
+                    self.out.push_str(part);
+                }
+                before = " ";
+            }
+        }
+        if before == " " {
+            self.out.push('"');
+        }
     }
 
     fn attribute(&mut self, name: &str, value: f64) {
@@ -282,17 +346,20 @@ impl Drawing {
         self.out.push('"');
     }
 
-    fn fill(&mut self, paint: Paint) {
-        self.paint(paint, " class=\"f-", " fill=\"");
+    /// What a shape is filled with; `usual` is what the stylesheet fills such shapes with.
+    fn fill(&mut self, paint: Paint, usual: Paint) {
+        self.paint(paint, usual, " class=\"f-", " fill=\"");
     }
 
-    fn stroke(&mut self, paint: Paint) {
-        self.paint(paint, " class=\"l-", " stroke=\"");
+    /// What a line is drawn with; `usual` is what the stylesheet draws such lines with.
+    fn stroke(&mut self, paint: Paint, usual: Paint) {
+        self.paint(paint, usual, " class=\"l-", " stroke=\"");
     }
 
-    fn paint(&mut self, paint: Paint, class: &str, attribute: &str) {
+    fn paint(&mut self, paint: Paint, usual: Paint, class: &str, attribute: &str) {
         let swatch = paint.swatch();
         match self.medium {
+            Medium::Screen if paint == usual => return,
             Medium::Screen => {
                 self.out.push_str(class);
                 self.out.push_str(swatch.name);
@@ -374,5 +441,5 @@ fn push_digits(out: &mut String, number: u64) {
             break;
         }
     }
-    out.extend(digits[at..].iter().map(|&digit| char::from(digit)));
+    out.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
 }

@@ -6,7 +6,7 @@
 
 use super::drawing::{Anchor, Drawing, Paint, Type, fit, width_of};
 use super::scale::{Scale, Ticks, extent};
-use super::{Caption, Medium, TickText};
+use super::{Medium, TickText};
 
 const WIDTH: f64 = 400.0;
 const ROW: f64 = 48.0;
@@ -54,10 +54,10 @@ impl Mark {
 impl Gaps<'_> {
     /// The chart as SVG.
     #[must_use]
-    pub fn draw(&self, caption: &Caption, medium: Medium) -> String {
+    pub fn draw(&self, alt: &str, medium: Medium) -> String {
         let rows = f64::from(u32::try_from(self.rows.len().max(1)).unwrap_or(u32::MAX));
         let bottom = ROW * rows;
-        let mut drawing = Drawing::new(medium, WIDTH, bottom + AXIS, caption);
+        let mut drawing = Drawing::new(medium, WIDTH, bottom + AXIS, alt);
         let marks = self.rows.iter().flat_map(|row| row.marks.iter().flatten());
         let (low, high) = extent(marks.flat_map(Mark::ends)).unwrap_or((0.0, 1.0));
         let ticks = Ticks::around(low, high);

@@ -6,7 +6,7 @@
 
 use super::drawing::{Anchor, Drawing, Paint, Type, width_of};
 use super::scale::{Scale, Ticks, extent};
-use super::{Caption, Medium, TickText};
+use super::{Medium, TickText};
 use crate::pages::Tone;
 
 const WIDTH: f64 = 400.0;
@@ -64,8 +64,8 @@ impl Taken {
 impl Matrix<'_> {
     /// The chart as SVG.
     #[must_use]
-    pub fn draw(&self, caption: &Caption, medium: Medium) -> String {
-        let mut drawing = Drawing::new(medium, WIDTH, HEIGHT, caption);
+    pub fn draw(&self, alt: &str, medium: Medium) -> String {
+        let mut drawing = Drawing::new(medium, WIDTH, HEIGHT, alt);
         let around = |values: &mut dyn Iterator<Item = f64>| {
             let (low, high) = extent(values).unwrap_or((0.0, 1.0));
             Ticks::around(low, high)
@@ -108,8 +108,8 @@ impl Matrix<'_> {
     /// Draws cross-hairs and the names of the fields in the outer corners, and says what they take.
     fn draw_fields(&self, drawing: &mut Drawing, (across, upward): (f64, f64)) -> Vec<Taken> {
         let (right, bottom) = (WIDTH - RIGHT, HEIGHT - BOTTOM);
-        drawing.dashes((across, TOP), (across, bottom), Paint::Ink);
-        drawing.dashes((LEFT, upward), (right, upward), Paint::Ink);
+        drawing.dashes((across, TOP), (across, bottom));
+        drawing.dashes((LEFT, upward), (right, upward));
         let mut taken = Vec::new();
         for (at, name) in self.fields.into_iter().enumerate() {
             let is_right = at % 2 == 1;

@@ -2,14 +2,14 @@
 //!
 //! Each chart is a plain struct with positions and ready-made labels, and one `draw` method from
 //! that struct to SVG. Figures are formatted elsewhere: a chart asks for the words of an axis
-//! tick through a function that it is given. On the screen, shapes carry CSS classes, so that one
-//! drawing serves both colour schemes; for print they carry the colours of [`palette`].
+//! tick through a function that it is given. On the screen the stylesheet paints each shape as most
+//! of its kind are, and the others carry CSS classes, so that one drawing serves both colour
+//! schemes; for print shapes carry the colours of [`palette`].
 //!
 //! ```
-//! use casebook::pages::chart::{Caption, Medium, Spark};
+//! use casebook::pages::chart::{Medium, Spark};
 //! let svg = Spark { values: &[Some(1.0), None, Some(2.0)] }.draw(Medium::Screen);
 //! assert!(svg.starts_with("<svg"));
-//! # let _ = Caption { id: "a", title: "b", text: "c" };
 //! ```
 
 mod columns;
@@ -40,21 +40,10 @@ pub use zones::{Zone, Zones};
 /// Where a chart will be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Medium {
-    /// A web page: colours come from the stylesheet, title and description are inside.
+    /// A web page: colours come from the stylesheet, the text alternative is inside.
     Screen,
     /// A report on paper: colours are written out; the text alternative is the report's business.
     Print,
-}
-
-/// What names a chart for those who cannot see it.
-#[derive(Debug, Clone, Copy)]
-pub struct Caption<'a> {
-    /// Unique on the page; the ids of title and description are made from it.
-    pub id: &'a str,
-    /// What the chart is.
-    pub title: &'a str,
-    /// What it shows, in a sentence.
-    pub text: &'a str,
 }
 
 /// One line or set of columns in a chart.

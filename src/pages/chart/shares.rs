@@ -1,7 +1,7 @@
 //! Shares of a whole in one bar each, such as detractors, passives and promoters.
 
+use super::Medium;
 use super::drawing::{Anchor, Drawing, Paint, Type, fit, width_of};
-use super::{Caption, Medium};
 
 const WIDTH: f64 = 400.0;
 const ROW: f64 = 54.0;
@@ -39,9 +39,9 @@ pub struct Shares<'a> {
 impl Shares<'_> {
     /// The chart as SVG.
     #[must_use]
-    pub fn draw(&self, caption: &Caption, medium: Medium) -> String {
+    pub fn draw(&self, alt: &str, medium: Medium) -> String {
         let rows = f64::from(u32::try_from(self.bars.len().max(1)).unwrap_or(u32::MAX));
-        let mut drawing = Drawing::new(medium, WIDTH, ROW * rows, caption);
+        let mut drawing = Drawing::new(medium, WIDTH, ROW * rows, alt);
         let mut top = 0.0;
         for bar in self.bars {
             draw_bar(&mut drawing, bar, top);

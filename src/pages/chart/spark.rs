@@ -32,7 +32,7 @@ impl Spark<'_> {
                     .zip(0_u32..)
                     .map(|(value, index)| value.map(|value| (x.pixel(f64::from(index)), y.pixel(value))))
             };
-            drawing.path(points(), 1.5, Paint::Series(1));
+            drawing.path(points(), Paint::Series(1));
             if let Some(Some((x, y))) = points().last() {
                 drawing.dot(x, y, 2.5, Paint::Series(1));
             }

@@ -2,9 +2,9 @@
 //!
 //! A marker shows the score; a frame shows the final tier, which caps may have moved away from it.
 
+use super::Medium;
 use super::drawing::{Anchor, Drawing, Paint, Type, fit, width_of};
 use super::scale::Scale;
-use super::{Caption, Medium};
 use crate::pages::Tone;
 
 const WIDTH: f64 = 400.0;
@@ -42,8 +42,8 @@ pub struct TierScale<'a> {
 impl TierScale<'_> {
     /// The chart as SVG.
     #[must_use]
-    pub fn draw(&self, caption: &Caption, medium: Medium) -> String {
-        let mut drawing = Drawing::new(medium, WIDTH, HEIGHT, caption);
+    pub fn draw(&self, alt: &str, medium: Medium) -> String {
+        let mut drawing = Drawing::new(medium, WIDTH, HEIGHT, alt);
         let scale = Scale::new(0.0, 100.0, MARGIN, WIDTH - MARGIN);
         for (index, tier) in self.tiers.iter().enumerate() {
             let end = self.tiers.get(index + 1).map_or(100.0, |next| next.from);
@@ -53,7 +53,7 @@ impl TierScale<'_> {
         if let Some(index) = self.tiers.iter().position(|tier| tier.name == self.tier) {
             let end = self.tiers.get(index + 1).map_or(100.0, |next| next.from);
             let (from, to) = (scale.pixel(self.tiers[index].from), scale.pixel(end));
-            drawing.frame(from, BAR_TOP - 2.0, to - from, BAR + 4.0, Paint::Ink);
+            drawing.frame(from, BAR_TOP - 2.0, to - from, BAR + 4.0);
         }
         if let Some(score) = self.score {
             draw_score(&mut drawing, scale.pixel(score.clamp(0.0, 100.0)), self.label);

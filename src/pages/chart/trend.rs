@@ -4,7 +4,7 @@
 
 use super::drawing::{Anchor, Drawing, Paint, Type, fit};
 use super::scale::{Scale, Ticks, extent};
-use super::{Caption, Medium, Series, TickText};
+use super::{Medium, Series, TickText};
 
 const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 228.0;
@@ -45,8 +45,8 @@ struct Axes {
 impl Trend<'_> {
     /// The chart as SVG.
     #[must_use]
-    pub fn draw(&self, caption: &Caption, medium: Medium) -> String {
-        let mut drawing = Drawing::new(medium, WIDTH, HEIGHT, caption);
+    pub fn draw(&self, alt: &str, medium: Medium) -> String {
+        let mut drawing = Drawing::new(medium, WIDTH, HEIGHT, alt);
         let (low, high) = self.extent();
         let ticks = Ticks::around(low, high);
         let last = f64::from(u32::try_from(self.periods.len().max(2) - 1).unwrap_or(u32::MAX));
@@ -109,7 +109,7 @@ fn draw_standard(drawing: &mut Drawing, standard: &Standard, y: Scale) {
     if low - high > 1.0 {
         drawing.rect(LEFT, high, WIDTH - RIGHT / 2.0 - LEFT, low - high, Paint::Track);
     } else {
-        drawing.dashes((LEFT, high), (WIDTH - RIGHT / 2.0, high), Paint::Ink);
+        drawing.dashes((LEFT, high), (WIDTH - RIGHT / 2.0, high));
     }
     draw_key(drawing, standard, low - high > 1.0);
 }
@@ -119,7 +119,7 @@ fn draw_key(drawing: &mut Drawing, standard: &Standard, band: bool) {
     if band {
         drawing.rect(LEFT, 2.0, 22.0, 12.0, Paint::Track);
     } else {
-        drawing.dashes((LEFT, 8.0), (LEFT + 22.0, 8.0), Paint::Ink);
+        drawing.dashes((LEFT, 8.0), (LEFT + 22.0, 8.0));
     }
     let label = fit(standard.label, Type::Small, WIDTH - LEFT - 30.0);
     drawing.text((LEFT + 30.0, 12.0), Anchor::Start, Type::Small, Paint::Ink, &label);
@@ -133,7 +133,7 @@ fn draw_series(drawing: &mut Drawing, series: &Series, number: u8, axes: &Axes) 
             .zip(0_u32..)
             .map(|(value, index)| value.map(|value| (axes.x.pixel(f64::from(index)), axes.y.pixel(value))))
     };
-    drawing.path(points(), 2.5, Paint::Series(number));
+    drawing.path(points(), Paint::Series(number));
     for (index, (x, y)) in points().enumerate().filter_map(|(index, point)| Some((index, point?))) {
         drawing.dot(x, y, 3.5, Paint::Series(number));
         if let Some(label) = series.labels.get(index) {

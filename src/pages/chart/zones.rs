@@ -4,7 +4,7 @@
 use super::drawing::{Anchor, Drawing, Paint, Type, fit};
 use super::gaps::{diamond, draw_axis};
 use super::scale::{Scale, Ticks, extent};
-use super::{Caption, Medium, TickText};
+use super::{Medium, TickText};
 use crate::pages::Tone;
 
 const WIDTH: f64 = 400.0;
@@ -40,10 +40,10 @@ pub struct Zones<'a> {
 impl Zones<'_> {
     /// The chart as SVG.
     #[must_use]
-    pub fn draw(&self, caption: &Caption, medium: Medium) -> String {
+    pub fn draw(&self, alt: &str, medium: Medium) -> String {
         let rows = f64::from(u32::try_from(self.rows.len().max(1)).unwrap_or(u32::MAX));
         let bottom = ROW * rows;
-        let mut drawing = Drawing::new(medium, WIDTH, bottom + AXIS, caption);
+        let mut drawing = Drawing::new(medium, WIDTH, bottom + AXIS, alt);
         let values = self.rows.iter().flat_map(|row| [row.minimum, row.desired, row.perceived]);
         let (low, high) = extent(values).unwrap_or((0.0, 1.0));
         let ticks = Ticks::around(low, high);

@@ -7,14 +7,14 @@
 use std::collections::BTreeMap;
 
 use crate::pages::{
-    Cell, Derivation, DerivedFigure, DerivedInput, Listing, Prose, ProsePart, RichCell, Row, RowKind, Span, SpanStyle,
-    Table, Tone,
+    Cell, Derivation, Derivations, DerivedFigure, DerivedInput, Listing, OperandOrigin, Prose, ProsePart, RichCell,
+    Row, RowKind, Span, SpanStyle, Table, Tone,
 };
 
 /// The words that dense parts print themselves: the tones, for those who see no colour, and the
-/// label before a formula.
+/// label before inputs that stand in no calculation.
 pub(super) struct Words {
-    formula: String,
+    inputs: String,
     good: String,
     caution: String,
     bad: String,
@@ -24,7 +24,7 @@ impl Words {
     /// Takes them from a list of words.
     pub(super) fn from_words(words: &BTreeMap<String, String>) -> Self {
         let word = |key: &str| words.get(key).cloned().unwrap_or_default();
-        Words { formula: word("formula"), good: word("good"), caution: word("caution"), bad: word("bad") }
+        Words { inputs: word("inputs"), good: word("good"), caution: word("caution"), bad: word("bad") }
     }
 
     /// The class and the word of a tone, or none for neutral.
@@ -159,63 +159,101 @@ fn push_spans(out: &mut String, spans: &[Span]) {
     }
 }
 
-/// A measure's formula, and how its figure came about in each period.
-pub(super) fn derivation(measure: &Derivation, inputs: &[String], words: &Words) -> String {
-    let mut out = String::with_capacity(1024 * measure.figures.len());
-    if !measure.formula.is_empty() {
-        out.push_str("<p class=\"formula\"><span class=\"label\">");
-        push_escaped(&mut out, &words.formula);
-        out.push_str("</span> ");
-        push_escaped(&mut out, &measure.formula);
-        if !measure.href.is_empty() {
-            out.push(' ');
-            push_linked(&mut out, &measure.link, &measure.href);
+/// How the figures of every measure came about: its results in one line, which opens to its formula
+/// and the calculation of each period. Every number of a calculation is itself the link to where it
+/// comes from.
+pub(super) fn derivations(all: &Derivations, words: &Words) -> String {
+    let mut out = String::with_capacity(1024 * all.measures.len());
+    for measure in &all.measures {
+        push_attribute(&mut out, "<details id=\"", &measure.id);
+        out.push_str("><summary>");
+        push_escaped(&mut out, &measure.title);
+        out.push_str(" <span>");
+        // More than fit beside the title say nothing without their names.
+        let results = if measure.figures.len() > 8 { &[] } else { measure.figures.as_slice() };
+        for (index, figure) in results.iter().enumerate() {
+            out.push_str(if index == 0 { "" } else { " · " });
+            push_escaped(&mut out, &figure.result);
         }
-        out.push_str("</p>\n");
-    }
-    for figure in &measure.figures {
-        push_figure(&mut out, figure, inputs);
+        out.push_str("</span></summary>\n");
+        push_formula(&mut out, measure);
+        for figure in &measure.figures {
+            push_figure(&mut out, figure, &all.inputs, words);
+        }
+        out.push_str("</details>\n");
     }
     out
 }
 
-fn push_figure(out: &mut String, figure: &DerivedFigure, inputs: &[String]) {
-    out.push_str("<div class=\"figure\"");
-    push_attribute(out, " id=\"", &figure.id);
-    out.push_str("><p><b>");
+fn push_formula(out: &mut String, measure: &Derivation) {
+    if measure.formula.is_empty() {
+        return;
+    }
+    out.push_str("<p>");
+    push_escaped(out, &measure.formula);
+    if !measure.href.is_empty() {
+        out.push(' ');
+        push_linked(out, &measure.link, &measure.href);
+    }
+    out.push_str("</p>\n");
+}
+
+fn push_figure(out: &mut String, figure: &DerivedFigure, inputs: &[DerivedInput], words: &Words) {
+    push_attribute(out, "<p id=\"", &figure.id);
+    out.push_str("><b>");
     push_escaped(out, &figure.period);
-    out.push_str("</b> <span>");
+    out.push_str("</b> ");
     if !figure.calculation.is_empty() {
-        push_escaped(out, &figure.calculation);
+        push_calculation(out, figure, inputs);
         out.push_str(" = ");
     }
     out.push_str("<strong>");
     push_escaped(out, &figure.result);
-    out.push_str("</strong></span></p>");
+    out.push_str("</strong>");
+    if !figure.beside.is_empty() {
+        push_beside(out, figure, inputs, words);
+    }
     for note in &figure.notes {
-        out.push_str("<p class=\"note\">");
+        out.push_str("<small>");
         push_escaped(out, note);
-        out.push_str("</p>");
+        out.push_str("</small>");
     }
-    if !figure.inputs.is_empty() {
-        out.push_str("<ul>");
-        figure.inputs.iter().filter_map(|&at| inputs.get(at)).for_each(|input| out.push_str(input));
-        out.push_str("</ul>");
-    }
-    out.push_str("</div>\n");
+    out.push_str("</p>\n");
 }
 
-/// An input with its place, written once for all the figures that rest on it.
-pub(super) fn input(input: &DerivedInput) -> String {
-    let mut out = String::with_capacity(160);
-    out.push_str("<li>");
-    push_escaped(&mut out, &input.label);
-    out.push_str(" <b>");
-    push_escaped(&mut out, &input.value);
-    out.push_str("</b> ");
-    push_linked(&mut out, &input.place, &input.href);
-    out.push_str("</li>");
-    out
+fn push_calculation(out: &mut String, figure: &DerivedFigure, inputs: &[DerivedInput]) {
+    let text = figure.calculation.as_str();
+    let mut from = 0;
+    for operand in &figure.operands {
+        let (Some(before), Some(number)) = (text.get(from..operand.at.start), text.get(operand.at.clone())) else {
+            break;
+        };
+        push_escaped(out, before);
+        match &operand.origin {
+            OperandOrigin::Input(at) => push_linked(out, number, inputs.get(*at).map_or("", |input| &input.href)),
+            OperandOrigin::Derivation(fragment) => {
+                push_attribute(out, "<a href=\"#", fragment);
+                out.push('>');
+                push_escaped(out, number);
+                out.push_str("</a>");
+            }
+        }
+        from = operand.at.end;
+    }
+    push_escaped(out, text.get(from..).unwrap_or_default());
+}
+
+/// The inputs that stand in no calculation, with their names.
+fn push_beside(out: &mut String, figure: &DerivedFigure, inputs: &[DerivedInput], words: &Words) {
+    out.push_str("<small>");
+    push_escaped(out, &words.inputs);
+    for (index, input) in figure.beside.iter().filter_map(|&at| inputs.get(at)).enumerate() {
+        out.push_str(if index == 0 { " " } else { " · " });
+        push_escaped(out, &input.label);
+        out.push(' ');
+        push_linked(out, &input.value, &input.href);
+    }
+    out.push_str("</small>");
 }
 
 /// The lines of a file, each with its own fragment; the stylesheet counts them.

@@ -5,7 +5,7 @@ use tera::Value;
 
 use super::dense::{self, Words};
 use crate::pages::frame::{LanguageFrame, NavEntry};
-use crate::pages::{Alternate, Block, Callout, Chart, Derivation, Fact, Headline, Link, Page, Questionnaire, Section};
+use crate::pages::{Alternate, Block, Callout, Chart, Fact, Headline, Link, Page, Questionnaire, Section};
 
 #[derive(Serialize)]
 struct PageView<'a> {
@@ -69,7 +69,7 @@ enum BlockView<'a> {
     Chart(ChartView<'a>),
     Callout(&'a Callout),
     Derivations {
-        measures: Vec<DerivationView<'a>>,
+        measures: Value,
     },
     Listing {
         id: &'a str,
@@ -91,16 +91,6 @@ struct ChartView<'a> {
     table: &'a str,
     legend: &'a [crate::pages::LegendEntry],
     svg: Value,
-}
-
-#[derive(Serialize)]
-struct DerivationView<'a> {
-    id: &'a str,
-    title: &'a str,
-    /// The results of all periods in one line.
-    result: String,
-    /// Formula, figures and inputs.
-    body: Value,
 }
 
 #[derive(Serialize)]
@@ -190,11 +180,7 @@ fn block<'a>(block: &'a Block, above: &str, words: &Words) -> BlockView<'a> {
         },
         Block::Chart(chart) => BlockView::Chart(self::chart(chart)),
         Block::Callout(callout) => BlockView::Callout(callout),
-        Block::Derivations(all) => {
-            let inputs: Vec<String> = all.inputs.iter().map(dense::input).collect();
-            let measures = all.measures.iter().map(|measure| derivation(measure, &inputs, words));
-            BlockView::Derivations { measures: measures.collect() }
-        }
+        Block::Derivations(all) => BlockView::Derivations { measures: safe(&dense::derivations(all, words)) },
         Block::Listing(listing) => {
             BlockView::Listing { id: &listing.id, title: &listing.title, lines: safe(&dense::lines(listing)) }
         }
@@ -211,22 +197,6 @@ fn chart(chart: &Chart) -> ChartView<'_> {
         table: &chart.table,
         legend: &chart.legend,
         svg: safe(&chart.svg),
-    }
-}
-
-fn derivation<'a>(measure: &'a Derivation, inputs: &[String], words: &Words) -> DerivationView<'a> {
-    let mut result = String::new();
-    for figure in &measure.figures {
-        if !result.is_empty() {
-            result.push_str(" · ");
-        }
-        result.push_str(&figure.result);
-    }
-    DerivationView {
-        id: &measure.id,
-        title: &measure.title,
-        result,
-        body: safe(&dense::derivation(measure, inputs, words)),
     }
 }
 

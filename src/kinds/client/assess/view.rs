@@ -118,7 +118,7 @@ impl<'a> View<'a> {
             name: line.words(),
             of: if opening { format!("{period}₀") } else { period.to_owned() },
             origin: Origin::Case,
-            path: format!("statements[{index}].{sheet}.{}", line.key()),
+            path: line.path(index, sheet),
             value,
             scale,
             unit: Unit::Money,

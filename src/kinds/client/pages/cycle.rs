@@ -4,7 +4,7 @@ use super::ratios::{days, stands};
 use super::words as w;
 use super::{Sheet, position};
 use crate::measures::Measure;
-use crate::pages::chart::{Caption, Cycle, CyclePeriod, palette};
+use crate::pages::chart::{Cycle, CyclePeriod, palette};
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section};
 use crate::present;
 use crate::present::tables::{row, section, sentence, table, total};
@@ -92,8 +92,7 @@ impl Sheet<'_> {
                 format!("Inventory days plus receivable days less payable days by period; {latest} days in the latest.")
             }
         };
-        let svg =
-            Cycle { periods: &bars }.draw(&Caption { id: "cycle-chart", title: &title, text: &text }, self.medium);
+        let svg = Cycle { periods: &bars }.draw(&text, self.medium);
         let legend = PARTS.iter().zip(1_u8..).map(|(&(_, name), series)| LegendEntry {
             series,
             color: palette::series(series).light,

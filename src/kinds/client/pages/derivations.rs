@@ -4,9 +4,10 @@ use super::Sheet;
 use super::words as w;
 use crate::measures::Measure;
 use crate::pages::chart::Medium;
-use crate::pages::{Block, Derivation, Derivations, Listing, Section};
+use crate::pages::{Block, Column, Derivation, Derivations, DerivedInput, Listing, Section, Table};
 use crate::present;
-use crate::present::tables::section;
+use crate::present::tables::{section, table};
+use crate::present::trace::unlisted_rows;
 
 impl Sheet<'_> {
     /// Every measure with its figures, in the order of the registry.
@@ -35,8 +36,24 @@ impl Sheet<'_> {
         if let Some(score) = self.assessment.score() {
             blocks.push(self.points_table(score));
         }
-        blocks.push(Block::Derivations(self.derivations()));
+        let derivations = self.derivations();
+        let inputs = self.unlisted_inputs(&derivations.inputs);
+        blocks.push(Block::Derivations(derivations));
+        blocks.extend(inputs.map(Block::Table));
         section("why", self.say(w::WHY), blocks)
+    }
+
+    /// The inputs that the page shows no line of: those from the model, or all where the case file
+    /// is not shown.
+    fn unlisted_inputs(&self, inputs: &[DerivedInput]) -> Option<Table> {
+        let rows = unlisted_rows(inputs);
+        let caption = self.say(if self.listed() { w::MODEL_INPUTS } else { w::INPUTS });
+        let columns = vec![
+            Column::text(self.say(w::INPUT)),
+            Column::number(self.say(w::VALUE)),
+            Column::text(self.say(w::PLACE)),
+        ];
+        (!rows.is_empty()).then(|| table("inputs", caption, columns, rows))
     }
 
     pub(super) fn source_section(&self) -> Option<Section> {

@@ -28,7 +28,8 @@ use crate::load::tree::{self, Tree};
 use crate::measures::{Figure, Measure, Origin};
 use crate::pages::Tone;
 use crate::pages::chart::Medium;
-use crate::present::{self, Places, Trace};
+use crate::present::trace::line_href;
+use crate::present::{self, Leads, Places, Trace};
 use crate::values::{Language, Words};
 
 /// What every part of a client's page or report needs.
@@ -113,7 +114,15 @@ impl<'a> Sheet<'a> {
             model_file: &self.edition.model.file,
             data_file: "",
             lines: &self.trace.lines,
-            listed: self.listed(),
+            leads: self.leads(),
+        }
+    }
+
+    fn leads(&self) -> Leads {
+        match (self.medium, self.listed()) {
+            (Medium::Print, _) => Leads::Nowhere,
+            (Medium::Screen, true) => Leads::ToLines,
+            (Medium::Screen, false) => Leads::ToRows,
         }
     }
 
@@ -126,7 +135,7 @@ impl<'a> Sheet<'a> {
     /// is read.
     fn why_href(&self, measure: Measure) -> String {
         if self.assessment.figures().any(|figure| figure.measure == measure) {
-            format!("#why-{}", measure.id())
+            ["#", &present::derivation_fragment(measure)].concat()
         } else if self.medium == Medium::Screen {
             format!("../methods/{}.html", measure.id())
         } else {
@@ -136,7 +145,7 @@ impl<'a> Sheet<'a> {
 
     /// The link to the line of a key path in the listing, or nothing.
     fn line_href(&self, path: &str) -> String {
-        if self.listed() { format!("#L{}", self.line(path)) } else { String::new() }
+        if self.listed() { line_href(self.line(path)) } else { String::new() }
     }
 
     pub(in crate::kinds::client) fn line(&self, path: &str) -> usize {

@@ -118,7 +118,7 @@ impl Sheet<'_> {
     /// A figure as printed, led by a star where it rests on a stand-in.
     pub(super) fn marked(&self, figure: &Figure) -> String {
         let text = present::figure(figure, self.scale());
-        if stands(figure) { format!("*{text}") } else { text }
+        if stands(figure) { ["*", &text].concat() } else { text }
     }
 
     /// What the star means.
@@ -131,7 +131,7 @@ impl Sheet<'_> {
         if self.medium == Medium::Print {
             return Cell::Plain(text);
         }
-        Cell::Rich(RichCell { text, href: format!("#{}", fragment(figure)), ..RichCell::default() })
+        Cell::Rich(RichCell { text, href: ["#", &fragment(figure)].concat(), ..RichCell::default() })
     }
 
     /// The standard that stands for an average firm of the industry, where the model has one.

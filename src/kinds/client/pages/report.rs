@@ -3,7 +3,7 @@
 use super::Sheet;
 use super::words as w;
 use crate::kinds::credit_model::pages::conventions;
-use crate::pages::{Block, Column, DerivedInput, Fact, Report, ReportLabels, Row, RowKind, Section, Table, region};
+use crate::pages::{Block, Column, Fact, Report, ReportLabels, Section, region};
 use crate::present::tables::{row, section, table};
 use crate::values::Language;
 
@@ -30,6 +30,7 @@ pub fn report(sheet: &Sheet<'_>, attachment: String) -> Report {
             contents: sheet.say(w::CONTENTS),
             page_of: sheet.say(w::PAGE_OF),
             formula: sheet.say(w::FORMULA),
+            inputs: sheet.say(w::INPUTS),
             attachment: sheet.say(w::DATA_FILE),
         },
         sections: sections(sheet),
@@ -101,18 +102,14 @@ fn method(sheet: &Sheet<'_>) -> Section {
     section("method", sheet.say(w::METHOD), blocks)
 }
 
-/// The sources of the scored measures.
+/// The sources of the scored measures; their formulas stand in the appendix.
 fn sources(sheet: &Sheet<'_>) -> crate::pages::Table {
     let language: Language = sheet.edition.language;
     let rows = sheet.edition.model.items.iter().map(|item| {
         let doc = item.measure.doc();
-        row(vec![doc.name.get(language).into(), doc.formula.get(language).into(), doc.source.get(language).into()])
+        row(vec![doc.name.get(language).into(), doc.source.get(language).into()])
     });
-    let columns = vec![
-        Column::text(sheet.say(w::MEASURE)).wide(2),
-        Column::text(sheet.say(w::FORMULA)).wide(4),
-        Column::text(sheet.say(w::SOURCES)).wide(3),
-    ];
+    let columns = vec![Column::text(sheet.say(w::MEASURE)).wide(2), Column::text(sheet.say(w::SOURCES)).wide(5)];
     table("sources", sheet.say(w::SOURCES), columns, rows.collect())
 }
 
@@ -121,30 +118,6 @@ fn appendix(sheet: &Sheet<'_>) -> Section {
     if let Some(score) = sheet.assessment.score() {
         blocks.push(sheet.points_table(score));
     }
-    let derivations = sheet.derivations();
-    let inputs = inputs(sheet, &derivations.inputs);
-    blocks.push(Block::Derivations(derivations));
-    blocks.push(Block::Table(inputs));
+    blocks.push(Block::Derivations(sheet.derivations()));
     section("appendix", sheet.say(w::APPENDIX), blocks)
-}
-
-/// Every input with its number, value and place, once: the calculations refer to the numbers.
-fn inputs(sheet: &Sheet<'_>, inputs: &[DerivedInput]) -> Table {
-    let rows = inputs.iter().enumerate().map(|(at, input)| Row {
-        id: String::new(),
-        kind: RowKind::Plain,
-        cells: vec![
-            (at + 1).to_string().into(),
-            input.label.as_str().into(),
-            input.value.as_str().into(),
-            input.place.as_str().into(),
-        ],
-    });
-    let columns = vec![
-        Column::number("№"),
-        Column::text(sheet.say(w::INPUT)).wide(4),
-        Column::number(sheet.say(w::VALUE)).wide(2),
-        Column::text(sheet.say(w::PLACE)).wide(3),
-    ];
-    table("inputs", sheet.say(w::INPUTS), columns, rows.collect())
 }

@@ -6,11 +6,11 @@ use super::words as w;
 use super::{Sheet, points_tone, position};
 use crate::kinds::client::assess::{Contribution, Score};
 use crate::measures::scoring::{STANDARD_NAMES, Standing};
-use crate::pages::chart::{self, Caption, Contributions, Series, Standard, Trend};
+use crate::pages::chart::{self, Contributions, Series, Standard, Trend};
 use crate::pages::number::{fixed, percent};
 use crate::pages::{Block, Cell, Chart, Column, Section, Table};
 use crate::present::tables::{linked, row, section, sentence, table, toned, total};
-use crate::present::{self, calculation};
+use crate::present::{self, Calculation};
 use crate::values::Language;
 
 impl Sheet<'_> {
@@ -51,8 +51,7 @@ impl Sheet<'_> {
             Language::Zh => format!("各指标所得分与可得分，按贡献排列；合计 {total} 分。"),
             Language::En => format!("Points earned of points possible for each measure, ranked; {total} in all."),
         };
-        let svg = Contributions { items: &items }
-            .draw(&Caption { id: "contributions-chart", title: &title, text: &text }, self.medium);
+        let svg = Contributions { items: &items }.draw(&text, self.medium);
         Chart {
             id: "contributions-chart".to_owned(),
             title,
@@ -158,7 +157,7 @@ impl Sheet<'_> {
     pub(super) fn points_table(&self, score: &Score) -> Block {
         let rows = score.contributions.iter().filter(|part| part.points.is_some()).map(|part| {
             let how = match (&part.formula, part.note) {
-                (Some(formula), _) => calculation(formula, &self.assessment.inputs),
+                (Some(formula), _) => Calculation::new(Some(formula), &self.assessment.inputs).text,
                 (None, Some(note)) => note.words().get(self.language()).to_owned(),
                 (None, None) => String::new(),
             };
@@ -202,7 +201,7 @@ impl Sheet<'_> {
         });
         let standard = bounds.map(|(low, high, label)| Standard { low, high, label });
         let trend = Trend { periods: &periods, series: &series, standard, tick: &|tick| format!("{tick:.0}") };
-        let svg = trend.draw(&Caption { id: "score-trend", title: &title, text: &text }, self.medium);
+        let svg = trend.draw(&text, self.medium);
         Chart { id: "score-trend".to_owned(), title, alt: text, svg, legend: Vec::new(), table: String::new() }
     }
 }

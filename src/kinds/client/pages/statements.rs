@@ -9,7 +9,7 @@ use crate::kinds::client::articulation::{self, Rule};
 use crate::kinds::client::case::Statement;
 use crate::kinds::client::lines::{Line, LineKind, Part};
 use crate::load::tree::path_key;
-use crate::pages::chart::{Caption, Columns, Series, palette};
+use crate::pages::chart::{Columns, Series, palette};
 use crate::pages::number::short;
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section, Tone};
 use crate::present;
@@ -83,7 +83,7 @@ impl Sheet<'_> {
         let mut cells = vec![Cell::Plain(line.words().get(self.language()).to_owned())];
         cells.extend(statements.iter().map(|statement| match statement.amounts.get(line) {
             Some(amount) => {
-                let path = || format!("statements[{}].{}.{}", statement.index, line.part().key(), line.key());
+                let path = || line.path(statement.index, line.part().key());
                 self.amount_cell(amount, path)
             }
             None => Cell::from(""),
@@ -150,7 +150,7 @@ impl Sheet<'_> {
             ),
         };
         let columns = Columns { periods: &periods, series: &series, tick: &|tick| present::axis(tick, Unit::Money) };
-        let svg = columns.draw(&Caption { id: "profit-chart", title: &title, text: &text }, self.medium);
+        let svg = columns.draw(&text, self.medium);
         let legend = vec![
             LegendEntry { series: 1, color: palette::series(1).light, text: self.say(w::SALES) },
             LegendEntry { series: 2, color: palette::series(2).light, text: self.say(w::NET_INCOME) },

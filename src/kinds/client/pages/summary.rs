@@ -8,7 +8,7 @@ use super::words as w;
 use super::{Sheet, points_tone, position};
 use crate::kinds::client::assess::Contribution;
 use crate::measures::Measure;
-use crate::pages::chart::{Caption, TierBand, TierScale};
+use crate::pages::chart::{TierBand, TierScale};
 use crate::pages::number::{date, fixed, percent, short};
 use crate::pages::{Block, Callout, Cell, Chart, Column, Headline, Section, Tile, Tone};
 use crate::present;
@@ -127,7 +127,7 @@ impl Sheet<'_> {
             (Language::En, None) => format!("There is no score; the final tier is {tier}."),
         };
         let scale = TierScale { tiers: &bands, score: score.map(position), label: &label, tier };
-        let svg = scale.draw(&Caption { id: "tier-scale", title: &title, text: &text }, self.medium);
+        let svg = scale.draw(&text, self.medium);
         Chart { id: "tier-scale".to_owned(), title, alt: text, svg, legend: Vec::new(), table: String::new() }
     }
 

@@ -8,7 +8,7 @@ use super::words as w;
 use super::{Sheet, position};
 use crate::kinds::client::assess::{Ageing, Experience};
 use crate::kinds::client::case::Trade;
-use crate::pages::chart::{Caption, Columns, Series};
+use crate::pages::chart::{Columns, Series};
 use crate::pages::number::{percent, short};
 use crate::pages::{Block, Chart, Column, Fact, Section, Tone};
 use crate::present;
@@ -128,7 +128,7 @@ impl Sheet<'_> {
         let series = [Series { values: &values, labels: &[] }];
         let columns =
             Columns { periods: &names, series: &series, tick: &|tick| present::axis(tick, crate::values::Unit::Money) };
-        let svg = columns.draw(&Caption { id: "sales-chart", title: &title, text: &text }, self.medium);
+        let svg = columns.draw(&text, self.medium);
         Chart { id: "sales-chart".to_owned(), title, alt: text, svg, legend: Vec::new(), table: String::new() }
     }
 }

@@ -136,6 +136,7 @@ words! {
     PAGE_OF "第 {page} 页，共 {pages} 页" "Page {page} of {pages}";
     INPUT "输入" "Input";
     INPUTS "全部输入及其位置" "All inputs and where they stand";
+    MODEL_INPUTS "取自评分模型的输入" "Inputs from the model";
     PLACE "文件与行" "File and line";
     FORMULA "公式" "Formula";
     DATA_FILE "本报告的全部数字" "All figures of this report";

@@ -7,7 +7,7 @@ use super::Row;
 use crate::kinds::client::pages::{position, tier_tone};
 use crate::kinds::edition::Edition;
 use crate::kinds::kind::HomePart;
-use crate::pages::chart::{Caption, Columns, Medium, Series};
+use crate::pages::chart::{Columns, Medium, Series};
 use crate::pages::number::{fixed, percent};
 use crate::pages::{Block, Chart, Column, Fact, Link, Page, Tile, Tone};
 use crate::pages::{Headline, Row as TableRow};
@@ -124,7 +124,7 @@ fn chart(edition: &Edition<'_>, counts: &[usize]) -> Chart {
             if tick.fract() == 0.0 { crate::present::axis(tick, crate::values::Unit::Index) } else { String::new() }
         },
     };
-    let svg = columns.draw(&Caption { id: "tier-chart", title: &title, text: &alt }, Medium::Screen);
+    let svg = columns.draw(&alt, Medium::Screen);
     Chart { id: "tier-chart".to_owned(), title, alt, svg, legend: Vec::new(), table: "tier-table".to_owned() }
 }
 

@@ -5,7 +5,7 @@ use super::words as w;
 use super::{Sheet, gap_tone, interval, mark, probability, real, tick};
 use crate::kinds::survey::assess::{Change, Comparison, Estimate, Segment, Versus};
 use crate::measures::statistics::MeanTest;
-use crate::pages::chart::{Caption, Gap, Gaps, Mark, palette};
+use crate::pages::chart::{Gap, Gaps, Mark, palette};
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, RichCell, Row, Section, Table, Tone};
 use crate::present;
 use crate::present::tables::{row, section, table, toned};
@@ -78,7 +78,7 @@ impl Sheet<'_> {
             })
             .collect();
         let alt = self.joined(&told);
-        let svg = Gaps { rows: &rows, tick: &tick }.draw(&Caption { id, title: &title, text: &alt }, self.medium);
+        let svg = Gaps { rows: &rows, tick: &tick }.draw(&alt, self.medium);
         let legend = segments
             .iter()
             .zip(1_u8..)

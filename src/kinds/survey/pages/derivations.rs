@@ -8,9 +8,10 @@ use super::Sheet;
 use super::words as w;
 use crate::measures::{Figure, Measure};
 use crate::pages::chart::Medium;
-use crate::pages::{Block, Column, Derivation, Derivations, DerivedInput, Listing, Section, Table};
+use crate::pages::{Block, Column, Derivation, Derivations, Listing, OperandOrigin, Section};
 use crate::present;
-use crate::present::tables::{row, section, table};
+use crate::present::tables::{section, table};
+use crate::present::trace::{renumber_rows, unlisted_rows};
 
 impl Sheet<'_> {
     /// Whether the page or report explains a figure: those of all respondents, and on the page those
@@ -59,33 +60,26 @@ impl Sheet<'_> {
         derivation
     }
 
+    /// How figures came about; the page shows no line of the table of answers, so inputs from there
+    /// follow in a table.
     pub(super) fn why_section(&self) -> Section {
-        section("why", self.say(w::WHY), vec![Block::Derivations(self.derivations())])
-    }
-
-    /// The calculations with a numbered table of their inputs, for paper.
-    pub(super) fn appendix(&self) -> Section {
         let derivations = self.derivations();
-        let inputs = self.input_table(&derivations.inputs);
-        section("appendix", self.say(w::APPENDIX), vec![Block::Derivations(derivations), Block::Table(inputs)])
+        let rows = unlisted_rows(&derivations.inputs);
+        let mut blocks = vec![Block::Derivations(derivations)];
+        if !rows.is_empty() {
+            let columns = vec![
+                Column::text(self.say(w::INPUT)),
+                Column::number(self.say(w::VALUE)),
+                Column::text(self.say(w::WHERE)),
+            ];
+            blocks.push(Block::Table(table("inputs", self.say(w::INPUTS), columns, rows)));
+        }
+        section("why", self.say(w::WHY), blocks)
     }
 
-    fn input_table(&self, inputs: &[DerivedInput]) -> Table {
-        let rows = inputs.iter().enumerate().map(|(at, input)| {
-            row(vec![
-                (at + 1).to_string().into(),
-                input.label.as_str().into(),
-                input.value.as_str().into(),
-                input.place.as_str().into(),
-            ])
-        });
-        let columns = vec![
-            Column::number("№"),
-            Column::text(self.say(w::INPUT)).wide(5),
-            Column::number(self.say(w::VALUE)).wide(2),
-            Column::text(self.say(w::WHERE)).wide(3),
-        ];
-        table("inputs", self.say(w::INPUTS), columns, rows.collect())
+    /// The calculations with their inputs, for paper.
+    pub(super) fn appendix(&self) -> Section {
+        section("appendix", self.say(w::APPENDIX), vec![Block::Derivations(self.derivations())])
     }
 
     pub(super) fn source_section(&self) -> Option<Section> {
@@ -108,9 +102,13 @@ fn keep_used(derivations: &mut Derivations) {
     for (new, place) in places.values_mut().enumerate() {
         *place = new;
     }
+    let place = |at: &mut usize| *at = places.get(at).copied().unwrap_or(0);
     for figure in derivations.measures.iter_mut().flat_map(|measure| &mut measure.figures) {
-        for at in &mut figure.inputs {
-            *at = places.get(at).copied().unwrap_or(0);
+        figure.inputs.iter_mut().chain(&mut figure.beside).for_each(place);
+        for operand in &mut figure.operands {
+            if let OperandOrigin::Input(at) = &mut operand.origin {
+                place(at);
+            }
         }
     }
     let mut at = 0;
@@ -118,4 +116,5 @@ fn keep_used(derivations: &mut Derivations) {
         at += 1;
         places.contains_key(&(at - 1))
     });
+    renumber_rows(&mut derivations.inputs);
 }

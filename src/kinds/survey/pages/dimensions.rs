@@ -3,7 +3,7 @@
 use super::words as w;
 use super::{Sheet, interval, mark, probability, real, statistic, tick};
 use crate::measures::Measure;
-use crate::pages::chart::{Caption, Gap, Gaps, Mark, palette};
+use crate::pages::chart::{Gap, Gaps, Mark, palette};
 use crate::pages::number::fixed;
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Section, Table, Tone};
 use crate::present;
@@ -38,8 +38,7 @@ impl Sheet<'_> {
         let title = self.say(w::GAP_CHART);
         let alt: Vec<String> = rows.iter().map(|row| format!("{} {}", row.label, row.value)).collect();
         let alt = self.joined(&alt);
-        let svg = Gaps { rows: &rows, tick: &tick }
-            .draw(&Caption { id: "gap-chart", title: &title, text: &alt }, self.medium);
+        let svg = Gaps { rows: &rows, tick: &tick }.draw(&alt, self.medium);
         let mut legend = Vec::new();
         if self.has_gaps() {
             legend.push(LegendEntry {

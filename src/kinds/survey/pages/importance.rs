@@ -3,7 +3,7 @@
 use super::words as w;
 use super::{Sheet, position, tick};
 use crate::kinds::survey::assess::{Importance, Quadrant};
-use crate::pages::chart::{Caption, Matrix, MatrixPoint};
+use crate::pages::chart::{Matrix, MatrixPoint};
 use crate::pages::number::fixed;
 use crate::pages::{Block, Chart, Column, Section, Table, Tone};
 use crate::present::tables::{row, section, table, toned};
@@ -51,7 +51,7 @@ impl Sheet<'_> {
             .collect();
         let title = self.say(w::MATRIX);
         let alt = format!("{}: {}", name(Quadrant::ConcentrateHere), self.joined(&weak));
-        let svg = matrix.draw(&Caption { id: "matrix", title: &title, text: &alt }, self.medium);
+        let svg = matrix.draw(&alt, self.medium);
         Chart { id: "matrix".to_owned(), title, alt, svg, legend: Vec::new(), table: "importance-table".to_owned() }
     }
 

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::words as w;
 use super::{Sheet, interval, position, share_of, statistic, tick};
 use crate::kinds::survey::assess::{ItemResult, Tolerance};
-use crate::pages::chart::{Caption, Zone, Zones};
+use crate::pages::chart::{Zone, Zones};
 use crate::pages::number::fixed;
 use crate::pages::{Block, Cell, Chart, Column, RichCell, Row, Section, Table, Tone};
 use crate::present::tables::{group, row, section, table, toned};
@@ -110,8 +110,7 @@ impl Sheet<'_> {
         let below: Vec<&str> = rows.iter().filter(|row| row.perceived < row.minimum).map(|row| row.label).collect();
         let title = self.say(w::ZONES);
         let alt = format!("{}: {}", self.say(w::BELOW_ZONE), self.joined(&below));
-        let svg =
-            Zones { rows: &rows, tick: &tick }.draw(&Caption { id: "zones", title: &title, text: &alt }, self.medium);
+        let svg = Zones { rows: &rows, tick: &tick }.draw(&alt, self.medium);
         let chart =
             Chart { id: "zones".to_owned(), title, alt, svg, legend: Vec::new(), table: "zone-table".to_owned() };
         vec![Block::Chart(chart), Block::Table(self.zone_table())]

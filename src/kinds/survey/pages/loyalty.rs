@@ -5,7 +5,7 @@ use super::words as w;
 use super::{Sheet, interval_percent, share_of};
 use crate::kinds::survey::assess::{QuestionResult, Segment};
 use crate::kinds::survey::case::QuestionKind;
-use crate::pages::chart::{Caption, Share, ShareBar, Shares, palette};
+use crate::pages::chart::{Share, ShareBar, Shares, palette};
 use crate::pages::number::fixed;
 use crate::pages::{Block, Chart, Column, LegendEntry, Row, Section, Table};
 use crate::present;
@@ -67,7 +67,7 @@ impl Sheet<'_> {
         let words: Vec<String> =
             legend.iter().zip(&first.parts).map(|(entry, part)| format!("{} {}", entry.text, part.1)).collect();
         let alt = format!("{}: {}", first.value, self.joined(&words));
-        let svg = Shares { bars: &drawn }.draw(&Caption { id: "nps", title: &title, text: &alt }, self.medium);
+        let svg = Shares { bars: &drawn }.draw(&alt, self.medium);
         Some(Chart { id: "nps".to_owned(), title, alt, svg, legend, table: "question-table".to_owned() })
     }
 

@@ -33,7 +33,7 @@ use crate::pages::chart::{Mark, Medium};
 use crate::pages::number::fixed;
 use crate::pages::{Cell, RichCell, Tone};
 use crate::present::trace::fragment;
-use crate::present::{self, Places, Trace};
+use crate::present::{self, Leads, Places, Trace};
 use crate::values::{Language, Text, Words};
 
 /// What every part of a survey's page or report needs.
@@ -165,7 +165,15 @@ impl<'a> Sheet<'a> {
             model_file: "",
             data_file: &self.survey.data_file,
             lines: &self.trace.lines,
-            listed: self.listed(),
+            leads: self.leads(),
+        }
+    }
+
+    fn leads(&self) -> Leads {
+        match (self.medium, self.listed()) {
+            (Medium::Print, _) => Leads::Nowhere,
+            (Medium::Screen, true) => Leads::ToLines,
+            (Medium::Screen, false) => Leads::ToRows,
         }
     }
 

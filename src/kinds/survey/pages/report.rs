@@ -44,6 +44,7 @@ pub(super) fn frame(sheet: &Sheet<'_>, title: String) -> Report {
             contents: sheet.say(w::CONTENTS),
             page_of: sheet.say(w::PAGE_OF),
             formula: sheet.say(w::FORMULA),
+            inputs: sheet.say(w::INPUTS),
             attachment: sheet.say(w::DATA_FILE),
         },
         sections: Vec::new(),
