@@ -1,11 +1,14 @@
 //! Puts what is made of cases into the output folder: pages through the templates, reports through
 //! the typesetter, data as it is.
 
+use std::sync::{Mutex, PoisonError};
+
 use crate::kinds::kind::Shelf;
 use crate::pages::{Page, Report};
 use crate::publish::{PublishError, Staging};
 use crate::render::html::Html;
 use crate::render::pdf::Worker;
+use crate::render::search::SearchRecord;
 use crate::values::Problem;
 
 /// Why nothing more can be put on the shelf.
@@ -23,11 +26,16 @@ impl From<PublishError> for Stop {
     }
 }
 
+/// What is found of each page, in whatever order pages are made.
+pub(super) type Records = Mutex<Vec<SearchRecord>>;
+
 /// What one thread needs to put things into the output folder.
 pub(super) struct OutputShelf<'b> {
     pub html: &'b Html,
     pub staging: &'b Staging,
     pub typesetter: Option<Worker<'b>>,
+    /// What the search will find, of all pages of all threads.
+    pub records: &'b Records,
     /// A page's bytes, kept to be filled again.
     pub buffer: Vec<u8>,
 }
@@ -38,6 +46,7 @@ impl Shelf for OutputShelf<'_> {
     fn page(&mut self, page: &Page) -> Result<(), Stop> {
         self.buffer.clear();
         self.html.render_into(page, &mut self.buffer).map_err(|problem| Stop::Problems(vec![problem]))?;
+        self.records.lock().unwrap_or_else(PoisonError::into_inner).push(SearchRecord::of(page));
         Ok(self.staging.write(&page.path, &self.buffer)?)
     }
 

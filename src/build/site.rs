@@ -2,9 +2,10 @@
 //! pages made of all cases from the rows that stay, all of it published as one.
 
 use std::collections::BTreeMap;
+use std::sync::PoisonError;
 
 use super::cases::{Pass, each_case};
-use super::shelf::{OutputShelf, Stop};
+use super::shelf::{OutputShelf, Records, Stop};
 use crate::kinds::book::{Book, CaseFiles, Settings};
 use crate::kinds::edition::Edition;
 use crate::kinds::home::home;
@@ -16,6 +17,7 @@ use crate::pages::frame::{LanguageFrame, SiteFrame};
 use crate::publish::{PublishError, Published, Staging};
 use crate::render::html::{Html, SitemapEntry, assets, sitemap};
 use crate::render::pdf::{Typesetter, Worker};
+use crate::render::search::{search_data, search_path};
 use crate::values::{Language, Problem, Severity, Words};
 
 /// What to build beside what the book says.
@@ -64,6 +66,7 @@ pub fn build(
         Ok(html) => html,
         Err(problems) => return Ok(stopped(problems, override_sources)),
     };
+    let records = Records::default();
     let mut site = Site {
         folder,
         book,
@@ -71,6 +74,7 @@ pub fn build(
         staging: &staging,
         wishes,
         progress,
+        records: &records,
         problems: book.warnings.clone(),
         sources: override_sources,
         cases: Vec::new(),
@@ -86,6 +90,10 @@ pub fn build(
             problems.extend(found);
             return Ok(stopped(problems, sources));
         }
+    }
+    let records = records.into_inner().unwrap_or_else(PoisonError::into_inner);
+    for language in &book.settings.languages {
+        staging.write(&search_path(language.tag()), search_data(language.tag(), &records).as_bytes())?;
     }
     for (path, bytes) in assets(&overrides) {
         staging.write(path, &bytes)?;
@@ -141,6 +149,7 @@ struct Site<'b> {
     staging: &'b Staging,
     wishes: Wishes<'b>,
     progress: Progress<'b>,
+    records: &'b Records,
     problems: Vec<Problem>,
     sources: BTreeMap<String, Source>,
     cases: Vec<(&'static str, usize)>,
@@ -193,7 +202,7 @@ impl<'b> Site<'b> {
 
     fn shelf(&self) -> OutputShelf<'b> {
         let typesetter = self.wishes.typesetter.map(Worker::new);
-        OutputShelf { html: self.html, staging: self.staging, typesetter, buffer: Vec::new() }
+        OutputShelf { html: self.html, staging: self.staging, typesetter, records: self.records, buffer: Vec::new() }
     }
 
     /// Whether what was found keeps the book from being published.
@@ -235,7 +244,8 @@ impl<'b> Site<'b> {
         Ok(())
     }
 
-    /// Writes what the kinds share: the home page, the methodology and the site map.
+    /// Writes what the kinds share: the home page, the methodology and the site map. The search data
+    /// follow when every page is made.
     fn finish(&mut self) -> Result<(), Stop> {
         if self.is_stopped() {
             return Err(Stop::Problems(Vec::new()));

@@ -1,4 +1,5 @@
-//! Renderers: blocks become HTML and PDF. They know the document model and no case kind.
+//! Renderers: blocks become HTML, PDF and search data. They know the document model and no case kind.
 
 pub mod html;
 pub mod pdf;
+pub mod search;

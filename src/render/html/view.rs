@@ -100,6 +100,8 @@ struct SiteView<'a> {
     navigation: &'a [NavEntry],
     /// The language as the Open Graph protocol writes it.
     locale: &'static str,
+    /// What the search looks through, below the output folder.
+    search: String,
 }
 
 /// What templates see as `page`.
@@ -130,6 +132,7 @@ pub(super) fn site(frame: &LanguageFrame) -> Value {
         notice: &frame.notice,
         navigation: &frame.navigation,
         locale: if frame.lang.starts_with("zh") { "zh_CN" } else { "en_US" },
+        search: crate::render::search::search_path(frame.lang),
     })
 }
 

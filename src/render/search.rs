@@ -1,0 +1,166 @@
+//! What the search of a site looks through: `Page → SearchRecord`, and all records of a language as
+//! one script that a page loads when somebody searches.
+//!
+//! A record holds the words that a reader would remember: titles, running text, remarks, facts. The
+//! rows of tables, calculations and listings repeat from case to case and are left out. The search
+//! itself is `templates/search.js`: it compares characters, not words, so that Chinese is found
+//! exactly, and it works from `file://`, since a script may be loaded there and a data file not.
+
+use serde::Serialize;
+
+use crate::pages::{Block, Page, Prose, ProsePart, Section, Span};
+
+/// What is found of one page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SearchRecord {
+    lang: &'static str,
+    path: String,
+    title: String,
+    lead: String,
+    parts: Vec<Part>,
+}
+
+/// A section of a page: its fragment, its heading and its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Part(String, String, String);
+
+impl SearchRecord {
+    /// The record of `page`.
+    #[must_use]
+    pub fn of(page: &Page) -> Self {
+        SearchRecord {
+            lang: page.lang,
+            path: page.path.clone(),
+            title: page.title.clone(),
+            lead: page.lead.clone(),
+            parts: page.sections.iter().map(part).collect(),
+        }
+    }
+}
+
+/// The path, below the output folder, of what is searched in a language.
+#[must_use]
+pub fn search_path(lang: &str) -> String {
+    format!("search.{}.js", lang.split('-').next().unwrap_or(lang))
+}
+
+/// The search data of `lang`, from the records of all pages in whatever order they were made.
+#[must_use]
+pub fn search_data(lang: &str, records: &[SearchRecord]) -> String {
+    let mut pages: Vec<&SearchRecord> = records.iter().filter(|record| record.lang == lang).collect();
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    let pages: Vec<_> = pages.iter().map(|page| (&page.path, &page.title, &page.lead, &page.parts)).collect();
+    format!("window.casebookSearch = {};\n", serde_json::to_string(&pages).unwrap_or_default())
+}
+
+fn part(section: &Section) -> Part {
+    let mut words = String::new();
+    for block in &section.blocks {
+        push_block(&mut words, block);
+    }
+    Part(section.id.clone(), section.title.clone(), words)
+}
+
+fn push_block(out: &mut String, block: &Block) {
+    match block {
+        Block::Prose(prose) => push_prose(out, prose),
+        Block::Headline(headline) => {
+            push(out, &headline.badge);
+            push(out, &headline.statement);
+        }
+        Block::Facts(facts) => {
+            for fact in &facts.items {
+                push(out, &fact.label);
+                push(out, &fact.value);
+            }
+        }
+        Block::Callout(callout) => {
+            push(out, &callout.title);
+            push(out, &callout.text);
+            callout.items.iter().for_each(|item| push(out, item));
+        }
+        Block::Heading(heading) => push(out, &heading.text),
+        Block::Table(table) => push(out, &table.caption),
+        Block::Chart(chart) => push(out, &chart.title),
+        Block::Questionnaire(questionnaire) => {
+            push(out, &questionnaire.introduction);
+            questionnaire.statements.iter().for_each(|statement| push(out, &statement.text));
+        }
+        Block::Derivations(_) | Block::Listing(_) => {}
+    }
+}
+
+fn push_prose(out: &mut String, prose: &Prose) {
+    for part in &prose.parts {
+        match part {
+            ProsePart::Paragraph { spans } => push_spans(out, spans),
+            ProsePart::Bullets { items } | ProsePart::Numbers { items } => {
+                items.iter().for_each(|spans| push_spans(out, spans));
+            }
+        }
+    }
+}
+
+fn push_spans(out: &mut String, spans: &[Span]) {
+    if !out.is_empty() && !spans.is_empty() {
+        out.push(' ');
+    }
+    spans.iter().for_each(|span| out.push_str(&span.text));
+}
+
+/// Adds words after a space.
+fn push(out: &mut String, words: &str) {
+    if !words.is_empty() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(words);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::{Callout, Tone};
+
+    fn page(lang: &'static str, path: &str, text: &str) -> Page {
+        let callout = Callout { tone: Tone::Neutral, title: "A".into(), text: text.into(), items: vec!["B".into()] };
+        let section = Section {
+            id: "s".into(),
+            title: "Heading".into(),
+            new_sheet: false,
+            blocks: vec![Block::Callout(callout)],
+        };
+        Page {
+            lang,
+            path: path.into(),
+            root: String::new(),
+            home: String::new(),
+            title: "Title".into(),
+            lead: "Lead".into(),
+            description: String::new(),
+            trail: Vec::new(),
+            alternates: Vec::new(),
+            downloads: Vec::new(),
+            sections: vec![section],
+            area: "home",
+            contents: false,
+        }
+    }
+
+    #[test]
+    fn data_hold_one_language_in_the_order_of_paths() {
+        let pages =
+            [page("en", "b.html", "two"), page("zh-CN", "c.html", "三"), page("en", "a.html", "</script>\u{2028}")];
+        let records: Vec<_> = pages.iter().map(SearchRecord::of).collect();
+        let data = search_data("en", &records);
+        let json = data.strip_prefix("window.casebookSearch = ").and_then(|data| data.strip_suffix(";\n")).unwrap();
+        let found: serde_json::Value = serde_json::from_str(json).unwrap();
+        let expected = serde_json::json!([
+            ["a.html", "Title", "Lead", [["s", "Heading", "A </script>\u{2028} B"]]],
+            ["b.html", "Title", "Lead", [["s", "Heading", "A two B"]]],
+        ]);
+        assert_eq!(found, expected);
+        assert_eq!(search_path("zh-CN"), "search.zh.js");
+    }
+}
