@@ -70,6 +70,8 @@ fn no_file_is_without_use() {
     let mut used: BTreeSet<String> = BTreeSet::from(["index.html".to_owned(), support::run::MANIFEST.to_owned()]);
     for (path, page) in &pages {
         used.extend(page.links().map(|(_, href)| support::scan::resolve(path, href).0));
+        // The search loads its data when somebody searches.
+        used.extend(page.elements.iter().filter_map(|element| element.attribute("data-source").map(ToOwned::to_owned)));
     }
     let style = fs::read_to_string(site.join("style.css")).unwrap();
     let unused: Vec<_> =

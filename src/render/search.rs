@@ -77,14 +77,18 @@ fn push_block(out: &mut String, block: &Block) {
         Block::Callout(callout) => {
             push(out, &callout.title);
             push(out, &callout.text);
-            callout.items.iter().for_each(|item| push(out, item));
+            for item in &callout.items {
+                push(out, item);
+            }
         }
         Block::Heading(heading) => push(out, &heading.text),
         Block::Table(table) => push(out, &table.caption),
         Block::Chart(chart) => push(out, &chart.title),
         Block::Questionnaire(questionnaire) => {
             push(out, &questionnaire.introduction);
-            questionnaire.statements.iter().for_each(|statement| push(out, &statement.text));
+            for statement in &questionnaire.statements {
+                push(out, &statement.text);
+            }
         }
         Block::Derivations(_) | Block::Listing(_) => {}
     }
@@ -95,7 +99,9 @@ fn push_prose(out: &mut String, prose: &Prose) {
         match part {
             ProsePart::Paragraph { spans } => push_spans(out, spans),
             ProsePart::Bullets { items } | ProsePart::Numbers { items } => {
-                items.iter().for_each(|spans| push_spans(out, spans));
+                for spans in items {
+                    push_spans(out, spans);
+                }
             }
         }
     }
@@ -105,7 +111,9 @@ fn push_spans(out: &mut String, spans: &[Span]) {
     if !out.is_empty() && !spans.is_empty() {
         out.push(' ');
     }
-    spans.iter().for_each(|span| out.push_str(&span.text));
+    for span in spans {
+        out.push_str(&span.text);
+    }
 }
 
 /// Adds words after a space.
