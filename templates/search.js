@@ -169,6 +169,12 @@
     var links = Array.from(list.querySelectorAll("a"));
     var at = links.indexOf(document.activeElement);
     if (event.isComposing) return;
+    // A search box would first empty itself.
+    if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.close();
+      return;
+    }
     if (event.key === "Enter" && document.activeElement === box && links.length) {
       event.preventDefault();
       links[0].click();

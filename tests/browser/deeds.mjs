@@ -1,0 +1,105 @@
+// What a reader does: search, switch the language, sort a list, change the colours, print.
+import assert from "node:assert/strict";
+
+export const deeds = {
+  async "the search finds Chinese exactly, by keyboard alone"(open) {
+    const page = await open("index.html");
+    await page.keyboard.press("/");
+    await page.keyboard.type("存货周转率");
+    await page.locator("dialog.search ol li").first().waitFor();
+    const first = await page.locator("dialog.search ol strong").first().textContent();
+    assert.equal(first, "存货周转率");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/methods\/inventory_turnover\.html/);
+  },
+
+  async "the search says when nothing is found, and Escape closes it"(open) {
+    const page = await open("en/index.html");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("ｑｕｉｃｋ RATIO");
+    await page.locator("dialog.search ol li").first().waitFor();
+    await page.locator("dialog.search input").fill("zzzz quick");
+    assert.match(await page.locator("dialog.search [role=status]").textContent(), /Nothing found/);
+    assert.equal(await page.locator("dialog.search ol li").count(), 0);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("dialog.search").isVisible(), false);
+  },
+
+  async "the language switch stays on the page"(open) {
+    const page = await open("methods/quick_ratio.html");
+    await page.locator("header a[hreflang=en]").click();
+    await page.waitForURL(/\/en\/methods\/quick_ratio\.html/);
+    assert.equal(await page.locator("html").getAttribute("lang"), "en");
+    await page.locator("header a[hreflang=zh-CN]").click();
+    await page.waitForURL(/[^n]\/methods\/quick_ratio\.html/);
+  },
+
+  async "the list of clients is sorted by its figures, both ways"(open) {
+    const page = await open("en/clients/index.html");
+    const head = page.locator("table[data-sortable] thead th").nth(2);
+    const column = () => page.locator("table[data-sortable] tbody tr td:nth-child(3)").evaluateAll(
+      (cells) => cells.map((cell) => Number((cell.dataset.sort || cell.textContent).trim().replace("−", "-"))));
+    await head.locator("button").click();
+    const up = await column();
+    assert.equal(await head.getAttribute("aria-sort"), "ascending");
+    await head.locator("button").click();
+    const down = await column();
+    assert.equal(await head.getAttribute("aria-sort"), "descending");
+    assert.deepEqual(up, [...up].sort((a, b) => a - b));
+    assert.deepEqual(down, [...down].sort((a, b) => b - a));
+    assert.ok(up.length > 3 && up[0] < up.at(-1));
+  },
+
+  async "the choice of colours is remembered"(open) {
+    const page = await open("index.html");
+    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const before = await paper();
+    await page.locator("button.theme").click();
+    const after = await paper();
+    assert.notEqual(before, after);
+    await page.reload();
+    assert.equal(await paper(), after);
+  },
+
+  async "a link into a closed part opens it"(open) {
+    const page = await open("en/clients/hechuan.html");
+    await page.evaluate(() => { location.hash = "#L5"; });
+    await page.locator("#L5").waitFor({ state: "visible" });
+  },
+
+  async "printing opens what is closed and closes it again"(open) {
+    const page = await open("en/clients/hechuan.html");
+    const closed = () => page.locator("details:not([open])").count();
+    const before = await closed();
+    assert.ok(before > 0);
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    assert.equal(await closed(), 0);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await closed(), before);
+    const pdf = await page.pdf({ format: "A4" });
+    assert.ok(pdf.length > 50_000);
+  },
+};
+
+export async function checkDeeds(browser, site) {
+  const found = [];
+  for (const [name, deed] of Object.entries(deeds)) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: "light" });
+    context.setDefaultTimeout(10_000);
+    const open = async (path) => {
+      const page = await context.newPage();
+      await page.goto(site.address(path));
+      return page;
+    };
+    try {
+      await deed(open);
+      console.log(`  ${name}`);
+    } catch (error) {
+      found.push(`${name}: ${error.message}`);
+    }
+    await context.close();
+  }
+  return found;
+}
