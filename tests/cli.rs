@@ -172,6 +172,22 @@ fn the_lines_of_a_form_can_be_used() {
 }
 
 #[test]
+fn a_new_survey_can_be_checked_and_built() {
+    let (_keep, dir) = folder();
+    casebook(&dir, &["init", "b", "--lang", "both"]);
+    let made = casebook(&dir, &["new", "survey", "halls-2", "--book", "b", "--name", "Hall \"A\" \\ 厅"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let checked = casebook(&dir, &["check", "b"]);
+    assert_eq!(checked.code, 0, "{}", checked.err);
+    let built = casebook(&dir, &["build", "b", "--no-pdf"]);
+    assert_eq!(built.code, 0, "{}", built.err);
+    let page = fs::read_to_string(dir.join("b/public/surveys/halls-2.html")).unwrap();
+    assert!(page.contains("Hall &quot;A&quot;") || page.contains("Hall \"A\" \\ 厅"), "the survey has its name");
+    assert!(dir.join("b/public/surveys/halls-2-questionnaire.html").is_file());
+    assert_ne!(casebook(&dir, &["new", "survey", "halls-2", "--book", "b"]).code, 0, "nothing is overwritten");
+}
+
+#[test]
 fn new_client_refuses_what_is_taken_or_cannot_serve() {
     let (_keep, dir) = folder();
     casebook(&dir, &["init", "b"]);

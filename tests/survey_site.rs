@@ -55,6 +55,43 @@ fn rows_that_the_form_saves_can_be_read() {
 }
 
 #[test]
+fn the_form_asks_what_the_survey_says_and_its_rows_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, site) = (folder.path().join("book"), folder.path().join("site"));
+    copy_shipped(&book);
+    let survey = book.join("surveys/halls.toml");
+    let asks = "asks = [\"expected\", \"importance\", \"desired\", \"minimum\"]\nresponses = ";
+    fs::write(&survey, read(&survey).replacen("responses = ", asks, 1)).unwrap();
+    built(&book, &site);
+    let header = form_header(&site);
+    for name in ["tan1_E", "tan1_P", "tan1_I", "tan1_D", "tan1_M", "recommend"] {
+        assert!(header.iter().any(|column| column == name), "{name}");
+    }
+    assert!(!header.iter().any(|column| column.ends_with("_W")));
+    let mut table = format!("{}\n", header.join(","));
+    for respondent in 1..=35 {
+        let cells = header.iter().map(|name| match name.as_str() {
+            "respondent" => respondent.to_string(),
+            "group" => "xinhua".to_owned(),
+            "date" => "2024-03-05".to_owned(),
+            name if name.ends_with("_D") => "7".to_owned(),
+            name if name.ends_with("_M") => "2".to_owned(),
+            name if name.ends_with("_I") => "6".to_owned(),
+            _ => (3 + (respondent + name.len()) % 4).to_string(),
+        });
+        table.push_str(&cells.collect::<Vec<_>>().join(","));
+        table.push('\n');
+    }
+    fs::write(book.join("surveys/halls.csv"), table).unwrap();
+    built(&book, &site);
+    let data: serde_json::Value = serde_json::from_str(&read(site.join("data/surveys/halls.json"))).unwrap();
+    // Asked of respondents, and no longer the pre-study's means of the file.
+    for item in data["importance"].as_array().unwrap() {
+        assert_eq!(item["importance"], "6");
+    }
+}
+
+#[test]
 fn the_data_file_names_measure_scope_and_segment() {
     let (_keep, site) = shipped();
     let data: serde_json::Value = serde_json::from_str(&read(site.join("data/surveys/halls.json"))).unwrap();

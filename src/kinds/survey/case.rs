@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-pub use super::schema::{Missing, QuestionKind, Weighting};
+pub use super::schema::{Ask, Missing, QuestionKind, Weighting};
 use super::tally::Tallies;
 use crate::values::Text;
 
@@ -41,6 +41,8 @@ pub struct Survey {
 /// The questions and how they are counted.
 #[derive(Debug, Clone)]
 pub struct Instrument {
+    /// What the questionnaire asks, where the file says so, in the order of print.
+    pub asks: Option<Vec<Ask>>,
     /// The scale.
     pub scale: Scale,
     /// The conventions.

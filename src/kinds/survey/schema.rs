@@ -32,6 +32,9 @@ pub struct SurveyFile {
     pub dimensions: Vec<DimensionFile>,
     /// The questions, each asked for what is expected and for what was perceived.
     pub items: Vec<ItemFile>,
+    /// What the questionnaire asks beside what was perceived; what is expected and each respondent's
+    /// own weights where absent.
+    pub asks: Option<Vec<Ask>>,
     /// Questions on the service as a whole.
     #[serde(default)]
     pub questions: Vec<QuestionFile>,
@@ -157,6 +160,24 @@ pub struct ItemFile {
     pub desired: Option<Amount>,
     /// The least that customers accept, on the answer scale, where that is known and not asked.
     pub minimum: Option<Amount>,
+}
+
+/// What a questionnaire asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Ask {
+    /// What an item should be like.
+    Expected,
+    /// What it was like; always asked.
+    Perceived,
+    /// How much it matters.
+    Importance,
+    /// The level that the respondent desires.
+    Desired,
+    /// The least that the respondent accepts.
+    Minimum,
+    /// How many of 100 points each dimension deserves.
+    Weights,
 }
 
 /// A question on the service as a whole.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Check;
 use crate::kinds::survey::case::{Conventions, Dimension, Instrument, Item, Missing, Question, Scale, Weighting};
 use crate::kinds::survey::dimensions::{FIVE, KnownDimension, text};
-use crate::kinds::survey::schema::{ItemFile, QuestionKind, SurveyFile};
+use crate::kinds::survey::schema::{Ask, ItemFile, QuestionKind, SurveyFile};
 use crate::load::check::nearest;
 use crate::load::fields::Amount;
 use crate::values::{Code, Text};
@@ -15,6 +15,15 @@ const ITEMS: std::ops::RangeInclusive<usize> = 4..=5;
 
 /// Column endings that an id must leave to us.
 const RESERVED: [&str; 4] = ["respondent", "group", "wave", "date"];
+
+/// What a questionnaire asks, each once; what was perceived always.
+fn asks(given: &[Ask]) -> Vec<Ask> {
+    let mut asks = given.to_vec();
+    asks.push(Ask::Perceived);
+    asks.sort_unstable();
+    asks.dedup();
+    asks
+}
 
 impl Check<'_> {
     pub(super) fn instrument(&mut self, file: &SurveyFile) -> Instrument {
@@ -36,6 +45,7 @@ impl Check<'_> {
             dimensions: weighted(dimensions),
             items,
             questions: self.questions(file),
+            asks: file.asks.as_deref().map(asks),
             has_expectations: true,
         }
     }

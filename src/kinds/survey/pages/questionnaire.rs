@@ -2,7 +2,8 @@
 
 use super::Sheet;
 use super::words as w;
-use crate::kinds::survey::case::QuestionKind;
+use crate::kinds::survey::case::{Ask, QuestionKind};
+use crate::pages::chart::Medium;
 use crate::pages::{
     Block, Choice, Link, Named, Page, PointShares, Questionnaire, QuestionnaireWords, RatingColumn, Report,
     ScaleQuestion, Statement,
@@ -102,19 +103,41 @@ fn questionnaire(sheet: &Sheet<'_>) -> Questionnaire {
     }
 }
 
-/// Expectations are asked unless the answers at hand have none.
+/// What the survey says is asked; without a word on it, expectations and weights, unless the answers
+/// at hand have no expectations.
+fn asks(sheet: &Sheet<'_>) -> Vec<Ask> {
+    match &sheet.survey.instrument.asks {
+        Some(asks) => asks.clone(),
+        None if sheet.has_gaps() => vec![Ask::Expected, Ask::Perceived, Ask::Weights],
+        None => vec![Ask::Perceived, Ask::Weights],
+    }
+}
+
+/// What is asked of every item.
 fn columns(sheet: &Sheet<'_>) -> Vec<RatingColumn> {
-    let expected =
-        RatingColumn { suffix: "_E", label: sheet.say(w::ASK_EXPECTED), short: sheet.say(w::SHORT_EXPECTED) };
-    let perceived =
-        RatingColumn { suffix: "_P", label: sheet.say(w::ASK_PERCEIVED), short: sheet.say(w::SHORT_PERCEIVED) };
-    if sheet.has_gaps() { vec![expected, perceived] } else { vec![perceived] }
+    let column = |ask| {
+        let (suffix, label, short) = match ask {
+            Ask::Expected => ("_E", w::ASK_EXPECTED, w::SHORT_EXPECTED),
+            Ask::Perceived => ("_P", w::ASK_PERCEIVED, w::SHORT_PERCEIVED),
+            Ask::Importance => ("_I", w::ASK_IMPORTANCE, w::SHORT_IMPORTANCE),
+            Ask::Desired => ("_D", w::ASK_DESIRED, w::SHORT_DESIRED),
+            Ask::Minimum => ("_M", w::ASK_MINIMUM, w::SHORT_MINIMUM),
+            Ask::Weights => return None,
+        };
+        Some(RatingColumn { suffix, label: sheet.say(label), short: sheet.say(short) })
+    };
+    asks(sheet).into_iter().filter_map(column).collect()
+}
+
+/// Whether respondents divide points among the dimensions.
+fn asks_weights(sheet: &Sheet<'_>) -> bool {
+    sheet.survey.instrument.dimensions.len() > 1 && asks(sheet).contains(&Ask::Weights)
 }
 
 /// Points to be divided among the dimensions, whose descriptions say what they are.
 fn shares(sheet: &Sheet<'_>) -> Option<PointShares> {
     let instrument = &sheet.survey.instrument;
-    if instrument.dimensions.len() < 2 {
+    if !asks_weights(sheet) {
         return None;
     }
     let colon = sheet.edition.language == Language::Zh;
@@ -151,11 +174,33 @@ fn header(sheet: &Sheet<'_>) -> Vec<String> {
     for item in &instrument.items {
         header.extend(columns(sheet).iter().map(|column| format!("{}{}", item.id, column.suffix)));
     }
-    if instrument.dimensions.len() > 1 {
+    if asks_weights(sheet) {
         header.extend(instrument.dimensions.iter().map(|dimension| format!("{}_W", dimension.id)));
     }
     header.extend(instrument.questions.iter().map(|question| question.id.clone()));
     header
+}
+
+/// On paper more than two questions of an item have no room for boxes: figures are written then.
+fn how_to_answer(sheet: &Sheet<'_>) -> String {
+    if sheet.medium == Medium::Screen || columns(sheet).len() <= 2 {
+        return sheet.say(w::TICK);
+    }
+    let scale = &sheet.survey.instrument.scale;
+    let (points, low, high) = (scale.points, sheet.text(&scale.low), sheet.text(&scale.high));
+    let meaning = |words: &str, brackets: [&str; 2]| {
+        if words.is_empty() { String::new() } else { format!("{}{words}{}", brackets[0], brackets[1]) }
+    };
+    match sheet.language() {
+        Language::Zh => {
+            let [low, high] = [low, high].map(|words| meaning(words, ["（", "）"]));
+            format!("请在每一行的每条横线上填一个数：从 1{low}到 {points}{high}。")
+        }
+        Language::En => {
+            let [low, high] = [low, high].map(|words| meaning(words, [" (", ")"]));
+            format!("Please write a number on each rule of every line: from 1{low} to {points}{high}.")
+        }
+    }
 }
 
 fn words(sheet: &Sheet<'_>) -> QuestionnaireWords {
@@ -173,7 +218,7 @@ fn words(sheet: &Sheet<'_>) -> QuestionnaireWords {
         points: sheet.say(w::POINTS),
         privacy: sheet.say(w::PRIVACY),
         without_script: sheet.say(w::WITHOUT_SCRIPT),
-        tick: sheet.say(w::TICK),
+        tick: how_to_answer(sheet),
         thanks: sheet.say(w::THANKS),
     }
 }

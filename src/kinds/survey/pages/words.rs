@@ -179,6 +179,12 @@ words! {
     STATEMENT "说法" "Statement";
     ASK_EXPECTED "很好的营业单位应当如此" "A very good provider should be like this";
     ASK_PERCEIVED "本次实际如此" "This one is like this";
+    ASK_IMPORTANCE "这一点对我很重要" "This matters to me";
+    ASK_DESIRED "我希望能做到这样" "I wish it to be like this";
+    ASK_MINIMUM "至少做到这样我才接受" "I accept no less than this";
+    SHORT_IMPORTANCE "重要程度" "Matters";
+    SHORT_DESIRED "希望达到" "Desired";
+    SHORT_MINIMUM "最低接受" "At least";
     SHORT_EXPECTED "应当如此" "Should be so";
     SHORT_PERCEIVED "实际如此" "Is so here";
     SHARES "请把 100 分按对您的重要程度分给下面几项（可以不答）" "Please divide 100 points among these by how much they matter to you (you may leave this out)";
