@@ -9,13 +9,15 @@
 # bytes of the largest site hashed once by sha256sum, and written once by cp.
 # Reports: the full client report, embedded engine against one process of `typst` each, one
 # worker and two.
+# Answers: the shipped survey with a million invented respondents; peer: awk adding up every column of
+# the same file, which is the least that an assessment must do.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dir="${1:-/dev/shm}/casebook-measure"
 trap 'rm -rf "$dir"' EXIT
 mkdir -p "$dir"
 
-cargo build --release --quiet --bins --example portfolio
+cargo build --release --quiet --bins --example portfolio --example halls
 casebook=target/release/casebook
 portfolio=target/release/examples/portfolio
 
@@ -46,6 +48,16 @@ for engine in embedded cli; do
   run "$engine, one worker" "$reports" taskset -c 0 "$casebook" build "$dir/reports" -o "$dir/site" --pdf-engine "$engine" -q
   run "$engine, every core" "$reports" "$casebook" build "$dir/reports" -o "$dir/site" --pdf-engine "$engine" -q
 done
+answers=${ANSWERS:-1000000}
+printf '\nAnswers (%s respondents)\n' "$answers"
+cp -r content "$dir/survey"
+rm -rf "$dir/survey/clients"
+target/release/examples/halls "$dir/survey/surveys/halls.csv" "$answers"
+run 'casebook check' "$answers" sh -c '"$0" check "$1" 2> /dev/null' "$casebook" "$dir/survey"
+run 'casebook build, no PDF' "$answers" "$casebook" build "$dir/survey" -o "$dir/site" --no-pdf -q
+run 'peer: awk, sums of every column' "$answers" env LC_ALL=C awk -F, \
+  '{ for (i = 5; i <= NF; i++) sum[i] += $i } END { print sum[5] }' "$dir/survey/surveys/halls.csv"
+
 if [ -n "${LONG:-}" ]; then
   "$portfolio" "$dir/many" 1000
   run 'embedded, 1,000 reports' 1000 "$casebook" build "$dir/many" -o "$dir/site" --pdf-engine embedded -q

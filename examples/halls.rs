@@ -1,6 +1,7 @@
-//! Writes the answers of the shipped survey of service halls, the same ones every time.
+//! Writes the answers of the shipped survey of service halls, the same ones every time; with a number,
+//! those of so many customers, for measuring.
 //!
-//! `cargo run --example halls -- content/surveys/halls.csv`
+//! `cargo run --example halls -- content/surveys/halls.csv [RESPONDENTS]`
 #![allow(clippy::print_stderr, reason = "an example speaks for itself")]
 
 use std::{env, fs, process};
@@ -13,9 +14,12 @@ mod halls;
 mod stream;
 
 fn main() -> std::io::Result<()> {
-    let Some(path) = env::args().nth(1) else {
-        eprintln!("usage: halls FILE");
+    let mut arguments = env::args().skip(1);
+    let path = arguments.next();
+    let respondents = arguments.next().map_or(Ok(halls::RESPONDENTS), |number| number.parse());
+    let (Some(path), Ok(respondents)) = (path, respondents) else {
+        eprintln!("usage: halls FILE [RESPONDENTS]");
         process::exit(2);
     };
-    fs::write(path, halls::csv())
+    fs::write(path, halls::csv(respondents))
 }

@@ -12,7 +12,8 @@ use super::stream::Stream;
 /// The seed of the shipped table.
 pub const SEED: u64 = 20_240_317;
 
-const RESPONDENTS: u32 = 200;
+/// How many customers the shipped table holds.
+pub const RESPONDENTS: u32 = 200;
 const HALLS: [&str; 3] = ["xinhua", "riverside", "campus"];
 /// Rounds by their month, which is also their id.
 const WAVES: [&str; 2] = ["2023-09", "2024-03"];
@@ -94,11 +95,11 @@ const DIMENSIONS: [Dimension; 5] = [
 const WEIGHTS: [i64; 5] = [10, 30, 25, 20, 15];
 
 /// The table of answers, as CSV.
-pub fn csv() -> String {
+pub fn csv(respondents: u32) -> String {
     let mut stream = Stream(SEED);
     let mut out = header();
-    for number in 0..RESPONDENTS {
-        row(&mut out, number, &mut stream);
+    for number in 0..respondents {
+        row(&mut out, number, number >= respondents / 2, &mut stream);
     }
     out
 }
@@ -115,8 +116,8 @@ fn header() -> String {
     out
 }
 
-fn row(out: &mut String, number: u32, stream: &mut Stream) {
-    let wave = usize::from(number >= RESPONDENTS / 2);
+fn row(out: &mut String, number: u32, later: bool, stream: &mut Stream) {
+    let wave = usize::from(later);
     let hall = usize::try_from(stream.within(0, 2)).unwrap_or(0);
     let (hall, wave_id) = (HALLS[hall], WAVES[wave]);
     let _ = write!(out, "L{:03},{hall},{wave_id},{wave_id}-{:02}", number + 1, stream.within(4, 17));
