@@ -2,7 +2,9 @@
 //! one script that a page loads when somebody searches.
 //!
 //! A record holds the words that a reader would remember: titles, running text, remarks, facts. The
-//! rows of tables, calculations and listings repeat from case to case and are left out. The search
+//! rows of tables, calculations and listings repeat from case to case and are left out; of a page that
+//! derives figures, of which a portfolio has thousands, there remain its title, its result and its
+//! remarks. The search
 //! itself is `templates/search.js`: it compares characters, not words, so that Chinese is found
 //! exactly, and it works from `file://`, since a script may be loaded there and a data file not.
 
@@ -15,26 +17,26 @@ use crate::pages::{Block, Page, Prose, ProsePart, Section, Span};
 pub struct SearchRecord {
     lang: &'static str,
     path: String,
-    title: String,
-    lead: String,
-    parts: Vec<Part>,
+    /// Path, title, lead and parts as JSON: there may be many records.
+    json: String,
 }
 
 /// A section of a page: its fragment, its heading and its words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-struct Part(String, String, String);
+#[derive(Serialize)]
+struct Part<'p>(&'p str, &'p str, String);
 
 impl SearchRecord {
     /// The record of `page`.
     #[must_use]
     pub fn of(page: &Page) -> Self {
-        SearchRecord {
-            lang: page.lang,
-            path: page.path.clone(),
-            title: page.title.clone(),
-            lead: page.lead.clone(),
-            parts: page.sections.iter().map(part).collect(),
-        }
+        let derives = page.sections.iter().flat_map(|section| &section.blocks).any(is_derivation);
+        let parts: Vec<Part<'_>> = if derives {
+            page.sections.iter().map(|section| part(section, is_remark)).filter(|part| !part.2.is_empty()).collect()
+        } else {
+            page.sections.iter().map(|section| part(section, |_| true)).collect()
+        };
+        let json = serde_json::to_string(&(&page.path, &page.title, &page.lead, parts)).unwrap_or_default();
+        SearchRecord { lang: page.lang, path: page.path.clone(), json }
     }
 }
 
@@ -49,16 +51,24 @@ pub fn search_path(lang: &str) -> String {
 pub fn search_data(lang: &str, records: &[SearchRecord]) -> String {
     let mut pages: Vec<&SearchRecord> = records.iter().filter(|record| record.lang == lang).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let pages: Vec<_> = pages.iter().map(|page| (&page.path, &page.title, &page.lead, &page.parts)).collect();
-    format!("window.casebookSearch = {};\n", serde_json::to_string(&pages).unwrap_or_default())
+    let pages: Vec<&str> = pages.iter().map(|page| page.json.as_str()).collect();
+    format!("window.casebookSearch = [{}];\n", pages.join(","))
 }
 
-fn part(section: &Section) -> Part {
+fn is_derivation(block: &Block) -> bool {
+    matches!(block, Block::Derivations(_))
+}
+
+fn is_remark(block: &Block) -> bool {
+    matches!(block, Block::Headline(_) | Block::Callout(_))
+}
+
+fn part(section: &Section, wanted: impl Fn(&Block) -> bool) -> Part<'_> {
     let mut words = String::new();
-    for block in &section.blocks {
+    for block in section.blocks.iter().filter(|block| wanted(block)) {
         push_block(&mut words, block);
     }
-    Part(section.id.clone(), section.title.clone(), words)
+    Part(&section.id, &section.title, words)
 }
 
 fn push_block(out: &mut String, block: &Block) {
