@@ -86,11 +86,13 @@ pub fn row_fragment(index: usize) -> String {
     format!("{}{}", &ROW[1..], index + 1)
 }
 
-/// An input's number in the unit that it is typed in.
+/// An input's number in the unit that it is typed in; what is summed from a table of answers to four
+/// decimals.
 #[must_use]
 pub fn input_value(input: &Input) -> String {
     match input.unit {
         Unit::Percent => percent(input.value, 1),
+        _ if input.origin == Origin::Data => short(input.value / input.scale, 4),
         _ => short(input.value / input.scale, 10),
     }
 }

@@ -14,11 +14,11 @@ use crate::present::tables::{section, table};
 use crate::present::trace::{renumber_rows, unlisted_rows};
 
 impl Sheet<'_> {
-    /// Whether the page or report explains a figure: those of all respondents, and on the page those
-    /// that it prints of waves and groups. The data file explains every figure.
+    /// Whether the page or report explains a figure: those of all respondents, and of waves and groups
+    /// those that it prints. The data file explains every figure.
     pub(super) fn is_explained(&self, figure: &Figure) -> bool {
         let is_item = || self.survey.instrument.items.iter().any(|item| item.id == figure.scope);
-        figure.period == "all" || (self.medium == Medium::Screen && !is_item())
+        figure.period == "all" || !is_item()
     }
 
     /// Every measure with its figures, in the order of the registry.

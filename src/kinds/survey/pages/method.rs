@@ -93,13 +93,10 @@ impl Sheet<'_> {
                 Medium::Screen => format!("../methods/{}.html", measure.id()),
                 Medium::Print => String::new(),
             };
-            row(vec![linked(name, href), doc.formula.get(language).into(), doc.source.get(language).into()])
+            row(vec![linked(name, href), doc.source.get(language).into()])
         });
-        let columns = vec![
-            Column::text(self.say(w::MEASURE)).wide(2),
-            Column::text(self.say(w::FORMULA)).wide(5),
-            Column::text(self.say(w::SOURCES)).wide(3),
-        ];
+        // Formulas stand with the calculations.
+        let columns = vec![Column::text(self.say(w::MEASURE)).wide(2), Column::text(self.say(w::SOURCES)).wide(5)];
         table("sources", self.say(w::SOURCES), columns, rows.collect())
     }
 }
