@@ -1,4 +1,5 @@
-// What a page can do beyond being read: sort and filter tables, remember the colour scheme, and
+// What a page can do beyond being read: sort and filter tables, remember the colour scheme and which
+// lessons were read, and
 // open what a link or the printer asks for. Pages say the same without it.
 (function () {
   "use strict";
@@ -33,6 +34,34 @@
   }
   addEventListener("hashchange", reveal);
   if (location.hash) reveal();
+
+  // Which pages of the course the reader has marked as read.
+  function marks() {
+    try { return JSON.parse(localStorage.getItem("casebook-read")) || {}; } catch (_) { return {}; }
+  }
+  document.querySelectorAll(".outline [data-key]").forEach(function (entry) {
+    if (!marks()[entry.dataset.key]) return;
+    var done = document.createElement("span");
+    done.className = "read";
+    done.dataset.scriptOnly = "";
+    done.textContent = "✓ " + entry.dataset.read;
+    entry.append(done);
+  });
+  document.querySelectorAll("button.mark").forEach(function (button) {
+    var mark = button.textContent;
+    function show(read) {
+      button.setAttribute("aria-pressed", read ? "true" : "false");
+      button.textContent = read ? "✓ " + button.dataset.unmark : mark;
+    }
+    button.hidden = false;
+    show(!!marks()[button.dataset.key]);
+    button.addEventListener("click", function () {
+      var all = marks(), key = button.dataset.key;
+      if (all[key]) delete all[key]; else all[key] = true;
+      try { localStorage.setItem("casebook-read", JSON.stringify(all)); } catch (_) { /* Private windows forget. */ }
+      show(!!all[key]);
+    });
+  });
 
   var opened = [];
   addEventListener("beforeprint", function () {

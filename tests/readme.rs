@@ -18,6 +18,7 @@ use casebook::kinds::book::schema::BookFile;
 use casebook::kinds::client::Clients;
 use casebook::kinds::client::lines::{Line, Part};
 use casebook::kinds::client::schema::ClientFile;
+use casebook::kinds::course::schema::{GlossaryFile, LessonHead, NoteHead};
 use casebook::kinds::credit_model::schema::ModelFile;
 use casebook::load::Folder;
 use casebook::load::shape::schema;
@@ -112,7 +113,14 @@ fn every_key_and_name_of_the_format_is_mentioned() {
     let readme = readme();
     let words: BTreeSet<_> = readme.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
     let mut known = BTreeSet::new();
-    for schema in [schema::<BookFile>(), schema::<ClientFile>(), schema::<ModelFile>()] {
+    for schema in [
+        schema::<BookFile>(),
+        schema::<ClientFile>(),
+        schema::<ModelFile>(),
+        schema::<LessonHead>(),
+        schema::<NoteHead>(),
+        schema::<GlossaryFile>(),
+    ] {
         vocabulary(&schema, &mut known);
     }
     let missing: Vec<_> = known.iter().filter(|name| !words.contains(name.as_str())).collect();
@@ -129,7 +137,7 @@ fn the_examples_make_a_book_without_problems() {
     }
     let folder = Folder::new(dir.path());
     let book = Book::open(&folder).unwrap_or_else(|problems| panic!("{problems:#?}"));
-    assert!(book.warnings.is_empty(), "{:#?}", book.warnings);
+    assert!(book.findings.is_empty(), "{:#?}", book.findings);
     let scored = |work: &Work<'_, Clients>| work.assessment.score().is_some_and(|score| score.figure.value.is_ok());
     let pass = each_case::<Clients, _, _>(&folder, &book, book.cases.of("clients"), || (), |(), work| Ok(scored(work)));
     assert!(pass.problems.is_empty(), "{:#?}", pass.problems);

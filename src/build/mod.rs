@@ -3,6 +3,7 @@
 //! number.
 
 pub mod cases;
+mod course;
 mod shelf;
 pub mod site;
 

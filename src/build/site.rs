@@ -6,9 +6,11 @@ use std::sync::PoisonError;
 
 use super::cases::{Pass, each_case};
 use super::shelf::{OutputShelf, Records, Stop};
-use crate::kinds::book::{Book, CaseFiles, Settings};
+use crate::kinds::book::Book;
+use crate::kinds::course::live::{Answers, Wanted};
+use crate::kinds::course::pages::{HEADINGS, TEACHING};
 use crate::kinds::edition::Edition;
-use crate::kinds::home::home;
+use crate::kinds::home::{NAME, home};
 use crate::kinds::kind::{CaseKind, HomePart, Shelf};
 use crate::kinds::methods::{self, Methods};
 use crate::kinds::registry::{self, KINDS, Visitor};
@@ -18,7 +20,7 @@ use crate::publish::{PublishError, Published, Staging};
 use crate::render::html::{Html, SitemapEntry, assets, sitemap};
 use crate::render::pdf::{Typesetter, Worker};
 use crate::render::search::{search_data, search_path};
-use crate::values::{Language, Problem, Severity, Words};
+use crate::values::{Audience, Language, Problem, Severity, Words};
 
 /// What to build beside what the book says.
 #[derive(Clone, Copy, Default)]
@@ -62,7 +64,7 @@ pub fn build(
         Ok(overrides) => overrides,
         Err(problems) => return Ok(stopped(problems, BTreeMap::new())),
     };
-    let html = match Html::new(&overrides, &frame(&book.settings, &book.cases)) {
+    let html = match Html::new(&overrides, &frame(book)) {
         Ok(html) => html,
         Err(problems) => return Ok(stopped(problems, override_sources)),
     };
@@ -75,21 +77,27 @@ pub fn build(
         wishes,
         progress,
         records: &records,
-        problems: book.warnings.clone(),
+        problems: book.findings.clone(),
         sources: override_sources,
         cases: Vec::new(),
+        wanted: book.course.as_ref().map(Wanted::of).unwrap_or_default(),
+        answers: Answers::default(),
         languages: book.settings.languages.iter().map(|_| Gathered::default()).collect(),
     };
     let finished = registry::each(&mut site).and_then(|()| site.finish());
-    let Site { mut problems, sources, cases, .. } = site;
-    crate::values::problem::sort(&mut problems);
-    match finished {
-        Ok(()) => {}
+    let Site { mut problems, mut sources, cases, .. } = site;
+    let stops = match finished {
+        Ok(()) => false,
         Err(Stop::Disk(error)) => return Err(error),
         Err(Stop::Problems(found)) => {
             problems.extend(found);
-            return Ok(stopped(problems, sources));
+            true
         }
+    };
+    crate::values::problem::sort(&mut problems);
+    quote(folder, &problems, &mut sources);
+    if stops {
+        return Ok(stopped(problems, sources));
     }
     let records = records.into_inner().unwrap_or_else(PoisonError::into_inner);
     for language in &book.settings.languages {
@@ -105,25 +113,39 @@ pub fn build(
 /// What is wrong with the page templates that `book` brings along.
 #[must_use]
 pub fn template_problems(folder: &Folder, book: &Book) -> Vec<Problem> {
-    let frame = frame(&book.settings, &book.cases);
+    let frame = frame(book);
     let compiled = book.overrides(folder).and_then(|(overrides, _)| Html::new(&overrides, &frame));
     compiled.err().unwrap_or_default()
+}
+
+/// Reads the files that problems stand in and that were not kept.
+fn quote(folder: &Folder, problems: &[Problem], sources: &mut BTreeMap<String, Source>) {
+    for file in problems.iter().map(|problem| &problem.place.file) {
+        if !sources.contains_key(file)
+            && let Ok(source) = folder.read(file)
+        {
+            sources.insert(file.clone(), source);
+        }
+    }
 }
 
 fn stopped(problems: Vec<Problem>, sources: BTreeMap<String, Source>) -> Built {
     Built { problems, sources, published: None, cases: Vec::new() }
 }
 
-const HOME: Words = Words { zh: "首页", en: "Home" };
 const METHODS: Words = Words { zh: "方法", en: "Methods" };
 
-/// The navigation: the kinds that the book has cases of, between home and methods.
-fn frame(settings: &Settings, cases: &CaseFiles) -> SiteFrame {
+/// The navigation: the course, the kinds that the book has cases of, and the methods.
+fn frame(book: &Book) -> SiteFrame {
+    let (settings, cases) = (&book.settings, &book.cases);
     let first = settings.languages.first().copied();
     let languages = settings.languages.iter().map(|&language| {
         let below = if Some(language) == first { String::new() } else { format!("{}/", language.code()) };
         let frame = LanguageFrame::new(language, settings.title.get(language));
-        let frame = frame.entry("home", HOME.get(language), format!("{below}index.html"));
+        let frame = frame.entry("home", NAME.get(language), format!("{below}index.html"));
+        let frame = course_areas(book).fold(frame, |frame, (area, words)| {
+            frame.entry(area, words.get(language), format!("{below}{area}/index.html"))
+        });
         let kinds = KINDS.iter().map(|kind| kind.names).filter(|names| !cases.of(names.folder).is_empty());
         let frame = kinds.fold(frame, |frame, names| {
             frame.entry(names.folder, names.heading.get(language), format!("{below}{}/index.html", names.folder))
@@ -131,6 +153,18 @@ fn frame(settings: &Settings, cases: &CaseFiles) -> SiteFrame {
         frame.entry("methods", METHODS.get(language), format!("{below}methods/index.html"))
     });
     SiteFrame { base_url: settings.base_url.clone(), languages: languages.collect() }
+}
+
+/// What the course adds to the navigation.
+fn course_areas(book: &Book) -> impl Iterator<Item = (&'static str, Words)> {
+    let course = book.course.as_ref();
+    HEADINGS.into_iter().filter(move |(area, _)| {
+        course.is_some_and(|course| match *area {
+            TEACHING => book.audience == Audience::Instructor && !course.notes.is_empty(),
+            "glossary" => !course.terms.is_empty(),
+            _ => true,
+        })
+    })
 }
 
 /// What the kinds have contributed in one language.
@@ -153,6 +187,10 @@ struct Site<'b> {
     problems: Vec<Problem>,
     sources: BTreeMap<String, Source>,
     cases: Vec<(&'static str, usize)>,
+    /// What the lessons ask of the cases.
+    wanted: Wanted,
+    /// What the cases have answered.
+    answers: Answers,
     /// One for each language of the book.
     languages: Vec<Gathered>,
 }
@@ -174,8 +212,9 @@ impl Visitor for Site<'_> {
             files,
             || self.shelf(),
             |shelf, work| {
+                let answer = self.book.course.is_some().then(|| self.wanted.ask(work, &editions));
                 let row = match K::publish(work, &editions, shelf) {
-                    Ok(row) => Ok(Ok(row)),
+                    Ok(row) => Ok(Ok((row, answer))),
                     Err(Stop::Disk(error)) => Ok(Err(error)),
                     Err(Stop::Problems(problems)) => Err(problems),
                 };
@@ -186,7 +225,11 @@ impl Visitor for Site<'_> {
         let Pass { results, problems, sources } = pass;
         self.problems.extend(problems);
         self.sources.extend(sources);
-        let rows = results.into_iter().collect::<Result<Vec<K::Row>, PublishError>>()?;
+        let (rows, answers): (Vec<K::Row>, Vec<_>) =
+            results.into_iter().collect::<Result<Vec<_>, PublishError>>()?.into_iter().unzip();
+        for answer in answers.into_iter().flatten() {
+            self.answers.keep(answer, &self.wanted);
+        }
         if !self.is_stopped() {
             self.overview::<K>(&rows)?;
             self.cases.push((K::NAMES.name, rows.len()));
@@ -247,6 +290,9 @@ impl<'b> Site<'b> {
     /// Writes what the kinds share: the home page, the methodology and the site map. The search data
     /// follow when every page is made.
     fn finish(&mut self) -> Result<(), Stop> {
+        if let Some(course) = &self.book.course {
+            self.problems.extend(course.check_cases(self.folder, &self.answers));
+        }
         if self.is_stopped() {
             return Err(Stop::Problems(Vec::new()));
         }
@@ -261,6 +307,7 @@ impl<'b> Site<'b> {
                 output.page(page)?;
                 entries.push(SitemapEntry::of(page));
             }
+            entries.extend(super::course::publish(self.folder, self.book, edition, &self.answers, &mut output)?);
             entries.extend(gathered.entries);
         }
         let base_url = &self.book.settings.base_url;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
+use jiff::civil::Date;
 
 use super::problems;
 use super::terminal::{is_watched, tell};
@@ -13,9 +14,10 @@ use crate::build::site::{self, Built, Wishes};
 use crate::kinds::book::Book;
 use crate::kinds::book::schema::PdfEngine;
 use crate::load::Folder;
+use crate::load::fields::Day;
 use crate::publish::Staging;
 use crate::render::pdf::{self, Bundle, EngineChoice, Search, Typesetter};
-use crate::values::Problem;
+use crate::values::{Audience, Problem};
 
 /// Build the site and the PDF reports of a book
 #[derive(Debug, clap::Args)]
@@ -37,12 +39,32 @@ pub(super) struct BuildArguments {
     /// Let warnings stop the build
     #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
+    /// For whom: students get no answers, no guides, no teaching notes, and nothing before its release
+    #[arg(long, value_enum, default_value_t)]
+    edition: AudienceArgument,
+    /// The date of the reports, instead of what the book says
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Date>,
     /// How to write problems
     #[arg(long, value_enum, default_value_t)]
     format: Format,
     /// Say nothing but problems
     #[arg(short, long)]
     quiet: bool,
+}
+
+/// For whom a book is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum AudienceArgument {
+    /// Those who learn
+    #[default]
+    Student,
+    /// Those who teach
+    Instructor,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Day::parse(text).map(|day| day.0)
 }
 
 /// Which Typst sets the PDFs.
@@ -58,9 +80,14 @@ enum Engine {
 
 pub(super) fn run(arguments: &BuildArguments) -> Outcome {
     let folder = Folder::new(&arguments.book.book);
-    let Ok(book) = Book::open(&folder) else {
+    let Ok(mut book) = Book::open(&folder) else {
         return super::check::report(&folder, arguments.format, arguments.deny.is_some());
     };
+    book.audience = match arguments.edition {
+        AudienceArgument::Student => Audience::Student,
+        AudienceArgument::Instructor => Audience::Instructor,
+    };
+    book.settings.as_of = arguments.as_of.unwrap_or(book.settings.as_of);
     let target = match &arguments.output {
         Some(output) => output.clone(),
         None => folder.root().join(&book.settings.output),

@@ -10,7 +10,8 @@ use crate::build::site::template_problems;
 use crate::build::{check_cases, each_case};
 use crate::kinds::KINDS;
 use crate::kinds::book::{Book, CaseFiles, Inspection, Known};
-use crate::kinds::kind::CaseKind;
+use crate::kinds::course::live::{Answers, Wanted};
+use crate::kinds::kind::{CaseKind, Work};
 use crate::kinds::registry::{self, Visitor};
 use crate::load::Folder;
 use crate::values::Problem;
@@ -49,13 +50,28 @@ fn problems_of(folder: &Folder) -> (Vec<Problem>, Sources, Vec<(&'static str, us
     let (known, files) = (inspection.known.clone(), inspection.cases.clone());
     let book = inspection.book();
     let mut problems = match &book {
-        Ok(book) => book.warnings.iter().cloned().chain(template_problems(folder, book)).collect(),
+        Ok(book) => book.findings.iter().cloned().chain(template_problems(folder, book)).collect(),
         Err(problems) => problems.clone(),
     };
     let mut sources = sources_of(folder, &problems);
-    let mut cases =
-        Cases { folder, book: book.ok(), known, files: &files, problems: Vec::new(), sources: Sources::new() };
+    let book = book.ok();
+    let wanted = book.as_ref().and_then(|book| book.course.as_ref()).map(Wanted::of);
+    let mut cases = Cases {
+        folder,
+        book: book.as_ref(),
+        known,
+        files: &files,
+        wanted,
+        answers: Answers::default(),
+        problems: Vec::new(),
+        sources: Sources::new(),
+    };
     let Ok(()) = registry::each(&mut cases);
+    if let Some(course) = book.as_ref().and_then(|book| book.course.as_ref()) {
+        let found = course.check_cases(folder, &cases.answers);
+        sources.extend(sources_of(folder, &found));
+        problems.extend(found);
+    }
     sources.extend(cases.sources);
     problems.extend(cases.problems);
     crate::values::problem::sort(&mut problems);
@@ -67,9 +83,13 @@ fn problems_of(folder: &Folder) -> (Vec<Problem>, Sources, Vec<(&'static str, us
 struct Cases<'a> {
     folder: &'a Folder,
     /// The book, where its settings and its model are sound.
-    book: Option<Book>,
+    book: Option<&'a Book>,
     known: Known,
     files: &'a CaseFiles,
+    /// What the lessons ask of the cases, where there are any.
+    wanted: Option<Wanted>,
+    /// What the cases have answered.
+    answers: Answers,
     problems: Vec<Problem>,
     sources: Sources,
 }
@@ -79,12 +99,24 @@ impl Visitor for Cases<'_> {
 
     fn visit<K: CaseKind>(&mut self) -> Result<(), Infallible> {
         let files = self.files.of(K::NAMES.folder);
-        let pass = match &self.book {
-            Some(book) => each_case::<K, _, _>(self.folder, book, files, || (), |(), _| Ok(())),
-            None => check_cases::<K>(self.folder, files, &self.known),
+        let Some(book) = self.book else {
+            let pass = check_cases::<K>(self.folder, files, &self.known);
+            self.problems.extend(pass.problems);
+            self.sources.extend(pass.sources);
+            return Ok(());
         };
+        let editions: Vec<_> =
+            book.settings.languages.iter().map(|&language| book.edition(language, false, false)).collect();
+        let wanted = self.wanted.as_ref();
+        let ask = |work: &Work<'_, K>| Ok(wanted.map(|wanted| wanted.ask(work, &editions)));
+        let pass = each_case::<K, _, _>(self.folder, book, files, || (), |(), work| ask(work));
         self.problems.extend(pass.problems);
         self.sources.extend(pass.sources);
+        if let Some(wanted) = wanted {
+            for answer in pass.results.into_iter().flatten() {
+                self.answers.keep(answer, wanted);
+            }
+        }
         Ok(())
     }
 }

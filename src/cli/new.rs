@@ -1,5 +1,7 @@
 //! `casebook new`: a form for a case, added to a book.
 
+mod lesson;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
@@ -21,12 +23,14 @@ use crate::values::Language;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  casebook new client acme-ltd --name \"Acme Ltd.\"     writes clients/acme-ltd.toml")]
+  casebook new client acme-ltd --name \"Acme Ltd.\"     writes clients/acme-ltd.toml
+  casebook new lesson credit/ratios                   writes lessons/credit/ratios.zh.md and .en.md")]
 pub(super) struct NewArguments {
     /// The kind of case
     #[arg(value_parser = kind_parser())]
     kind: String,
-    /// The case's id: letters, digits, - and _; it stands in addresses and file names
+    /// The case's id: letters, digits, - and _; it stands in addresses and file names. Of a lesson
+    /// SECTION/ID
     id: String,
     /// The book's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -40,13 +44,17 @@ fn kind_parser() -> PossibleValuesParser {
     PossibleValuesParser::new(
         KINDS
             .iter()
-            .map(|kind| PossibleValue::new(kind.names.name).help(format!("written as {}/ID.toml", kind.names.folder))),
+            .map(|kind| PossibleValue::new(kind.names.name).help(format!("written as {}/ID.toml", kind.names.folder)))
+            .chain([PossibleValue::new("lesson").help("written as lessons/SECTION/ID.zh.md and ID.en.md")]),
     )
 }
 
 pub(super) fn run(arguments: &NewArguments) -> Outcome {
-    let Some(kind) = KindInfo::named(&arguments.kind) else { return Outcome::Failed };
-    match add(arguments, kind.names) {
+    let added = match KindInfo::named(&arguments.kind) {
+        Some(kind) => add(arguments, kind.names),
+        None => lesson::add(arguments),
+    };
+    match added {
         Ok(()) => Outcome::Clean,
         Err(outcome) => outcome,
     }
@@ -73,7 +81,7 @@ fn add(arguments: &NewArguments, kind: KindNames) -> Result<(), Outcome> {
     Ok(())
 }
 
-fn refuse(message: &str, hint: &str) -> Outcome {
+pub(super) fn refuse(message: &str, hint: &str) -> Outcome {
     tell(&format!("error: {}\nhelp: {hint}", harmless(message)));
     Outcome::Failed
 }

@@ -12,6 +12,7 @@ use super::terminal::{harmless, say, tell};
 use crate::kinds::KINDS;
 use crate::kinds::book::SCHEMA;
 use crate::kinds::book::schema::BookFile;
+use crate::kinds::course::schema::{GlossaryFile, LessonHead, NoteHead};
 use crate::kinds::credit_model::schema::ModelFile;
 use crate::load::shape::schema;
 
@@ -37,7 +38,7 @@ struct FileKind {
 }
 
 impl FileKind {
-    /// The settings, the kinds of case, the model.
+    /// The settings, the kinds of case, the model, and what a course is made of.
     fn all() -> impl Iterator<Item = FileKind> {
         let settings =
             FileKind { name: "casebook", title: "Settings of a casebook (casebook.toml)", schema: schema::<BookFile> };
@@ -48,7 +49,16 @@ impl FileKind {
         };
         let cases =
             KINDS.iter().map(|kind| FileKind { name: kind.names.name, title: kind.names.schema, schema: kind.schema });
-        std::iter::once(settings).chain(cases).chain(std::iter::once(model))
+        let course = [
+            FileKind { name: "lesson", title: "Head of a lesson (lessons/**/*.md)", schema: schema::<LessonHead> },
+            FileKind { name: "note", title: "Head of a teaching note (teaching/*.md)", schema: schema::<NoteHead> },
+            FileKind {
+                name: "glossary",
+                title: "Glossary of a course (glossary.toml)",
+                schema: schema::<GlossaryFile>,
+            },
+        ];
+        std::iter::once(settings).chain(cases).chain([model]).chain(course)
     }
 
     /// The schema with its name and title, as the text of a file.

@@ -19,6 +19,9 @@ words! {
     ISSUED "出具" "Issued by";
 }
 
+/// What the home page is called.
+pub const NAME: Words = Words { zh: "首页", en: "Home" };
+
 /// The home page of the book in one language.
 #[must_use]
 pub fn home(edition: &Edition<'_>, description: &str, parts: Vec<HomePart>) -> Page {

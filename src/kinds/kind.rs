@@ -84,6 +84,9 @@ pub trait CaseKind: Sized + 'static {
     /// Every figure of a case.
     fn figures(assessment: &Self::Assessment) -> Vec<&Figure>;
 
+    /// The result of a case in a few characters, such as its tier.
+    fn verdict(work: &Work<'_, Self>, edition: &Edition<'_>) -> String;
+
     /// How `figures` of a case came about, for a terminal.
     fn explain(work: &Work<'_, Self>, edition: &Edition<'_>, figures: &[&Figure]) -> Explained;
 

@@ -5,6 +5,7 @@
 pub mod book;
 pub mod case_file;
 pub mod client;
+pub mod course;
 pub mod credit_model;
 pub mod edition;
 pub mod home;

@@ -16,7 +16,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::{ProsePart, Span, SpanStyle};
 
 /// Stands for a letter beside stars. Unicode reserves it as a noncharacter, so that no text holds it.
-const JOINER: char = '\u{FDD0}';
+pub(super) const JOINER: char = '\u{FDD0}';
 
 /// The parts of `text`, in order; empty for blank text. Any text is accepted.
 #[must_use]
@@ -148,7 +148,7 @@ fn append(spans: &mut Vec<Span>, text: &str, style: SpanStyle, href: &str) {
 }
 
 /// Puts a joiner on the inner side of each pair of `**` that has punctuation there.
-fn join_stars(text: &str) -> Cow<'_, str> {
+pub(super) fn join_stars(text: &str) -> Cow<'_, str> {
     if !text.contains("**") {
         return text.into();
     }
@@ -201,7 +201,8 @@ fn needs_joiner(neighbour: Option<char>) -> bool {
 }
 
 /// The target of a link where it is harmless, else nothing.
-fn safe(target: &str) -> &str {
+#[must_use]
+pub fn safe(target: &str) -> &str {
     let target = target.trim();
     let scheme = target.split(['/', '?', '#']).next().and_then(|start| start.split_once(':')).map(|(scheme, _)| scheme);
     let known = |scheme: &str| ["http", "https", "mailto"].iter().any(|name| scheme.eq_ignore_ascii_case(name));
@@ -210,7 +211,7 @@ fn safe(target: &str) -> &str {
 }
 
 /// Whether a character is written without spaces around it.
-const fn is_wide(letter: char) -> bool {
+pub(super) const fn is_wide(letter: char) -> bool {
     matches!(letter, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FFEF}' | '\u{20000}'..='\u{3FFFF}')
 }
 

@@ -5,6 +5,7 @@
 //! string means that there is nothing to print, so that templates need neither arithmetic nor
 //! null checks. Charts come drawn, for the screen or for print.
 
+pub mod article;
 pub mod chart;
 pub mod frame;
 pub mod markdown;
@@ -13,6 +14,7 @@ mod questionnaire;
 
 use std::ops::Range;
 
+pub use article::Article;
 pub use questionnaire::{
     Choice, Named, PointShares, Questionnaire, QuestionnaireWords, RatingColumn, ScaleQuestion, Statement,
 };
@@ -154,6 +156,64 @@ pub enum Block {
     Heading(Heading),
     /// Statements to be rated: a form on a page, boxes to tick in a report.
     Questionnaire(Box<Questionnaire>),
+    /// A long text of an author.
+    Article(Article),
+    /// A list of pages to be read in order.
+    Outline(Outline),
+    /// The way to the pages before and after this one; reports do without it.
+    Turning(Turning),
+}
+
+/// A list of pages to be read in order.
+#[derive(Debug, Clone, Serialize)]
+pub struct Outline {
+    /// The entries.
+    pub entries: Vec<OutlineEntry>,
+    /// What an entry that the reader has read is marked with.
+    pub read: String,
+}
+
+/// A page in a list.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct OutlineEntry {
+    /// Under which the reader's browser keeps that it was read; empty where it does not.
+    pub key: String,
+    /// Its number, or empty.
+    pub number: String,
+    /// Its title.
+    pub title: String,
+    /// Where it stands, relative to the page; empty for what cannot be opened.
+    pub href: String,
+    /// Length and the like, in small type, or empty.
+    pub note: String,
+    /// What it is about, or empty.
+    pub about: String,
+}
+
+/// The way to the pages before and after this one.
+#[derive(Debug, Clone, Serialize)]
+pub struct Turning {
+    /// Under which the reader's browser keeps that this page was read.
+    pub key: String,
+    /// Label of the button that marks it as read.
+    pub mark: String,
+    /// Label of the button that takes the mark back.
+    pub unmark: String,
+    /// The page before, with what it is.
+    pub previous: Option<Turn>,
+    /// The page after, with what it is.
+    pub next: Option<Turn>,
+}
+
+/// A page beside this one.
+#[derive(Debug, Clone, Serialize)]
+pub struct Turn {
+    /// Which way it lies.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+    /// Where it stands, relative to the page.
+    pub href: String,
 }
 
 /// A reference from one place to another.

@@ -1,11 +1,13 @@
 //! From figures to blocks, the same way for every kind: how a unit is printed, how a formula is
 //! written out, where a key path stands.
 
+mod collation;
 mod explained;
 pub mod figure;
 pub mod tables;
 pub mod trace;
 
+pub use collation::Collation;
 pub use explained::{Explained, ExplainedFigure, ExplainedInput, ExplainedPart};
 pub use figure::{amount_unit, axis, figure, unit_name, value};
 pub use trace::{Calculation, Leads, Places, Trace, derivation, derivation_fragment, derived, derived_inputs};

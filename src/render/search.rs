@@ -10,6 +10,7 @@
 
 use serde::Serialize;
 
+use crate::pages::article::all_words;
 use crate::pages::{Block, Page, Prose, ProsePart, Section, Span};
 
 /// What is found of one page.
@@ -100,7 +101,14 @@ fn push_block(out: &mut String, block: &Block) {
                 push(out, &statement.text);
             }
         }
-        Block::Derivations(_) | Block::Listing(_) => {}
+        Block::Article(article) => push(out, &all_words(&article.parts)),
+        Block::Outline(outline) => {
+            for entry in &outline.entries {
+                push(out, &entry.title);
+                push(out, &entry.about);
+            }
+        }
+        Block::Derivations(_) | Block::Listing(_) | Block::Turning(_) => {}
     }
 }
 

@@ -163,6 +163,12 @@ codes! {
     OwnWeights "own-weights" Warning "A respondent's own weights do not sum to 100, nor nearly; the instrument's stand in.";
     StraightLiner "straight-liner" Warning "A respondent gives one answer to everything; the row is counted.";
     FewAnswers "few-answers" Warning "A survey, a wave or a group has fewer than 30 respondents.";
+    // The course.
+    UnknownLink "unknown-link" Error "A link, a value or a picture of a lesson leads to nothing that the book holds.";
+    BadFormula "bad-formula" Error "A formula cannot be read.";
+    TranslationDiffers "translation-differs" Warning "Two translations of one text differ in what must be the same.";
+    TranslationStale "translation-stale" Warning "A translation is older than the text that it translates.";
+    UnusedTerm "unused-term" Warning "No lesson teaches or names a term of the glossary.";
     // Templates and PDFs.
     TemplateError "template-error" Error "A page template does not compile or run.";
     ReportTemplate "report-template" Error "The report template does not compile or run.";

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::schema::BookFile;
 use super::{BOOK_FILE, CaseFiles, Inspection, Known, SCHEMA, Settings};
-use crate::kinds::case_file::is_currency;
+use crate::kinds::case_file::{is_currency, is_id};
+use crate::kinds::course::Course;
 use crate::kinds::credit_model::{self, CreditModel, SHIPPED, SHIPPED_PATH};
 use crate::kinds::registry::KINDS;
 use crate::load::shape::{Shape, shape};
@@ -18,8 +19,10 @@ pub(super) fn inspection(folder: &Folder) -> Inspection {
         known: Known::default(),
         model: None,
         cases: CaseFiles::default(),
+        course: None,
         templates: Vec::new(),
         problems: Vec::new(),
+        course_problems: Vec::new(),
     };
     if let Err(problem) = fill(&mut inspection, folder) {
         inspection.problems.push(problem);
@@ -47,6 +50,7 @@ fn fill(inspection: &mut Inspection, folder: &Folder) -> Result<(), Problem> {
     match settings(&source) {
         Ok(settings) => {
             inspection.known = Known::from(&settings);
+            course(inspection, folder, &settings);
             inspection.settings = Some(settings);
         }
         Err(problems) => {
@@ -89,6 +93,22 @@ fn cases(inspection: &mut Inspection, folder: &Folder) {
     }
 }
 
+/// The course, where the settings describe one; lessons without one are told.
+fn course(inspection: &mut Inspection, folder: &Folder, settings: &Settings) {
+    if let Some(file) = &settings.course {
+        inspection.course = Some(Course::read(folder, file, &settings.languages, &mut inspection.course_problems));
+        return;
+    }
+    if let Ok((files, _)) = folder.files("lessons", "md", &[])
+        && let Some(first) = files.first()
+    {
+        let place = Place { file: first.path.clone(), span: None };
+        let message = "the book has lessons, but casebook.toml describes no course";
+        let hint = "add `[course]` with a title and `[[course.sections]]` with the folders of the lessons";
+        inspection.course_problems.push(Problem::new(Code::BadReference, place, message).hint(hint));
+    }
+}
+
 /// The model's name, also from a settings file that is broken elsewhere.
 fn model_name(source: &Source) -> Option<String> {
     let tree = tree::recover(source);
@@ -103,6 +123,7 @@ fn settings(source: &Source) -> Result<Settings, Vec<Problem>> {
     check.currency(&file.currency);
     let base_url = check.base_url(file.output.base_url.as_deref());
     check.output(file.output.dir.as_deref());
+    check.sections(&file);
     if !check.problems.is_empty() {
         return Err(check.problems);
     }
@@ -117,6 +138,7 @@ fn settings(source: &Source) -> Result<Settings, Vec<Problem>> {
         output: PathBuf::from(file.output.dir.as_deref().unwrap_or("public")),
         base_url,
         show_sources: file.output.show_sources.unwrap_or(true),
+        course: file.course,
     })
 }
 
@@ -163,6 +185,19 @@ impl Check<'_> {
             if file.languages[..at].contains(language) {
                 let message = format!("`{}` stands twice", language.code());
                 self.report(Code::DuplicateId, &format!("languages[{at}]"), message, "name each language once");
+            }
+        }
+    }
+
+    fn sections(&mut self, file: &BookFile) {
+        let Some(course) = &file.course else { return };
+        for (at, section) in course.sections.iter().enumerate() {
+            let (id, path) = (section.id.trim(), format!("course.sections[{at}].id"));
+            if !is_id(id) {
+                let hint = "use letters, digits, - and _: it is the folder of the section's lessons";
+                self.report(Code::BadValue, &path, format!("`{id}` cannot serve as an id"), hint);
+            } else if course.sections[..at].iter().any(|other| other.id.trim() == id) {
+                self.report(Code::DuplicateId, &path, format!("the section `{id}` stands twice"), "name it once");
             }
         }
     }

@@ -15,10 +15,12 @@ use std::path::PathBuf;
 
 use jiff::civil::Date;
 
+use crate::kinds::course::Course;
+use crate::kinds::course::schema::CourseFile;
 use crate::kinds::credit_model::CreditModel;
 use crate::kinds::edition::Edition;
 use crate::load::{Folder, FolderFile, Source};
-use crate::values::{Language, Problem, Severity, Text};
+use crate::values::{Audience, Language, Problem, Severity, Text};
 
 /// The settings file of a book.
 pub const BOOK_FILE: &str = "casebook.toml";
@@ -36,10 +38,14 @@ pub struct Book {
     pub model_source: Source,
     /// The files of cases.
     pub cases: CaseFiles,
+    /// The course, where the book has one.
+    pub course: Option<Course>,
+    /// For whom it is published.
+    pub audience: Audience,
     /// The book's own templates, by path below `templates/`.
     pub templates: Vec<FolderFile>,
-    /// Warnings found on the way.
-    pub warnings: Vec<Problem>,
+    /// What was found on the way: warnings, and everything wrong with lessons, on which no case rests.
+    pub findings: Vec<Problem>,
 }
 
 /// What `casebook.toml` says, with every default filled in.
@@ -65,6 +71,8 @@ pub struct Settings {
     pub base_url: String,
     /// Whether pages show the case files.
     pub show_sources: bool,
+    /// The course that the lessons make up.
+    pub course: Option<CourseFile>,
 }
 
 /// What can be told of a book however broken its settings and its model are, so that one run finds
@@ -79,10 +87,14 @@ pub struct Inspection {
     pub model: Option<(CreditModel, Source)>,
     /// The files of cases.
     pub cases: CaseFiles,
+    /// The course, as far as it is sound.
+    pub course: Option<Course>,
     /// The book's own templates.
     pub templates: Vec<FolderFile>,
     /// Errors and warnings of the settings, the model and the folder.
     pub problems: Vec<Problem>,
+    /// Errors and warnings of the course.
+    pub course_problems: Vec<Problem>,
 }
 
 impl Inspection {
@@ -92,20 +104,23 @@ impl Inspection {
         check::inspection(folder)
     }
 
-    /// The book, where no error stands in the way.
+    /// The book, where no error stands in the way of its cases.
     ///
     /// # Errors
-    /// Every problem of the settings, the model and the folder.
-    pub fn book(self) -> Result<Book, Vec<Problem>> {
+    /// Every problem of the settings, the model, the folder and the course.
+    pub fn book(mut self) -> Result<Book, Vec<Problem>> {
         let sound = self.problems.iter().all(|problem| problem.severity != Severity::Error);
+        self.problems.append(&mut self.course_problems);
         match (self.settings, self.model) {
             (Some(settings), Some((model, model_source))) if sound => Ok(Book {
                 settings,
                 model,
                 model_source,
                 cases: self.cases,
+                course: self.course,
+                audience: Audience::default(),
                 templates: self.templates,
-                warnings: self.problems,
+                findings: self.problems,
             }),
             _ => Err(self.problems),
         }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::kinds::course::schema::CourseFile;
 use crate::load::fields::Day;
 use crate::values::{Language, Text};
 
@@ -26,6 +27,8 @@ pub struct BookFile {
     pub as_of: Day,
     /// Name of the credit model: `models/NAME.toml`; the shipped model where neither key nor file exists.
     pub model: Option<String>,
+    /// The course that the lessons of the book make up.
+    pub course: Option<CourseFile>,
     /// How PDF reports are made.
     #[serde(default)]
     pub pdf: PdfSettings,

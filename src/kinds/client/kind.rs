@@ -94,6 +94,10 @@ impl CaseKind for Clients {
         assessment.figures().collect()
     }
 
+    fn verdict(work: &Work<'_, Self>, edition: &Edition<'_>) -> String {
+        edition.model.tiers[work.assessment.verdict.tier].id.clone()
+    }
+
     fn explain(work: &Work<'_, Self>, edition: &Edition<'_>, figures: &[&Figure]) -> Explained {
         let trace = trace(work.assessment, work.source, work.tree, edition.model);
         sheet(work, *edition, &trace).explained(figures)

@@ -94,6 +94,11 @@ impl CaseKind for Surveys {
         assessment.figures().collect()
     }
 
+    fn verdict(work: &Work<'_, Self>, edition: &Edition<'_>) -> String {
+        let trace = trace(work.assessment, work.source, work.tree);
+        sheet(work, *edition, &trace).verdict()
+    }
+
     fn explain(work: &Work<'_, Self>, edition: &Edition<'_>, figures: &[&Figure]) -> Explained {
         let trace = trace(work.assessment, work.source, work.tree);
         sheet(work, *edition, &trace).explained(figures)

@@ -18,13 +18,21 @@ pub(super) struct Words {
     good: String,
     caution: String,
     bad: String,
+    /// Those of articles.
+    pub(super) article: super::article::Words,
 }
 
 impl Words {
     /// Takes them from a list of words.
     pub(super) fn from_words(words: &BTreeMap<String, String>) -> Self {
         let word = |key: &str| words.get(key).cloned().unwrap_or_default();
-        Words { inputs: word("inputs"), good: word("good"), caution: word("caution"), bad: word("bad") }
+        Words {
+            inputs: word("inputs"),
+            good: word("good"),
+            caution: word("caution"),
+            bad: word("bad"),
+            article: super::article::Words::from_words(words),
+        }
     }
 
     /// The class and the word of a tone, or none for neutral.
@@ -269,7 +277,7 @@ pub(super) fn lines(listing: &Listing) -> String {
     out
 }
 
-fn push_linked(out: &mut String, text: &str, href: &str) {
+pub(super) fn push_linked(out: &mut String, text: &str, href: &str) {
     if href.is_empty() {
         push_escaped(out, text);
         return;
@@ -281,7 +289,7 @@ fn push_linked(out: &mut String, text: &str, href: &str) {
 }
 
 /// An attribute with its opening, such as ` id="`; nothing for an empty value.
-fn push_attribute(out: &mut String, open: &str, value: &str) {
+pub(super) fn push_attribute(out: &mut String, open: &str, value: &str) {
     if !value.is_empty() {
         out.push_str(open);
         push_quoted(out, value);
@@ -290,7 +298,7 @@ fn push_attribute(out: &mut String, open: &str, value: &str) {
 }
 
 /// Writes text so that it is text between tags.
-fn push_escaped(out: &mut String, text: &str) {
+pub(super) fn push_escaped(out: &mut String, text: &str) {
     push_without(out, text, |byte| matches!(byte, b'&' | b'<' | b'>'));
 }
 

@@ -4,6 +4,7 @@
 //! by `view`; the dense parts of a page, such as the rows of tables, reach them as finished
 //! HTML from `dense`, because a template value per cell is copied, counted and looked up.
 
+mod article;
 mod assets;
 mod dense;
 mod sitemap;

@@ -5,7 +5,9 @@ use tera::Value;
 
 use super::dense::{self, Words};
 use crate::pages::frame::{LanguageFrame, NavEntry};
-use crate::pages::{Alternate, Block, Callout, Chart, Fact, Headline, Link, Page, Questionnaire, Section};
+use crate::pages::{
+    Alternate, Block, Callout, Chart, Fact, Headline, Link, Outline, Page, Questionnaire, Section, Turning,
+};
 
 #[derive(Serialize)]
 struct PageView<'a> {
@@ -81,6 +83,11 @@ enum BlockView<'a> {
         text: &'a str,
     },
     Questionnaire(&'a Questionnaire),
+    Article {
+        html: Value,
+    },
+    Outline(&'a Outline),
+    Turning(&'a Turning),
 }
 
 #[derive(Serialize)]
@@ -189,6 +196,9 @@ fn block<'a>(block: &'a Block, above: &str, words: &Words) -> BlockView<'a> {
         }
         Block::Heading(heading) => BlockView::Heading { id: &heading.id, text: &heading.text },
         Block::Questionnaire(questionnaire) => BlockView::Questionnaire(questionnaire),
+        Block::Article(article) => BlockView::Article { html: safe(&super::article::article(article, &words.article)) },
+        Block::Outline(outline) => BlockView::Outline(outline),
+        Block::Turning(turning) => BlockView::Turning(turning),
     }
 }
 

@@ -2,9 +2,6 @@
 
 use std::cmp::Ordering;
 
-use icu_collator::options::CollatorOptions;
-use icu_collator::{Collator, CollatorBorrowed};
-use icu_locale_core::locale;
 use rust_decimal::Decimal;
 
 use super::{KEY_MEASURES, Row};
@@ -14,6 +11,7 @@ use crate::pages::chart::{Medium, Spark};
 use crate::pages::number::{exact, fixed};
 use crate::pages::{Block, Cell, Column, Link, Page, RichCell, Row as TableRow};
 use crate::present;
+use crate::present::Collation;
 use crate::present::tables::{linked, row, section, table, toned};
 use crate::values::{Language, Words};
 
@@ -41,8 +39,8 @@ words! {
 #[must_use]
 pub fn lists(edition: &Edition<'_>, rows: &[Row]) -> Vec<Page> {
     let mut order: Vec<&Row> = rows.iter().collect();
-    let collator = collator(edition.language);
-    order.sort_by(|a, b| by_tier(a, b, edition.language, collator.as_ref()));
+    let collation = Collation::new(edition.language);
+    order.sort_by(|a, b| by_tier(a, b, edition.language, &collation));
     let count = order.len().div_ceil(CLIENTS_ON_A_PAGE).max(1);
     let mut chunks: Vec<&[&Row]> = order.chunks(CLIENTS_ON_A_PAGE).collect();
     if chunks.is_empty() {
@@ -51,19 +49,9 @@ pub fn lists(edition: &Edition<'_>, rows: &[Row]) -> Vec<Page> {
     chunks.iter().enumerate().map(|(at, rows)| list(edition, rows, at, count)).collect()
 }
 
-fn by_tier(a: &Row, b: &Row, language: Language, collator: Option<&CollatorBorrowed<'static>>) -> Ordering {
-    let (name_a, name_b) = (a.name.get(language), b.name.get(language));
-    let names = collator.map_or_else(|| name_a.cmp(name_b), |collator| collator.compare(name_a, name_b));
+fn by_tier(a: &Row, b: &Row, language: Language, collation: &Collation) -> Ordering {
+    let names = collation.compare(a.name.get(language), b.name.get(language));
     a.tier.cmp(&b.tier).then(b.score.cmp(&a.score)).then(names).then(a.id.cmp(&b.id))
-}
-
-/// Pinyin order for Chinese.
-fn collator(language: Language) -> Option<CollatorBorrowed<'static>> {
-    let locale = match language {
-        Language::Zh => locale!("zh-u-co-pinyin"),
-        Language::En => locale!("en"),
-    };
-    Collator::try_new(locale.into(), CollatorOptions::default()).ok()
 }
 
 /// The path of page `at`, from 0; not below `clients/`, where ids of clients stand.

@@ -45,6 +45,11 @@ impl Sheet<'_> {
         totals.servqual_weighted.as_ref().unwrap_or(&totals.servperf_weighted)
     }
 
+    /// The result in a few characters.
+    pub(in crate::kinds::survey) fn verdict(&self) -> String {
+        if self.is_answered() { super::shown(&self.main_score().figure) } else { present::figure::NONE.to_owned() }
+    }
+
     fn headline(&self) -> Headline {
         let main = self.main_score();
         let label = if self.has_gaps() { w::WEIGHTED_GAP } else { w::PERFORMANCE };

@@ -1,0 +1,36 @@
+//! Publishes the course of a book, once every case has answered what its lessons ask.
+
+use super::shelf::Stop;
+use crate::kinds::book::Book;
+use crate::kinds::course::Visible;
+use crate::kinds::course::live::Answers;
+use crate::kinds::course::pages::{Desk, Pages};
+use crate::kinds::edition::Edition;
+use crate::kinds::kind::Shelf;
+use crate::load::Folder;
+use crate::render::html::SitemapEntry;
+
+/// Puts the pages of the course on the shelf, in the language of `edition`, with their pictures.
+///
+/// # Errors
+/// What the shelf says; a picture that cannot be read.
+pub(super) fn publish(
+    folder: &Folder,
+    book: &Book,
+    edition: Edition<'_>,
+    answers: &Answers,
+    shelf: &mut impl Shelf<Stop = Stop>,
+) -> Result<Vec<SitemapEntry>, Stop> {
+    let Some(course) = &book.course else { return Ok(Vec::new()) };
+    let visible = Visible { audience: book.audience, day: edition.as_of };
+    let home = crate::kinds::home::NAME.get(edition.language);
+    let Pages { pages, pictures } = Desk { course, edition, visible, answers, folder, home }.pages();
+    for page in &pages {
+        shelf.page(page)?;
+    }
+    for path in pictures {
+        let bytes = folder.read_bytes(&path).map_err(|problem| Stop::Problems(vec![problem]))?;
+        shelf.data(&path, &bytes)?;
+    }
+    Ok(pages.iter().map(SitemapEntry::of).collect())
+}

@@ -1,0 +1,57 @@
+//! The home of the course: its sections with their lessons, and what of them the reader has read.
+
+use super::words as w;
+use super::{COURSE, Desk, lesson_path};
+use crate::kinds::course::Lesson;
+use crate::pages::number::date;
+use crate::pages::{Block, Outline, OutlineEntry, Page};
+use crate::present::tables::section;
+
+impl Desk<'_> {
+    pub(super) fn course_page(&self, lessons: &[&Lesson]) -> Page {
+        let title = self.course.title.get(self.language()).to_owned();
+        let mut page = self.page(&format!("{COURSE}/index.html"), COURSE, title, |_| true);
+        let minutes: u32 = lessons
+            .iter()
+            .filter_map(|lesson| lesson.text(self.language()))
+            .map(|text| u32::from(text.head.minutes))
+            .sum();
+        page.lead = self.tell(w::LESSONS_IN, &[&lessons.len().to_string(), &minutes.to_string()]);
+        let about = self.course.description.get(self.language());
+        page.description = if about.is_empty() {
+            format!("{}: {}", self.say(w::COURSE_DESCRIPTION), page.lead)
+        } else {
+            about.to_owned()
+        };
+        if !about.is_empty() {
+            page.lead = format!("{about} {}", page.lead);
+        }
+        for (at, part) in self.course.sections.iter().enumerate() {
+            let entries: Vec<OutlineEntry> =
+                lessons.iter().filter(|lesson| lesson.section == at).map(|lesson| self.entry(lesson, &page)).collect();
+            if !entries.is_empty() {
+                let outline = Outline { entries, read: self.say(w::READ) };
+                let title = part.title.get(self.language());
+                page.sections.push(section(&format!("section-{}", part.id), title, vec![Block::Outline(outline)]));
+            }
+        }
+        page
+    }
+
+    /// A lesson in a list on `page`.
+    pub(super) fn entry(&self, lesson: &Lesson, page: &Page) -> OutlineEntry {
+        let Some(text) = lesson.text(self.language()) else { return OutlineEntry::default() };
+        let mut note = self.tell(w::MINUTES, &[&text.head.minutes.to_string()]);
+        if let Some(release) = text.head.release.filter(|_| lesson.is_held_back(self.visible.day)) {
+            note = format!("{note} · {}", self.tell(w::HELD_BACK, &[&date(release.0, self.language())]));
+        }
+        OutlineEntry {
+            key: lesson.id.clone(),
+            number: format!("{}.{}", lesson.section + 1, text.head.order),
+            title: text.head.title.clone(),
+            href: self.href(page, &lesson_path(&lesson.id)),
+            note,
+            about: text.head.objectives.first().cloned().unwrap_or_default(),
+        }
+    }
+}

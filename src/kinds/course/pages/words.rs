@@ -1,0 +1,37 @@
+//! The words of the course's pages.
+
+use crate::values::Words;
+
+macro_rules! words {
+    ($($name:ident $zh:literal $en:literal;)*) => {
+        $(pub(super) const $name: Words = Words { zh: $zh, en: $en };)*
+    };
+}
+
+words! {
+    COURSE "课程" "Course";
+    GLOSSARY "术语" "Glossary";
+    TEACHING "教学笔记" "Teaching notes";
+    OBJECTIVES "学习目标" "Objectives";
+    AFTER "学完本课，您能够：" "After this lesson you can:";
+    INTRODUCTION "引入" "Introduction";
+    TERMS "本课术语" "Terms";
+    TEACHING_OF "本课教学笔记" "Teaching notes of this lesson";
+    MINUTES "课堂 {} 分钟" "{} minutes in class";
+    READING "阅读约 {} 分钟" "{} minutes to read";
+    LESSONS_IN "共 {} 课，课堂合计 {} 分钟" "{} lessons, {} minutes in class";
+    LESSON_OF "第 {} 课，共 {} 课" "Lesson {} of {}";
+    PREVIOUS "上一课" "Previous lesson";
+    NEXT "下一课" "Next lesson";
+    MARK "标为已学" "Mark as read";
+    UNMARK "取消已学" "Take the mark back";
+    READ "已学" "read";
+    HELD_BACK "{} 发布" "released on {}";
+    TERMS_IN "共 {} 条，按拼音排列" "{} terms in the order of their letters";
+    SEE "参见" "See also";
+    LESSONS "课文" "Lessons";
+    METHOD "计算方法" "Method";
+    COURSE_DESCRIPTION "课程目录" "The lessons of the course";
+    CASE "案例" "Case";
+    ONLY_INSTRUCTORS "仅供教师" "For instructors only";
+}

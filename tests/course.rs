@@ -1,0 +1,137 @@
+//! Courses: a book that is made from nothing, its two editions, its live figures, and hostile lessons.
+
+#![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
+
+use std::fs;
+use std::path::Path;
+
+use support::{build, built, copy_shipped, run};
+
+#[path = "support/run.rs"]
+mod support;
+
+const COURSE: &str = "\n[course]\ntitle = { zh = \"课\", en = \"Course\" }\n[[course.sections]]\nid = \"one\"\ntitle = { zh = \"一\", en = \"One\" }\n";
+
+/// The shipped cases with a course of our own.
+fn book(dir: &Path) -> std::path::PathBuf {
+    let book = dir.join("book");
+    copy_shipped(&book);
+    for folder in ["lessons", "teaching", "glossary", "exercises"] {
+        let _ = fs::remove_dir_all(book.join(folder));
+    }
+    let settings = fs::read_to_string(book.join("casebook.toml")).unwrap();
+    let settings = settings.split("\n[course]").next().unwrap().to_owned() + COURSE;
+    fs::write(book.join("casebook.toml"), settings).unwrap();
+    book
+}
+
+fn write(book: &Path, path: &str, text: &str) {
+    let path = book.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn lesson(book: &Path, id: &str, order: usize, extra: &str, body: &str) {
+    for (code, title) in [("zh", "题"), ("en", "Title")] {
+        let text = format!(
+            "+++\ntitle = \"{title} {id}\"\norder = {order}\nminutes = 45\nobjectives = [\"…\"]\nupdated = 2024-01-02\n{extra}\n+++\n{body}\n"
+        );
+        write(book, &format!("lessons/one/{id}.{code}.md"), &text);
+    }
+}
+
+fn everything(site: &Path) -> String {
+    let mut all = String::new();
+    for entry in
+        walkdir::WalkDir::new(site).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file())
+    {
+        all.push_str(&String::from_utf8_lossy(&fs::read(entry.path()).unwrap()));
+    }
+    all
+}
+
+#[test]
+fn live_figures_are_those_of_the_case_and_lead_to_them() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (book(dir.path()), dir.path().join("site"));
+    lesson(
+        &book,
+        "a",
+        1,
+        "",
+        "Apple {{ figure(\"apple\", \"quick_ratio\", \"FY2023\") }}, {{ figure(\"halls\", \"gap\", \"reliability\") }}, {{ tier(\"apple\") }}",
+    );
+    built(&book, &site);
+    let page = fs::read_to_string(site.join("lessons/one/a.html")).unwrap();
+    let data: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(site.join("data/clients/apple.json")).unwrap()).unwrap();
+    let quick =
+        data["measures"].as_array().unwrap().iter().find(|m| m["id"] == "quick_ratio" && m["period"] == "FY2023");
+    let value: f64 = quick.unwrap()["value"].as_str().unwrap().parse().unwrap();
+    assert!(page.contains(&format!("clients/apple.html#quick_ratio-FY2023\">{value:.2}</a>")), "{value}");
+    assert!(page.contains("surveys/halls.html#gap-reliability-all\">−1.15</a>"));
+    assert!(page.contains(&format!(">{}</a>", data["tier"].as_str().unwrap())));
+    let case = fs::read_to_string(site.join("clients/apple.html")).unwrap();
+    assert!(case.contains("id=\"quick_ratio-FY2023\""), "the link ends where the figure is explained");
+}
+
+#[test]
+fn students_get_neither_notes_nor_what_is_not_released() {
+    const CANARY: &str = "CANARY7f3a";
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (book(dir.path()), dir.path().join("site"));
+    lesson(&book, "a", 1, "", "[later](lesson:one/b)");
+    lesson(&book, "b", 2, "release = 2099-01-01", &format!("{CANARY} held back"));
+    for code in ["zh", "en"] {
+        let note = format!(
+            "+++\ntitle = \"{CANARY} note {code}\"\ncase = \"apple\"\nlessons = [\"one/a\"]\nminutes = 90\nupdated = 2024-01-02\n+++\n## {CANARY}\n{CANARY}\n"
+        );
+        write(&book, &format!("teaching/{CANARY}.{code}.md"), &note);
+    }
+    built(&book, &site);
+    assert!(!everything(&site).contains(CANARY));
+    assert!(!site.join("lessons/one/b.html").exists() && !site.join("teaching").exists());
+    let first = fs::read_to_string(site.join("lessons/one/a.html")).unwrap();
+    assert!(first.contains("later") && !first.contains("one/b.html"));
+
+    let run = support::run(build(&book).args(["--edition", "instructor", "-o"]).arg(&site));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(site.join("lessons/one/b.html").exists() && site.join(format!("teaching/{CANARY}.html")).exists());
+    let run = support::run(build(&book).args(["--as-of", "2099-01-01", "-o"]).arg(&site));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(site.join("lessons/one/b.html").exists() && !site.join("teaching").exists());
+}
+
+#[test]
+fn hostile_lessons_stay_text() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (book(dir.path()), dir.path().join("site"));
+    let body = "<script>alert(1)</script> <img src=x onerror=alert(1)>\n\n## <b>x</b> \"><script>\n\n| <i>a</i> |\n|--|\n| \"><script> |\n\n\
+                > [!NOTE]\n> <script>\n\nTerm <u>\n: <script>\n\n$<script>$ and $\\text{</math><script>}$[^1]\n\n[^1]: <script>\n";
+    lesson(&book, "a", 1, "", body);
+    let run = run(build(&book).arg("-o").arg(&site));
+    if run.code == Some(0) {
+        let page = fs::read_to_string(site.join("lessons/one/a.html")).unwrap();
+        assert_eq!(page.matches("<script").count(), 2, "only the site's own");
+        assert!(!page.contains("<img") && !page.contains("<b>") && !page.contains("<u>"));
+    } else {
+        assert!(run.err.contains("bad-formula"), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_lesson_is_begun_in_every_language() {
+    let dir = tempfile::tempdir().unwrap();
+    let book = book(dir.path());
+    let new = |id: &str| {
+        run(std::process::Command::new(env!("CARGO_BIN_EXE_casebook")).args(["new", "lesson", id, "--book"]).arg(&book))
+    };
+    assert_eq!(new("one/first").code, Some(0));
+    assert_eq!(new("one/second").code, Some(0));
+    for id in ["one/first", "two/x", "one", "one/../x", "one/"] {
+        assert_eq!(new(id).code, Some(2), "{id}");
+    }
+    let second = fs::read_to_string(book.join("lessons/one/second.en.md")).unwrap();
+    assert!(second.contains("order = 2") && book.join("lessons/one/first.zh.md").is_file());
+    built(&book, &dir.path().join("site"));
+}
