@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use support::{build, built, copy_shipped, run};
+use support::{build, built, copy_shipped, run, without_course};
 
 #[path = "support/run.rs"]
 mod support;
@@ -16,11 +16,8 @@ const COURSE: &str = "\n[course]\ntitle = { zh = \"课\", en = \"Course\" }\n[[c
 fn book(dir: &Path) -> std::path::PathBuf {
     let book = dir.join("book");
     copy_shipped(&book);
-    for folder in ["lessons", "teaching", "glossary", "exercises"] {
-        let _ = fs::remove_dir_all(book.join(folder));
-    }
-    let settings = fs::read_to_string(book.join("casebook.toml")).unwrap();
-    let settings = settings.split("\n[course]").next().unwrap().to_owned() + COURSE;
+    without_course(&book);
+    let settings = fs::read_to_string(book.join("casebook.toml")).unwrap() + COURSE;
     fs::write(book.join("casebook.toml"), settings).unwrap();
     book
 }

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::Path;
 
-use support::{build, built, copy_shipped, run, shipped};
+use support::{build, built, copy_shipped, run, shipped, without_course};
 
 #[path = "support/run.rs"]
 mod support;
@@ -143,6 +143,7 @@ fn a_survey_of_performance_alone_has_no_gaps() {
     let folder = tempfile::tempdir().unwrap();
     let (book, site) = (folder.path().join("book"), folder.path().join("site"));
     copy_shipped(&book);
+    without_course(&book);
     let table = read(book.join("surveys/halls.csv"));
     let kept: Vec<bool> = table.lines().next().unwrap().split(',').map(|name| !name.ends_with("_E")).collect();
     let cut = |line: &str| {

@@ -60,6 +60,17 @@ pub fn copy_shipped(book: &Path) {
     }
 }
 
+/// Takes the course out of a copy of the shipped book, whose lessons name figures of its cases.
+pub fn without_course(book: &Path) {
+    for folder in ["lessons", "teaching", "glossary", "exercises"] {
+        let _ = fs::remove_dir_all(book.join(folder));
+    }
+    let settings = fs::read_to_string(book.join("casebook.toml")).unwrap();
+    let (before, rest) = settings.split_once("[course]").unwrap();
+    let after = rest.split_once("[pdf]").map_or(String::new(), |(_, after)| format!("[pdf]{after}"));
+    fs::write(book.join("casebook.toml"), before.to_owned() + &after).unwrap();
+}
+
 /// Writes a small book with the given clients: id and text of the file.
 pub fn small_book(book: &Path, clients: &[(&str, &str)]) {
     fs::create_dir_all(book.join("clients")).unwrap();

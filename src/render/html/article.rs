@@ -63,7 +63,7 @@ impl Writer<'_> {
                 self.out.push_str("</code></pre>\n");
             }
             ArticlePart::Math { formula } => {
-                self.out.push_str("<div class=\"math\">");
+                self.out.push_str("<div class=\"math\" tabindex=\"0\">");
                 self.formula(formula);
                 self.out.push_str("</div>\n");
             }

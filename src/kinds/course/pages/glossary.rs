@@ -7,6 +7,7 @@ use super::words as w;
 use super::{Desk, GLOSSARY, lesson_path, term_fragment, term_path};
 use crate::kinds::course::link::Linked;
 use crate::kinds::course::{Lesson, Term};
+use crate::measures::Measure;
 use crate::pages::article::{Article, ArticlePart, Inline, read};
 use crate::pages::{Block, Page, SpanStyle};
 use crate::present::Collation;
@@ -78,9 +79,9 @@ impl Desk<'_> {
         let see = term.see.iter().filter_map(|id| self.course.term(id));
         let see = see.map(|see| link(see.name.get(self.language()), self.href(page, &term_path(&see.id))));
         self.push_list(&mut more, w::SEE, see.collect());
-        if !term.measure.is_empty() {
+        if let Some(measure) = Measure::from_id(&term.measure) {
             let href = self.href(page, &format!("methods/{}.html", term.measure));
-            self.push_list(&mut more, w::METHOD, vec![link(&term.measure, href)]);
+            self.push_list(&mut more, w::METHOD, vec![link(measure.doc().name.get(self.language()), href)]);
         }
         let lessons = uses.get(&term.id).into_iter().flatten();
         let lessons = lessons.filter_map(|lesson| {

@@ -24,7 +24,8 @@ impl Desk<'_> {
             about.to_owned()
         };
         if !about.is_empty() {
-            page.lead = format!("{about} {}", page.lead);
+            let space = if self.language() == crate::values::Language::En { " " } else { "" };
+            page.lead = format!("{about}{space}{}", page.lead);
         }
         for (at, part) in self.course.sections.iter().enumerate() {
             let entries: Vec<OutlineEntry> =
