@@ -243,13 +243,13 @@ fn hostile_names_reach_neither_the_file_s_structure_nor_the_terminal() {
 
 #[test]
 fn the_shipped_schemas_are_up_to_date() {
-    for kind in ["casebook", "client", "survey", "model", "lesson", "note", "glossary"] {
+    for kind in ["casebook", "client", "survey", "model", "lesson", "note", "glossary", "exercise"] {
         let shipped_text = fs::read_to_string(format!("{CONTENT}/schema/{kind}.json")).unwrap();
         assert_eq!(shipped(&["schema", kind]).out, shipped_text, "run `casebook schema --write content/schema`");
     }
     let (_keep, dir) = folder();
     assert_eq!(casebook(&dir, &["schema", "--write", "a/b c"]).code, 0);
-    assert_eq!(files(&dir).len(), 7);
+    assert_eq!(files(&dir).len(), 8);
 }
 
 #[test]

@@ -99,6 +99,116 @@ fn students_get_neither_notes_nor_what_is_not_released() {
     assert!(site.join("lessons/one/b.html").exists() && !site.join("teaching").exists());
 }
 
+/// An exercise of every kind, with a canary wherever only instructors may look.
+fn exercises(book: &Path, canary: &str) {
+    let keys = format!("answer = \"{canary}\"\nguide = \"{canary}\"\n");
+    let head = |kind: &str, order: usize| {
+        format!(
+            "# {canary}\nkind = \"{kind}\"\ntitle = \"T{order}\"\nlesson = \"one/a\"\norder = {order}\npoints = 2\nminutes = 2\n{keys}"
+        )
+    };
+    let choices = format!(
+        "[[choices]]\ntext = \"first\"\nfeedback = \"{canary} first\"\n[[choices]]\ntext = \"second\"\ncorrect = true\nfeedback = \"{canary} second\"\n"
+    );
+    let bodies = [
+        ("open", "prompt = \"Say.\"\n".to_owned()),
+        ("single", format!("prompt = \"Choose.\"\n{choices}")),
+        ("multiple", format!("prompt = \"Choose.\"\n{choices}")),
+        ("classification", "prompt = \"Sort.\"\n[[classes]]\nid = \"x\"\ntext = \"X\"\n[[classes]]\nid = \"y\"\ntext = \"Y\"\n[[practices]]\ntext = \"p\"\nclass = \"y\"\n".to_owned()),
+        ("matching", "prompt = \"Match.\"\n[[pairs]]\nleft = \"l1\"\nright = \"r1\"\n[[pairs]]\nleft = \"l2\"\nright = \"r2\"\n".to_owned()),
+        ("numeric", NUMERIC.replace("CANARY", canary)),
+    ];
+    for (at, (kind, body)) in bodies.into_iter().enumerate() {
+        write(book, &format!("exercises/one/{kind}.toml"), &(head(kind, at + 1) + &body));
+    }
+}
+
+const NUMERIC: &str = r#"prompt = "Cash ${cash}, inventory ${stock}, current liabilities ${debt}: the current ratio?"
+[numeric]
+case_kind = "client"
+measure = "current_ratio"
+period = "FY1"
+decimals = 2
+within = 0.01
+case = """
+# CANARY
+name = "X"
+unit = "thousand"
+[[statements]]
+period = "FY1"
+end = 2023-12-31
+assurance = "audited"
+[statements.income]
+sales = 900
+cost_of_sales = 600
+[statements.balance]
+cash = ${cash}
+inventory = ${stock}
+current_assets = ${current}
+total_assets = ${total}
+current_liabilities = ${debt}
+total_liabilities = ${debt}
+equity = ${equity}
+"""
+[numeric.inputs]
+cash = { from = 100, to = 300, step = 5 }
+stock = { from = 100, to = 300, step = 5 }
+debt = { from = 150, to = 350, step = 5 }
+equity = { from = 900, to = 1200, step = 50 }
+current = { sum = ["cash", "stock"] }
+total = { sum = ["debt", "equity"] }
+"#;
+
+#[test]
+fn students_get_exercises_without_answers_and_instructors_with_them() {
+    const CANARY: &str = "CANARY7f3a";
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (book(dir.path()), dir.path().join("site"));
+    lesson(&book, "a", 1, "", "[do](exercise:one/numeric)");
+    exercises(&book, CANARY);
+    built(&book, &site);
+    assert!(!everything(&site).contains(CANARY));
+    let page = |id: &str| fs::read_to_string(site.join(format!("en/exercises/one/{id}.html"))).unwrap();
+    assert!(page("single").contains("second") && !page("single").contains("correct"));
+    // The options stand in the order of their words, and nothing names the class of a practice.
+    assert_eq!(page("classification").matches("value=\"y\"").count(), 1);
+    assert!(fs::read_to_string(site.join("en/lessons/one/a.html")).unwrap().contains("exercises/one/numeric.html"));
+
+    let run = support::run(build(&book).args(["--edition", "instructor", "-o"]).arg(&site));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    assert!(page("single").contains("✓ second — CANARY7f3a second"));
+    assert!(page("classification").contains("p → Y") && page("matching").contains("l2 → r2"));
+}
+
+#[test]
+fn a_number_is_marked_by_what_its_prompt_says() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (book(dir.path()), dir.path().join("site"));
+    lesson(&book, "a", 1, "", "");
+    exercises(&book, "x");
+    built(&book, &site);
+    let page = fs::read_to_string(site.join("en/exercises/one/numeric.html")).unwrap();
+    let prompt = page.split("<div class=\"article\"><p>").nth(1).unwrap().split('<').next().unwrap();
+    let numbers: Vec<f64> = prompt.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok()).collect();
+    let answer = format!("{:.2}", (numbers[0] + numbers[1]) / numbers[2]);
+    let seal = casebook::kinds::course::exercise::seal::Seal { exercise: "one/numeric", part: "number" };
+    let marks = page.split("data-mark=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(marks.split(' ').any(|mark| mark == seal.mark(&answer)), "{prompt} {answer}");
+    assert_eq!(marks.split(' ').count(), 3, "one hundredth up and down is accepted");
+    assert!(!marks.split(' ').any(|mark| mark == seal.mark("0.01")));
+}
+
+#[test]
+fn every_shipped_numeric_exercise_has_an_answer_for_two_hundred_students() {
+    let run = run(std::process::Command::new(env!("CARGO_BIN_EXE_casebook")).args([
+        "check",
+        concat!(env!("CARGO_MANIFEST_DIR"), "/content"),
+        "--variants",
+        "200",
+    ]));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+}
+
 #[test]
 fn hostile_lessons_stay_text() {
     let dir = tempfile::tempdir().unwrap();

@@ -18,6 +18,7 @@ use casebook::kinds::book::schema::BookFile;
 use casebook::kinds::client::Clients;
 use casebook::kinds::client::lines::{Line, Part};
 use casebook::kinds::client::schema::ClientFile;
+use casebook::kinds::course::exercise::ExerciseFile;
 use casebook::kinds::course::schema::{GlossaryFile, LessonHead, NoteHead};
 use casebook::kinds::credit_model::schema::ModelFile;
 use casebook::load::Folder;
@@ -120,6 +121,7 @@ fn every_key_and_name_of_the_format_is_mentioned() {
         schema::<LessonHead>(),
         schema::<NoteHead>(),
         schema::<GlossaryFile>(),
+        schema::<ExerciseFile>(),
     ] {
         vocabulary(&schema, &mut known);
     }

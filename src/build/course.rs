@@ -24,7 +24,7 @@ pub(super) fn publish(
     let Some(course) = &book.course else { return Ok(Vec::new()) };
     let visible = Visible { audience: book.audience, day: edition.as_of };
     let home = crate::kinds::home::NAME.get(edition.language);
-    let Pages { pages, pictures } = Desk { course, edition, visible, answers, folder, home }.pages();
+    let Pages { pages, pictures } = Desk { course, edition, visible, answers, folder, book, home }.pages();
     for page in &pages {
         shelf.page(page)?;
     }

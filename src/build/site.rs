@@ -8,7 +8,7 @@ use super::cases::{Pass, each_case};
 use super::shelf::{OutputShelf, Records, Stop};
 use crate::kinds::book::Book;
 use crate::kinds::course::live::{Answers, Wanted};
-use crate::kinds::course::pages::{HEADINGS, TEACHING};
+use crate::kinds::course::pages::{EXERCISES, GLOSSARY, HEADINGS, TEACHING};
 use crate::kinds::edition::Edition;
 use crate::kinds::home::{NAME, home};
 use crate::kinds::kind::{CaseKind, HomePart, Shelf};
@@ -161,7 +161,8 @@ fn course_areas(book: &Book) -> impl Iterator<Item = (&'static str, Words)> {
     HEADINGS.into_iter().filter(move |(area, _)| {
         course.is_some_and(|course| match *area {
             TEACHING => book.audience == Audience::Instructor && !course.notes.is_empty(),
-            "glossary" => !course.terms.is_empty(),
+            GLOSSARY => !course.terms.is_empty(),
+            EXERCISES => !course.exercises.is_empty(),
             _ => true,
         })
     })
@@ -291,7 +292,7 @@ impl<'b> Site<'b> {
     /// follow when every page is made.
     fn finish(&mut self) -> Result<(), Stop> {
         if let Some(course) = &self.book.course {
-            self.problems.extend(course.check_cases(self.folder, &self.answers));
+            self.problems.extend(course.check_cases(self.folder, self.book, &self.answers, 0));
         }
         if self.is_stopped() {
             return Err(Stop::Problems(Vec::new()));

@@ -81,7 +81,7 @@ enum Engine {
 pub(super) fn run(arguments: &BuildArguments) -> Outcome {
     let folder = Folder::new(&arguments.book.book);
     let Ok(mut book) = Book::open(&folder) else {
-        return super::check::report(&folder, arguments.format, arguments.deny.is_some());
+        return super::check::report(&folder, arguments.format, arguments.deny.is_some(), 0);
     };
     book.audience = match arguments.edition {
         AudienceArgument::Student => Audience::Student,

@@ -24,18 +24,21 @@ pub(super) struct CheckArguments {
     /// How to write the problems
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    /// Solve every numeric exercise for so many students, beside the figures of its page
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    variants: usize,
     /// Let warnings fail the check
     #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
 }
 
 pub(super) fn run(arguments: &CheckArguments) -> Outcome {
-    report(&Folder::new(&arguments.book.book), arguments.format, arguments.deny.is_some())
+    report(&Folder::new(&arguments.book.book), arguments.format, arguments.deny.is_some(), arguments.variants)
 }
 
 /// Checks the book in `folder` and reports what is wrong with it.
-pub(super) fn report(folder: &Folder, format: Format, deny: bool) -> Outcome {
-    let (problems, sources, cases) = problems_of(folder);
+pub(super) fn report(folder: &Folder, format: Format, deny: bool, variants: usize) -> Outcome {
+    let (problems, sources, cases) = problems_of(folder, variants);
     let outcome = problems::report(&problems, &sources, format, deny);
     if format == Format::Text {
         tell(&format!("{} checked: {}", problems::cases(&cases), problems::count(&problems)));
@@ -45,7 +48,7 @@ pub(super) fn report(folder: &Folder, format: Format, deny: bool) -> Outcome {
 
 /// Every problem of the book, the texts they stand in, and how many cases there are of each kind.
 /// Cases are read whatever is wrong with the book's settings and model.
-fn problems_of(folder: &Folder) -> (Vec<Problem>, Sources, Vec<(&'static str, usize)>) {
+fn problems_of(folder: &Folder, variants: usize) -> (Vec<Problem>, Sources, Vec<(&'static str, usize)>) {
     let inspection = Inspection::of(folder);
     let (known, files) = (inspection.known.clone(), inspection.cases.clone());
     let book = inspection.book();
@@ -67,8 +70,8 @@ fn problems_of(folder: &Folder) -> (Vec<Problem>, Sources, Vec<(&'static str, us
         sources: Sources::new(),
     };
     let Ok(()) = registry::each(&mut cases);
-    if let Some(course) = book.as_ref().and_then(|book| book.course.as_ref()) {
-        let found = course.check_cases(folder, &cases.answers);
+    if let Some((book, course)) = book.as_ref().and_then(|book| Some((book, book.course.as_ref()?))) {
+        let found = course.check_cases(folder, book, &cases.answers, variants);
         sources.extend(sources_of(folder, &found));
         problems.extend(found);
     }

@@ -12,6 +12,7 @@ use super::terminal::{harmless, say, tell};
 use crate::kinds::KINDS;
 use crate::kinds::book::SCHEMA;
 use crate::kinds::book::schema::BookFile;
+use crate::kinds::course::exercise::ExerciseFile;
 use crate::kinds::course::schema::{GlossaryFile, LessonHead, NoteHead};
 use crate::kinds::credit_model::schema::ModelFile;
 use crate::load::shape::schema;
@@ -50,6 +51,11 @@ impl FileKind {
         let cases =
             KINDS.iter().map(|kind| FileKind { name: kind.names.name, title: kind.names.schema, schema: kind.schema });
         let course = [
+            FileKind {
+                name: "exercise",
+                title: "Exercise of a course (exercises/**/*.toml)",
+                schema: schema::<ExerciseFile>,
+            },
             FileKind { name: "lesson", title: "Head of a lesson (lessons/**/*.md)", schema: schema::<LessonHead> },
             FileKind { name: "note", title: "Head of a teaching note (teaching/*.md)", schema: schema::<NoteHead> },
             FileKind {

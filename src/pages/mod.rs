@@ -7,6 +7,7 @@
 
 pub mod article;
 pub mod chart;
+pub mod exercise;
 pub mod frame;
 pub mod markdown;
 pub mod number;
@@ -160,6 +161,8 @@ pub enum Block {
     Article(Article),
     /// A list of pages to be read in order.
     Outline(Outline),
+    /// A question that a page can mark.
+    Exercise(Box<exercise::Exercise>),
     /// The way to the pages before and after this one; reports do without it.
     Turning(Turning),
 }

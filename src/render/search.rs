@@ -108,6 +108,8 @@ fn push_block(out: &mut String, block: &Block) {
                 push(out, &entry.about);
             }
         }
+        // What students read alone: keys are in no search.
+        Block::Exercise(exercise) => push(out, &all_words(&exercise.prompt)),
         Block::Derivations(_) | Block::Listing(_) | Block::Turning(_) => {}
     }
 }

@@ -166,6 +166,7 @@ codes! {
     // The course.
     UnknownLink "unknown-link" Error "A link, a value or a picture of a lesson leads to nothing that the book holds.";
     BadFormula "bad-formula" Error "A formula cannot be read.";
+    UnsolvableExercise "unsolvable-exercise" Error "A numeric exercise has no answer for some figures that can be drawn.";
     TranslationDiffers "translation-differs" Warning "Two translations of one text differ in what must be the same.";
     TranslationStale "translation-stale" Warning "A translation is older than the text that it translates.";
     UnusedTerm "unused-term" Warning "No lesson teaches or names a term of the glossary.";

@@ -52,6 +52,45 @@ export const deeds = {
     assert.ok(up.length > 3 && up[0] < up.at(-1));
   },
 
+  async "exercises mark themselves: of single choices exactly one is right, and it is remembered"(open) {
+    const page = await open("exercises/index.html");
+    const choices = page.locator(".outline li", { hasText: "单项选择" });
+    assert.ok(await choices.count() > 0);
+    await choices.first().locator("a").click();
+    const boxes = page.locator("form.exercise input");
+    let right = 0;
+    for (let at = 0; at < await boxes.count(); at++) {
+      await boxes.nth(at).check();
+      await page.locator("button.check").click();
+      if ((await page.locator(".result").textContent()).startsWith("✓")) right++;
+    }
+    assert.equal(right, 1);
+    await page.reload();
+    assert.equal(await boxes.last().isChecked(), true);
+    await page.locator("button.reset").click();
+    assert.equal(await boxes.last().isChecked(), false);
+    await page.goBack();
+    await page.reload();
+    assert.match(await choices.first().textContent(), /已答对/);
+  },
+
+  async "a calculation tells a wrong number"(open) {
+    const page = await open("en/exercises/index.html");
+    await page.locator(".outline li", { hasText: "Calculation" }).first().locator("a").click();
+    await page.locator("input.number").fill("１２３４５６７．８９");
+    await page.keyboard.press("Enter");
+    assert.match(await page.locator(".result").textContent(), /✗/);
+  },
+
+  async "a lesson is marked as read"(open) {
+    const page = await open("en/lessons/credit/ratios.html");
+    await page.locator("button.mark").click();
+    assert.equal(await page.locator("button.mark").getAttribute("aria-pressed"), "true");
+    await page.locator(".trail a").nth(1).click();
+    await page.locator(".read").waitFor();
+    assert.equal(await page.locator(".read").count(), 1);
+  },
+
   async "the choice of colours is remembered"(open) {
     const page = await open("index.html");
     const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

@@ -71,7 +71,7 @@ pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
         let ids: Vec<_> = Measure::ALL.iter().map(|measure| measure.id()).collect();
         return unknown(&format!("`{id}` is not a measure"), id, &ids);
     };
-    let Ok(book) = opened else { return super::check::report(&folder, arguments.format, false) };
+    let Ok(book) = opened else { return super::check::report(&folder, arguments.format, false, 0) };
     let language = arguments.language(Some(&book));
     let question = Question { case, measure, period: arguments.period.as_deref(), language, format: arguments.format };
     question.ask(&folder, &book)

@@ -10,6 +10,7 @@ use super::live::Answers;
 use super::manuscript::Manuscript;
 use super::schema::LessonHead;
 use super::{Course, Lesson};
+use crate::kinds::book::Book;
 use crate::load::check::nearest;
 use crate::load::{Folder, Source, tree};
 use crate::measures::Measure;
@@ -30,16 +31,21 @@ pub(super) fn check(course: &Course, folder: &Folder, languages: &[Language]) ->
             problems.push(at_key(&text.source, "order", Code::DuplicateId, message, "number the lessons of a section"));
         }
     }
+    for exercise in &course.exercises {
+        problems.extend(exercise.check(course));
+    }
     notes(course, languages, &mut problems);
     glossary(course, folder, &mut problems);
     problems
 }
 
 impl Course {
-    /// What is wrong with links to cases and with values of cases, now that the cases have answered.
+    /// What is wrong with links to cases and with values of cases, now that the cases have answered; and
+    /// with numeric exercises, for the figures of so many students.
     #[must_use]
-    pub fn check_cases(&self, folder: &Folder, answers: &Answers) -> Vec<Problem> {
+    pub fn check_cases(&self, folder: &Folder, book: &Book, answers: &Answers, variants: usize) -> Vec<Problem> {
         let mut problems = links(self, folder, Some(answers));
+        problems.extend(self.exercises.iter().flat_map(|exercise| exercise.try_variants(book, folder, variants)));
         for note in self.notes.iter().flat_map(|note| &note.texts) {
             if let Some(case) = note.head.case.as_deref().filter(|case| answers.page_of(case).is_none()) {
                 let message = format!("the book holds no case `{case}`");

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::live::{Answers, Call};
 use super::read::{LESSONS, PICTURES};
-use super::{Course, pages};
+use super::{Course, Exercise, pages};
 use crate::kinds::edition::Edition;
 use crate::load::Folder;
 use crate::load::check::nearest;
@@ -105,8 +105,17 @@ impl<'a> Linked<'a> {
                 }
             },
             "exercise" => {
-                let file = format!("exercises/{id}.toml");
-                if self.folder.holds(&file) { Ok(Target::Words) } else { Err(unknown("exercise", id, None)) }
+                let known = |exercise: &&Exercise| exercise.id == id;
+                match self.course.exercises.iter().find(known) {
+                    Some(exercise) if exercise.is_visible(self.visible.audience, self.visible.day) => {
+                        Ok(Target::Page(pages::exercise_path(id)))
+                    }
+                    Some(_) => Ok(Target::Words),
+                    None => {
+                        let ids = self.course.exercises.iter().map(|exercise| exercise.id.as_str());
+                        Err(unknown("exercise", id, nearest(id, ids)))
+                    }
+                }
             }
             "case" => self.case(id),
             _ => elsewhere(target),

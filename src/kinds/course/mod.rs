@@ -6,6 +6,7 @@
 //! held as a whole: it is written by people.
 
 mod check;
+pub mod exercise;
 mod link;
 pub mod live;
 mod manuscript;
@@ -13,6 +14,7 @@ pub mod pages;
 mod read;
 pub mod schema;
 
+pub use exercise::Exercise;
 pub use link::{Linked, Visible};
 pub use manuscript::Manuscript;
 pub use schema::{LessonHead, NoteHead};
@@ -35,6 +37,8 @@ pub struct Course {
     pub lessons: Vec<Lesson>,
     /// The terms, in the order of the files.
     pub terms: Vec<Term>,
+    /// The exercises, in the order of their ids.
+    pub exercises: Vec<Exercise>,
     /// The teaching notes, in the order of their ids.
     pub notes: Vec<Note>,
 }

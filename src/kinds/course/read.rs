@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use super::manuscript::{Manuscript, manuscript, name};
 use super::schema::{CourseFile, GlossaryFile, LessonHead, NoteHead};
-use super::{Course, Lesson, Note, Section, Term};
+use super::{Course, Exercise, Lesson, Note, Section, Term};
 use crate::load::shape::shape;
 use crate::load::{self, Folder, FolderFile};
 use crate::values::{Code, Language, Place, Problem, Text};
@@ -36,6 +36,7 @@ impl Course {
             description: settings.description.clone().unwrap_or_default(),
             lessons: lessons(folder, &sections, languages, problems),
             terms: terms(folder, problems),
+            exercises: Exercise::all(folder, problems),
             notes: notes(folder, languages, problems),
             sections,
         };

@@ -28,8 +28,13 @@ impl Words {
 
 /// The article as HTML.
 pub(super) fn article(article: &Article, words: &Words) -> String {
+    parts(&article.parts, words)
+}
+
+/// Parts of an article as HTML.
+pub(super) fn parts(parts: &[ArticlePart], words: &Words) -> String {
     let mut writer = Writer { out: String::with_capacity(4096), words };
-    writer.parts(&article.parts);
+    writer.parts(parts);
     writer.out
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Path below the output folder and content of every file that pages need beside themselves. A
-/// book's own text of the same name replaces `style.css`, `site.js`, `search.js`, `questionnaire.js` or
+/// book's own text of the same name replaces `style.css`, `site.js`, `search.js`, `questionnaire.js`, `exercise.js` or
 /// `favicon.svg`.
 #[must_use]
 pub fn assets(overrides: &BTreeMap<String, String>) -> Vec<(&'static str, Cow<'static, [u8]>)> {
@@ -22,5 +22,5 @@ macro_rules! files {
 }
 
 const FILES: &[(&str, &[u8])] = files! {
-    "style.css" "site.js" "search.js" "questionnaire.js" "favicon.svg" "fonts/NotoSansSC-Regular.woff2" "fonts/NotoSansSC-Bold.woff2"
+    "style.css" "site.js" "search.js" "questionnaire.js" "exercise.js" "favicon.svg" "fonts/NotoSansSC-Regular.woff2" "fonts/NotoSansSC-Bold.woff2"
 };

@@ -23,7 +23,7 @@ const TEMPLATES: &[(&str, &str)] = builtin! {
     "base.html" "page.html" "blocks/callout.html" "blocks/chart.html" "blocks/derivations.html"
     "blocks/facts.html" "blocks/heading.html" "blocks/headline.html" "blocks/listing.html"
     "blocks/prose.html" "blocks/questionnaire.html" "blocks/table.html" "blocks/article.html"
-    "blocks/outline.html" "blocks/turning.html"
+    "blocks/exercise.html" "blocks/outline.html" "blocks/turning.html"
 };
 
 const WORDS: &[(&str, &str)] = builtin! { "locales/zh.toml" "locales/en.toml" };

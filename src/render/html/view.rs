@@ -4,6 +4,8 @@ use serde::Serialize;
 use tera::Value;
 
 use super::dense::{self, Words};
+use crate::pages::article::ArticlePart;
+use crate::pages::exercise::{Exercise, ExerciseWords, Task};
 use crate::pages::frame::{LanguageFrame, NavEntry};
 use crate::pages::{
     Alternate, Block, Callout, Chart, Fact, Headline, Link, Outline, Page, Questionnaire, Section, Turning,
@@ -88,6 +90,24 @@ enum BlockView<'a> {
     },
     Outline(&'a Outline),
     Turning(&'a Turning),
+    Exercise(Box<ExerciseView<'a>>),
+}
+
+/// An exercise with its long texts written out.
+#[derive(Serialize)]
+struct ExerciseView<'a> {
+    id: &'a str,
+    task: &'a Task,
+    words: &'a ExerciseWords,
+    /// The seals of a number, with spaces between them.
+    marks: String,
+    prompt: Value,
+    hint: Value,
+    method: Value,
+    key: bool,
+    answers: &'a [String],
+    answer: Value,
+    guide: Value,
 }
 
 #[derive(Serialize)]
@@ -199,6 +219,25 @@ fn block<'a>(block: &'a Block, above: &str, words: &Words) -> BlockView<'a> {
         Block::Article(article) => BlockView::Article { html: safe(&super::article::article(article, &words.article)) },
         Block::Outline(outline) => BlockView::Outline(outline),
         Block::Turning(turning) => BlockView::Turning(turning),
+        Block::Exercise(exercise) => BlockView::Exercise(Box::new(self::exercise(exercise, words))),
+    }
+}
+
+fn exercise<'a>(exercise: &'a Exercise, words: &Words) -> ExerciseView<'a> {
+    let written = |parts: &[ArticlePart]| safe(&super::article::parts(parts, &words.article));
+    let key = exercise.key.as_ref();
+    ExerciseView {
+        id: &exercise.id,
+        task: &exercise.task,
+        words: &exercise.words,
+        marks: if let Task::Number { marks, .. } = &exercise.task { marks.join(" ") } else { String::new() },
+        prompt: written(&exercise.prompt),
+        hint: written(&exercise.hint),
+        method: written(&exercise.method),
+        key: key.is_some(),
+        answers: key.map_or(&[], |key| &key.answers),
+        answer: written(key.map_or(&[], |key| &key.answer)),
+        guide: written(key.map_or(&[], |key| &key.guide)),
     }
 }
 

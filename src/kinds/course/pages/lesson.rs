@@ -35,6 +35,7 @@ impl Desk<'_> {
         page.sections.extend(self.objectives(text));
         page.sections.extend(sections(parts, w::INTRODUCTION.get(language)));
         page.sections.extend(self.terms(text, &page));
+        page.sections.extend(self.exercises_of(lesson, &page));
         page.sections.extend(self.notes_of(lesson, &page));
         self.turn(lessons, at, &mut page);
         page
@@ -75,6 +76,19 @@ impl Desk<'_> {
             .collect();
         (!entries.is_empty()).then(|| {
             section("terms", self.say(w::TERMS), vec![Block::Outline(Outline { entries, read: String::new() })])
+        })
+    }
+
+    fn exercises_of(&self, lesson: &Lesson, page: &Page) -> Option<Section> {
+        let all = self.exercises();
+        let entries: Vec<OutlineEntry> = all
+            .into_iter()
+            .filter(|exercise| exercise.file.lesson == lesson.id)
+            .map(|exercise| self.exercise_entry(exercise, page))
+            .collect();
+        (!entries.is_empty()).then(|| {
+            let outline = Outline { entries, read: self.say(w::SOLVED) };
+            section("exercises", self.say(w::EXERCISES_OF), vec![Block::Outline(outline)])
         })
     }
 

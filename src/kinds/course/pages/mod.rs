@@ -1,5 +1,6 @@
 //! The pages of a course: its home, the lessons, the glossary, and for instructors the teaching notes.
 
+mod exercise;
 mod glossary;
 mod home;
 mod lesson;
@@ -10,7 +11,10 @@ use std::collections::BTreeSet;
 
 use super::link::{Linked, Visible};
 use super::live::Answers;
+pub use exercise::exercise_path;
+
 use super::{Course, Lesson};
+use crate::kinds::book::Book;
 use crate::kinds::edition::Edition;
 use crate::load::Folder;
 use crate::pages::article::{Article, ArticlePart, all_words, read, words as words_of};
@@ -22,12 +26,14 @@ use crate::values::{Audience, Language, Words};
 pub const COURSE: &str = "lessons";
 /// The area of the glossary.
 pub const GLOSSARY: &str = "glossary";
+/// The area of the exercises.
+pub const EXERCISES: &str = "exercises";
 /// The area of the teaching notes.
 pub const TEACHING: &str = "teaching";
 
-/// What the navigation calls the three areas.
-pub const HEADINGS: [(&str, Words); 3] =
-    [(COURSE, words::COURSE), (GLOSSARY, words::GLOSSARY), (TEACHING, words::TEACHING)];
+/// What the navigation calls the areas.
+pub const HEADINGS: [(&str, Words); 4] =
+    [(COURSE, words::COURSE), (EXERCISES, words::EXERCISES), (GLOSSARY, words::GLOSSARY), (TEACHING, words::TEACHING)];
 
 /// The path of a lesson's page in the book's first language.
 #[must_use]
@@ -61,6 +67,8 @@ pub struct Desk<'a> {
     pub answers: &'a Answers,
     /// The folder of the book.
     pub folder: &'a Folder,
+    /// The book, by whose model exercises are solved.
+    pub book: &'a Book,
     /// The title of the page that leads back home.
     pub home: &'a str,
 }
@@ -83,6 +91,14 @@ impl Desk<'_> {
         out.pages.push(self.course_page(&lessons));
         for at in 0..lessons.len() {
             let page = self.lesson_page(&lessons, at, &mut out.pictures);
+            out.pages.push(page);
+        }
+        let exercises = self.exercises();
+        if !exercises.is_empty() {
+            out.pages.push(self.exercises_page(&exercises));
+        }
+        for exercise in exercises {
+            let page = self.exercise_page(exercise, &mut out.pictures);
             out.pages.push(page);
         }
         if !self.course.terms.is_empty() {

@@ -1,0 +1,124 @@
+//! The figures of a numeric exercise: a stream of numbers for each student, and the values drawn from
+//! it.
+//!
+//! The stream is fixed for ever: SHA-256 of `casebook-variants-1`, the exercise, the student and a
+//! counter, each after its length, read as big-endian numbers of 64 bits. Whoever knows the three can
+//! draw the same figures with any program.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use sha2::{Digest, Sha256};
+
+use super::schema::InputFile;
+
+/// The numbers of one student in one exercise.
+#[derive(Debug, Clone)]
+pub struct Stream {
+    seed: Vec<u8>,
+    counter: u64,
+    block: Vec<u64>,
+}
+
+impl Stream {
+    /// The stream of `student` in `exercise`.
+    #[must_use]
+    pub fn new(exercise: &str, student: &str) -> Self {
+        let mut seed = Vec::new();
+        for part in ["casebook-variants-1", exercise, student] {
+            seed.extend(u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
+            seed.extend(part.as_bytes());
+        }
+        Stream { seed, counter: 0, block: Vec::new() }
+    }
+
+    fn next(&mut self) -> u64 {
+        if self.block.is_empty() {
+            let digest = Sha256::new().chain_update(&self.seed).chain_update(self.counter.to_be_bytes()).finalize();
+            self.counter += 1;
+            let number = |bytes: &[u8]| bytes.iter().fold(0_u64, |number, &byte| number << 8 | u64::from(byte));
+            self.block = digest.chunks(8).rev().map(number).collect();
+        }
+        self.block.pop().unwrap_or(0)
+    }
+
+    /// A number from 0 to `last`, each equally likely.
+    pub fn up_to(&mut self, last: u64) -> u64 {
+        let Some(count) = last.checked_add(1) else { return self.next() };
+        let fair = u64::MAX - u64::MAX % count;
+        loop {
+            let number = self.next();
+            if number < fair {
+                return number % count;
+            }
+        }
+    }
+}
+
+/// The values of all inputs: ranges first, in the order of their names, then sums.
+#[must_use]
+pub fn draw(inputs: &BTreeMap<String, InputFile>, exercise: &str, student: &str) -> BTreeMap<String, Decimal> {
+    let mut stream = Stream::new(exercise, student);
+    let mut values = BTreeMap::new();
+    for (name, input) in inputs.iter().filter(|(_, input)| input.sum.is_empty()) {
+        let from = input.from.map_or(Decimal::ZERO, |from| from.0);
+        let to = input.to.map_or(from, |to| to.0);
+        let step = input.step.map_or(Decimal::ONE, |step| step.0);
+        let steps = (to - from).checked_div(step).unwrap_or_default().trunc();
+        let steps = u64::try_from(steps).unwrap_or(0);
+        values.insert(name.clone(), from + step * Decimal::from(stream.up_to(steps)));
+    }
+    // Sums may rest on sums: as many rounds as there are inputs reach all of them.
+    for _ in 0..inputs.len() {
+        for (name, input) in inputs.iter().filter(|(_, input)| !input.sum.is_empty()) {
+            let parts: Option<Vec<Decimal>> = input.sum.iter().map(|part| values.get(part).copied()).collect();
+            if let Some(parts) = parts {
+                values.insert(name.clone(), parts.iter().sum());
+            }
+        }
+    }
+    values
+}
+
+/// `text` with the values in place of `${name}`, each written by `write`.
+#[must_use]
+pub fn filled(text: &str, values: &BTreeMap<String, Decimal>, write: impl Fn(Decimal) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("${") {
+        out.push_str(&rest[..at]);
+        let after = &rest[at + 2..];
+        match after.find('}').map(|end| (&after[..end], &after[end + 1..])) {
+            Some((name, behind)) if values.contains_key(name) => {
+                out.push_str(&values.get(name).copied().map(&write).unwrap_or_default());
+                rest = behind;
+            }
+            _ => {
+                out.push_str("${");
+                rest = after;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The names that `text` holds between `${` and `}`.
+pub fn names(text: &str) -> impl Iterator<Item = &str> {
+    text.split("${").skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_stream_never_changes() {
+        let mut stream = Stream::new("credit/quick", "s1");
+        let numbers: Vec<u64> = (0..6).map(|_| stream.up_to(999)).collect();
+        // python3: hashlib.sha256 over the documented bytes, `int.from_bytes(block[i:i+8], "big") % 1000`.
+        assert_eq!(numbers, NUMBERS);
+    }
+
+    const NUMBERS: [u64; 6] = [972, 431, 632, 213, 419, 446];
+}

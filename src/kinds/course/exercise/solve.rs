@@ -1,0 +1,102 @@
+//! Solves numeric exercises: the case with a student's figures goes through its kind's own checks and
+//! assessment, and the answer is the measure that the reports would print.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::draw::{draw, filled};
+use super::schema::NumericFile;
+use crate::kinds::book::{Book, Known};
+use crate::kinds::kind::{CaseKind, CaseText, Work};
+use crate::kinds::registry::{self, Visitor};
+use crate::load::shape::shape;
+use crate::load::{Beside, Folder, Source};
+use crate::values::{Language, Severity, Unit};
+
+/// The answer of a numeric exercise for one student.
+#[derive(Debug, Clone)]
+pub struct Solved {
+    /// The inputs that were drawn.
+    pub values: BTreeMap<String, Decimal>,
+    /// The answer in the unit that it is asked in; per cent as printed.
+    pub answer: Decimal,
+    /// How it comes about, in each language: the formula with its numbers and the result.
+    pub solution: Vec<(Language, String)>,
+}
+
+/// Solves `numeric` with the figures of `student`.
+///
+/// # Errors
+/// In words, what is wrong with the case that results.
+pub fn solve(
+    numeric: &NumericFile,
+    exercise: &str,
+    student: &str,
+    book: &Book,
+    folder: &Folder,
+) -> Result<Solved, String> {
+    let values = draw(&numeric.inputs, exercise, student);
+    let text = filled(&numeric.case, &values, |value| value.normalize().to_string());
+    let mut solver = Solver { numeric, text, book, folder, values };
+    match registry::each(&mut solver) {
+        Ok(()) => Err(format!("there is no kind of case called `{}`", numeric.case_kind)),
+        Err(result) => result,
+    }
+}
+
+struct Solver<'a> {
+    numeric: &'a NumericFile,
+    text: String,
+    book: &'a Book,
+    folder: &'a Folder,
+    values: BTreeMap<String, Decimal>,
+}
+
+impl Visitor for Solver<'_> {
+    /// Stops at the kind that is asked for, with what came of it.
+    type Stop = Result<Solved, String>;
+
+    fn visit<K: CaseKind>(&mut self) -> Result<(), Self::Stop> {
+        if K::NAMES.name == self.numeric.case_kind { Err(self.solve::<K>()) } else { Ok(()) }
+    }
+}
+
+impl Solver<'_> {
+    fn solve<K: CaseKind>(&mut self) -> Result<Solved, String> {
+        let source = Source::new("exercise.toml", std::mem::take(&mut self.text));
+        let known = Known::from(&self.book.settings);
+        let text = CaseText { source: &source, stem: "exercise", beside: &Beside::of(self.folder, "exercises/") };
+        let checked = K::check(&text, &shape::<K::File>(), &known.frame());
+        if let Some(problem) = checked.problems.iter().find(|problem| problem.severity == Severity::Error) {
+            return Err(format!("the case is wrong: {}", problem.message));
+        }
+        let (Some(case), Some(tree)) = (&checked.case, &checked.tree) else {
+            return Err("the case cannot be read".to_owned());
+        };
+        let (assessment, _) = K::assess(case, self.book, &source, tree);
+        let work: Work<'_, K> = Work { case, assessment: &assessment, source: &source, tree };
+        let figures = K::figures(&assessment);
+        let wanted = figures.into_iter().find(|figure| {
+            let part = if figure.scope.is_empty() { &figure.period } else { &figure.scope };
+            figure.measure.id() == self.numeric.measure && *part == self.numeric.period
+        });
+        let Some(figure) = wanted else {
+            return Err(format!("the case has no `{}` for `{}`", self.numeric.measure, self.numeric.period));
+        };
+        let value = figure.value.map_err(|reason| format!("the answer is not defined: {}", reason.words().en))?;
+        let answer = if figure.measure.unit() == Unit::Percent { value * Decimal::ONE_HUNDRED } else { value };
+        let solution = self.book.settings.languages.iter().map(|&language| {
+            let explained = K::explain(&work, &self.book.edition(language, false, false), &[figure]);
+            let shown = explained.figures.into_iter().next();
+            let line = shown.map_or_else(String::new, |shown| {
+                let calculation = shown.derived.calculation;
+                let equals = if calculation.is_empty() { "" } else { " = " };
+                format!("{calculation}{equals}{}{}", shown.derived.result, shown.unit)
+            });
+            (language, line)
+        });
+        let solution = solution.collect();
+        Ok(Solved { values: std::mem::take(&mut self.values), answer, solution })
+    }
+}
