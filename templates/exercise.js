@@ -85,7 +85,10 @@
   }
   // 1,234.5 or １２３４．５ or −3 % as 1234.5 and -3, to the decimals that are asked.
   function number(text, decimals) {
-    var plain = text.normalize("NFKC").replace(/[,\s%]/g, "").replace("−", "-");
+    var plain = text.normalize("NFKC").replace(/[\s%]/g, "").replace("−", "-");
+    // Commas part thousands, and nothing else.
+    if (/,/.test(plain) && !/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) return null;
+    plain = plain.replace(/,/g, "");
     if (!/^[+-]?(\d+\.?\d*|\.\d+)$/.test(plain)) return null;
     // As decimal digits: half away from zero, like the reports.
     var negative = plain[0] === "-";
@@ -123,6 +126,8 @@
     function check() {
       clear();
       var answers = parts.map(response);
+      var unread = parts.some(function (part, at) { return part.dataset.decimals && part.value.trim() && answers[at] === null; });
+      if (unread) return say(form.dataset.number, "bad");
       if (answers.every(function (answer) { return !answer; })) return say(form.dataset.empty, "bad");
       var right = 0;
       parts.forEach(function (part, at) {

@@ -6,7 +6,7 @@ use crate::kinds::course::Visible;
 use crate::kinds::course::live::Answers;
 use crate::kinds::course::pages::{Desk, Pages};
 use crate::kinds::edition::Edition;
-use crate::kinds::kind::Shelf;
+use crate::kinds::kind::{HomePart, Shelf};
 use crate::load::Folder;
 use crate::render::html::SitemapEntry;
 
@@ -21,10 +21,8 @@ pub(super) fn publish(
     answers: &Answers,
     shelf: &mut impl Shelf<Stop = Stop>,
 ) -> Result<Vec<SitemapEntry>, Stop> {
-    let Some(course) = &book.course else { return Ok(Vec::new()) };
-    let visible = Visible { audience: book.audience, day: edition.as_of };
-    let home = crate::kinds::home::NAME.get(edition.language);
-    let Pages { pages, pictures } = Desk { course, edition, visible, answers, folder, book, home }.pages();
+    let Some(desk) = desk(folder, book, edition, answers) else { return Ok(Vec::new()) };
+    let Pages { pages, pictures } = desk.pages();
     for page in &pages {
         shelf.page(page)?;
     }
@@ -33,4 +31,16 @@ pub(super) fn publish(
         shelf.data(&path, &bytes)?;
     }
     Ok(pages.iter().map(SitemapEntry::of).collect())
+}
+
+/// What the home page says of the course, where there is one.
+pub(super) fn home_part(folder: &Folder, book: &Book, edition: Edition<'_>, answers: &Answers) -> Option<HomePart> {
+    desk(folder, book, edition, answers).map(|desk| desk.home_part())
+}
+
+fn desk<'a>(folder: &'a Folder, book: &'a Book, edition: Edition<'a>, answers: &'a Answers) -> Option<Desk<'a>> {
+    let course = book.course.as_ref()?;
+    let visible = Visible { audience: book.audience, day: edition.as_of };
+    let home = crate::kinds::home::NAME.get(edition.language);
+    Some(Desk { course, edition, visible, answers, folder, book, home })
 }

@@ -249,6 +249,10 @@ impl<'b> Site<'b> {
         OutputShelf { html: self.html, staging: self.staging, typesetter, records: self.records, buffer: Vec::new() }
     }
 
+    fn has_errors(&self) -> bool {
+        self.problems.iter().any(|problem| problem.severity == Severity::Error)
+    }
+
     /// Whether what was found keeps the book from being published.
     fn is_stopped(&self) -> bool {
         let stops = |problem: &Problem| self.wishes.deny_warnings || problem.severity == Severity::Error;
@@ -291,7 +295,8 @@ impl<'b> Site<'b> {
     /// Writes what the kinds share: the home page, the methodology and the site map. The search data
     /// follow when every page is made.
     fn finish(&mut self) -> Result<(), Stop> {
-        if let Some(course) = &self.book.course {
+        // A case that is wrong cannot answer, and would be told twice.
+        if let Some(course) = self.book.course.as_ref().filter(|_| !self.has_errors()) {
             self.problems.extend(course.check_cases(self.folder, self.book, &self.answers, 0));
         }
         if self.is_stopped() {
@@ -302,7 +307,9 @@ impl<'b> Site<'b> {
         for (gathered, &language) in std::mem::take(&mut self.languages).into_iter().zip(&self.book.settings.languages)
         {
             let edition = self.edition(language);
-            let mut pages = vec![home(&edition, self.book.settings.description.get(language), gathered.home)];
+            let course = super::course::home_part(self.folder, self.book, edition, &self.answers);
+            let parts = course.into_iter().chain(gathered.home).collect();
+            let mut pages = vec![home(&edition, self.book.settings.description.get(language), parts)];
             pages.extend(methods::pages(&edition, gathered.methods));
             for page in &pages {
                 output.page(page)?;

@@ -14,7 +14,7 @@ use crate::kinds::course::live::{Answers, Wanted};
 use crate::kinds::kind::{CaseKind, Work};
 use crate::kinds::registry::{self, Visitor};
 use crate::load::Folder;
-use crate::values::Problem;
+use crate::values::{Problem, Severity};
 
 /// Find every problem of a book, without writing anything
 #[derive(Debug, clap::Args)]
@@ -70,7 +70,9 @@ fn problems_of(folder: &Folder, variants: usize) -> (Vec<Problem>, Sources, Vec<
         sources: Sources::new(),
     };
     let Ok(()) = registry::each(&mut cases);
-    if let Some((book, course)) = book.as_ref().and_then(|book| Some((book, book.course.as_ref()?))) {
+    // A case that is wrong cannot answer, and would be told twice.
+    let sound = cases.problems.iter().all(|problem| problem.severity != Severity::Error);
+    if let Some((book, course)) = book.as_ref().and_then(|book| Some((book, book.course.as_ref()?))).filter(|_| sound) {
         let found = course.check_cases(folder, book, &cases.answers, variants);
         sources.extend(sources_of(folder, &found));
         problems.extend(found);

@@ -115,6 +115,10 @@ pub struct ExerciseWords {
     pub empty: String,
     /// Label of a number.
     pub number: String,
+    /// Said of what is no number.
+    pub unread: String,
+    /// How exactly a number is asked for, or empty.
+    pub decimals: String,
     /// The first, empty option.
     pub choose: String,
     /// Heading over what only instructors read.

@@ -15,7 +15,7 @@ use crate::load::check::nearest;
 use crate::load::{Folder, Source, tree};
 use crate::measures::Measure;
 use crate::pages::article::{ArticlePart, Inline, read};
-use crate::values::{Audience, Code, Language, Place, Problem};
+use crate::values::{Audience, Code, Language, Place, Problem, Severity};
 
 /// Everything that can be found without the cases.
 pub(super) fn check(course: &Course, folder: &Folder, languages: &[Language]) -> Vec<Problem> {
@@ -35,7 +35,7 @@ pub(super) fn check(course: &Course, folder: &Folder, languages: &[Language]) ->
         problems.extend(exercise.check(course));
     }
     notes(course, languages, &mut problems);
-    glossary(course, folder, &mut problems);
+    glossary(course, folder, languages, &mut problems);
     problems
 }
 
@@ -45,7 +45,11 @@ impl Course {
     #[must_use]
     pub fn check_cases(&self, folder: &Folder, book: &Book, answers: &Answers, variants: usize) -> Vec<Problem> {
         let mut problems = links(self, folder, Some(answers));
-        problems.extend(self.exercises.iter().flat_map(|exercise| exercise.try_variants(book, folder, variants)));
+        let sound = self
+            .exercises
+            .iter()
+            .filter(|exercise| exercise.check(self).iter().all(|problem| problem.severity != Severity::Error));
+        problems.extend(sound.flat_map(|exercise| exercise.try_variants(book, folder, variants)));
         for note in self.notes.iter().flat_map(|note| &note.texts) {
             if let Some(case) = note.head.case.as_deref().filter(|case| answers.page_of(case).is_none()) {
                 let message = format!("the book holds no case `{case}`");
@@ -240,7 +244,7 @@ fn notes(course: &Course, languages: &[Language], problems: &mut Vec<Problem>) {
     }
 }
 
-fn glossary(course: &Course, folder: &Folder, problems: &mut Vec<Problem>) {
+fn glossary(course: &Course, folder: &Folder, languages: &[Language], problems: &mut Vec<Problem>) {
     let mut used: BTreeSet<String> = BTreeSet::new();
     for (source, body, language) in course.bodies() {
         let mut linked = Linked::new(course, folder, everything(), language, &source.path);
@@ -252,6 +256,13 @@ fn glossary(course: &Course, folder: &Folder, problems: &mut Vec<Problem>) {
         let mut report = |code, key: &str, message: String, hint: String| {
             problems.push(in_glossary(folder, term, key, code, message, &hint));
         };
+        for language in languages {
+            let name = if *language == Language::Zh { &term.name.zh } else { &term.name.en };
+            if name.trim().is_empty() {
+                let message = format!("the term `{}` has no name in {}", term.id, language.name());
+                report(Code::MissingTranslation, "", message, format!("add `{} = \"…\"`", language.code()));
+            }
+        }
         if !crate::kinds::case_file::is_id(&term.id) {
             let hint = "use letters, digits, - and _".to_owned();
             report(Code::BadValue, ".id", format!("`{}` cannot serve as an id", term.id), hint);

@@ -141,7 +141,7 @@ fn terms(folder: &Folder, problems: &mut Vec<Problem>) -> Vec<Term> {
         match load::read::<GlossaryFile>(&source, &shape) {
             Ok((file, _)) => terms.extend(file.terms.into_iter().enumerate().map(|(at, term)| Term {
                 id: term.id.trim().to_owned(),
-                name: Text { zh: term.zh, en: term.en },
+                name: Text { zh: term.zh.unwrap_or_default(), en: term.en.unwrap_or_default() },
                 definition: term.definition,
                 see: term.see,
                 measure: term.measure.unwrap_or_default(),

@@ -85,9 +85,9 @@ pub struct TermFile {
     /// Names it in links: `[…](term:ID)`.
     pub id: String,
     /// In Chinese.
-    pub zh: String,
+    pub zh: Option<String>,
     /// In English.
-    pub en: String,
+    pub en: Option<String>,
     /// What it means, in Markdown.
     pub definition: Text,
     /// Related terms, by their ids.

@@ -43,7 +43,12 @@ impl Exercise {
         for student in names {
             if let Err(reason) = solve(numeric, &self.id, &student, book, folder) {
                 let message = format!("with the figures of `{student}` {reason}");
-                check.report(Code::UnsolvableExercise, "numeric", message, "narrow the ranges, or mend the case");
+                check.report(
+                    Code::UnsolvableExercise,
+                    "numeric",
+                    message,
+                    "mend the case or its period, or narrow the ranges of the inputs",
+                );
                 break;
             }
         }

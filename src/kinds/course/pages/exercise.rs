@@ -123,7 +123,7 @@ impl Desk<'_> {
             hint: optional(&file.hint, &mut read),
             method: optional(&file.method, &mut read),
             key,
-            words: self.exercise_words(),
+            words: self.exercise_words(numeric),
         }
     }
 
@@ -214,7 +214,7 @@ impl Desk<'_> {
         }
     }
 
-    fn exercise_words(&self) -> block::ExerciseWords {
+    fn exercise_words(&self, numeric: Option<&NumericFile>) -> block::ExerciseWords {
         block::ExerciseWords {
             hint: self.say(w::HINT),
             method: self.say(w::HOW_TO_ANSWER),
@@ -225,6 +225,11 @@ impl Desk<'_> {
             partly: self.say(w::PARTLY),
             empty: self.say(w::NOT_ANSWERED),
             number: self.say(w::YOUR_NUMBER),
+            unread: self.say(w::NO_NUMBER),
+            decimals: numeric.map_or_else(String::new, |numeric| match numeric.decimals {
+                0 => self.say(w::WHOLE),
+                decimals => self.tell(w::DECIMALS, &[&decimals.to_string()]),
+            }),
             choose: self.say(w::CHOOSE),
             key: self.say(w::KEY),
             answer: self.say(w::MODEL_ANSWER),

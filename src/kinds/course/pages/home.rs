@@ -3,6 +3,7 @@
 use super::words as w;
 use super::{COURSE, Desk, lesson_path};
 use crate::kinds::course::Lesson;
+use crate::kinds::kind::HomePart;
 use crate::pages::number::date;
 use crate::pages::{Block, Outline, OutlineEntry, Page};
 use crate::present::tables::section;
@@ -37,6 +38,27 @@ impl Desk<'_> {
             }
         }
         page
+    }
+
+    /// What the home page of the book says of the course: its sections.
+    #[must_use]
+    pub fn home_part(&self) -> HomePart {
+        let lessons = self.lessons();
+        let path = self.edition.path_in(self.language(), &format!("{COURSE}/index.html"));
+        let root = Page::root_of(&self.edition.path_in(self.language(), "index.html"));
+        let entries = self.course.sections.iter().enumerate().filter_map(|(at, part)| {
+            let count = lessons.iter().filter(|lesson| lesson.section == at).count();
+            (count > 0).then(|| OutlineEntry {
+                number: (at + 1).to_string(),
+                title: part.title.get(self.language()).to_owned(),
+                href: format!("{root}{path}#section-{}", part.id),
+                note: self.tell(w::LESSONS_COUNT, &[&count.to_string()]),
+                ..OutlineEntry::default()
+            })
+        });
+        let outline = Outline { entries: entries.collect(), read: String::new() };
+        let title = self.course.title.get(self.language());
+        HomePart { sections: vec![section("course", title, vec![Block::Outline(outline)])], ..HomePart::default() }
     }
 
     /// A lesson in a list on `page`.

@@ -20,6 +20,7 @@ words! {
     MINUTES "课堂 {} 分钟" "{} minutes in class";
     READING "阅读约 {} 分钟" "{} minutes to read";
     LESSONS_IN "共 {} 课，课堂合计 {} 分钟" "{} lessons, {} minutes in class";
+    LESSONS_COUNT "{} 课" "lessons: {}";
     LESSON_OF "第 {} 课，共 {} 课" "Lesson {} of {}";
     PREVIOUS "上一课" "Previous lesson";
     NEXT "下一课" "Next lesson";
@@ -55,6 +56,9 @@ words! {
     PARTLY "对了 {n} 项，共 {total} 项。" "{n} of {total} are right.";
     NOT_ANSWERED "还没有作答。" "Nothing is answered yet.";
     YOUR_NUMBER "您的答案" "Your answer";
+    NO_NUMBER "请写一个数，例如 4.08。" "Write a number, such as 4.08.";
+    WHOLE "取整数" "a whole number";
+    DECIMALS "保留小数位数：{}" "decimals: {}";
     CHOOSE "请选择" "choose";
     KEY "答案（仅供教师）" "Key (for instructors only)";
     MODEL_ANSWER "参考答案" "Model answer";

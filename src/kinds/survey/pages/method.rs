@@ -12,11 +12,10 @@ use crate::present::tables::{facts, linked, row, section, sentence, table};
 
 impl Sheet<'_> {
     pub(super) fn method_section(&self) -> Section {
-        let mut blocks = Vec::new();
+        let mut blocks = vec![sentence(self.say(w::NOTICE))];
         self.headed(&mut blocks, "conventions", w::CONVENTIONS, self.conventions());
         self.headed(&mut blocks, "fielding", w::FIELDING, self.fielding());
         blocks.push(Block::Table(self.sources()));
-        blocks.push(sentence(self.say(w::NOTICE)));
         section("method", self.say(w::METHOD), blocks)
     }
 
