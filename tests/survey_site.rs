@@ -29,6 +29,7 @@ fn rows_that_the_form_saves_can_be_read() {
     let folder = tempfile::tempdir().unwrap();
     let book = folder.path().join("book");
     copy_shipped(&book);
+    without_course(&book);
     let mut table = format!("\u{feff}{}\r\n", header.join(","));
     for respondent in 1..=40 {
         let cells = header.iter().map(|name| match name.as_str() {
@@ -59,6 +60,7 @@ fn the_form_asks_what_the_survey_says_and_its_rows_are_read() {
     let folder = tempfile::tempdir().unwrap();
     let (book, site) = (folder.path().join("book"), folder.path().join("site"));
     copy_shipped(&book);
+    without_course(&book);
     let survey = book.join("surveys/halls.toml");
     let asks = "asks = [\"expected\", \"importance\", \"desired\", \"minimum\"]\nresponses = ";
     fs::write(&survey, read(&survey).replacen("responses = ", asks, 1)).unwrap();
@@ -129,6 +131,7 @@ fn a_survey_that_nobody_has_answered_has_its_questionnaire_and_says_what_is_miss
     let folder = tempfile::tempdir().unwrap();
     let (book, site) = (folder.path().join("book"), folder.path().join("site"));
     copy_shipped(&book);
+    without_course(&book);
     let file = book.join("surveys/halls.toml");
     fs::write(&file, read(&file).replace("responses = \"halls.csv\"\n", "")).unwrap();
     fs::remove_file(book.join("surveys/halls.csv")).unwrap();
