@@ -7,19 +7,23 @@
 
 pub mod article;
 pub mod chart;
+mod derivation;
 pub mod exercise;
 pub mod frame;
 pub mod markdown;
 pub mod number;
+mod outline;
 mod questionnaire;
-
-use std::ops::Range;
+mod table;
 
 pub use article::Article;
+pub use derivation::{Derivation, Derivations, DerivedFigure, DerivedInput, Operand, OperandOrigin};
+pub use outline::{Outline, OutlineEntry, Turn, Turning};
 pub use questionnaire::{
     Choice, Named, PointShares, Questionnaire, QuestionnaireWords, RatingColumn, ScaleQuestion, Statement,
 };
 use serde::Serialize;
+pub use table::{Cell, Column, RichCell, Row, RowKind, Table};
 
 use crate::values::Language;
 
@@ -167,58 +171,6 @@ pub enum Block {
     Turning(Turning),
 }
 
-/// A list of pages to be read in order.
-#[derive(Debug, Clone, Serialize)]
-pub struct Outline {
-    /// The entries.
-    pub entries: Vec<OutlineEntry>,
-    /// What an entry that the reader has read is marked with.
-    pub read: String,
-}
-
-/// A page in a list.
-#[derive(Debug, Clone, Default, Serialize)]
-pub struct OutlineEntry {
-    /// Under which the reader's browser keeps that it was read; empty where it does not.
-    pub key: String,
-    /// Its number, or empty.
-    pub number: String,
-    /// Its title.
-    pub title: String,
-    /// Where it stands, relative to the page; empty for what cannot be opened.
-    pub href: String,
-    /// Length and the like, in small type, or empty.
-    pub note: String,
-    /// What it is about, or empty.
-    pub about: String,
-}
-
-/// The way to the pages before and after this one.
-#[derive(Debug, Clone, Serialize)]
-pub struct Turning {
-    /// Under which the reader's browser keeps that this page was read.
-    pub key: String,
-    /// Label of the button that marks it as read.
-    pub mark: String,
-    /// Label of the button that takes the mark back.
-    pub unmark: String,
-    /// The page before, with what it is.
-    pub previous: Option<Turn>,
-    /// The page after, with what it is.
-    pub next: Option<Turn>,
-}
-
-/// A page beside this one.
-#[derive(Debug, Clone, Serialize)]
-pub struct Turn {
-    /// Which way it lies.
-    pub label: String,
-    /// Its title.
-    pub title: String,
-    /// Where it stands, relative to the page.
-    pub href: String,
-}
-
 /// A reference from one place to another.
 #[derive(Debug, Clone, Serialize)]
 pub struct Link {
@@ -353,86 +305,6 @@ pub struct Fact {
     pub href: String,
 }
 
-/// A table.
-#[derive(Debug, Clone, Serialize)]
-pub struct Table {
-    /// Fragment, unique on the page.
-    pub id: String,
-    /// Caption; also the accessible name.
-    pub caption: String,
-    /// A remark below the table: unit, source, marks.
-    pub note: String,
-    /// The columns; the first one heads the rows.
-    pub columns: Vec<Column>,
-    /// CSS classes `n2 n3 …`, one for each column of figures, so that cells need no class each.
-    pub classes: String,
-    /// Whether a reader may sort it.
-    pub sortable: bool,
-    /// The rows.
-    pub rows: Vec<Row>,
-}
-
-/// A column of a table.
-#[derive(Debug, Clone, Serialize)]
-pub struct Column {
-    /// Heading.
-    pub label: String,
-    /// Whether the cells are figures, set flush right with tabular digits.
-    pub number: bool,
-    /// Relative width in a report, where 1 is usual.
-    pub width: u8,
-}
-
-/// A row of a table.
-#[derive(Debug, Clone, Serialize)]
-pub struct Row {
-    /// Fragment, or empty.
-    pub id: String,
-    /// What the row is.
-    pub kind: RowKind,
-    /// One cell for each column.
-    pub cells: Vec<Cell>,
-}
-
-/// What a row is within its table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RowKind {
-    /// An ordinary row.
-    Plain,
-    /// A heading over the rows that follow; only its first cell is printed, across all columns.
-    Group,
-    /// A sum.
-    Total,
-}
-
-/// A cell: plain text, or text with a link, colour or sort key.
-#[derive(Debug, Clone, Serialize)]
-#[serde(untagged)]
-pub enum Cell {
-    /// Only text.
-    Plain(String),
-    /// Text with more to it.
-    Rich(RichCell),
-}
-
-/// A cell with a link, a colour or a sort key.
-#[derive(Debug, Clone, Serialize, Default)]
-pub struct RichCell {
-    /// What is printed.
-    pub text: String,
-    /// Where it leads, or empty.
-    pub href: String,
-    /// Its colour.
-    pub tone: Tone,
-    /// A second line in small type, or empty.
-    pub note: String,
-    /// What to sort by where that is not the text, or empty.
-    pub sort: String,
-    /// Inline SVG before the text, such as a trend line, or empty. Trusted.
-    pub svg: String,
-}
-
 /// A drawn chart.
 #[derive(Debug, Clone, Serialize)]
 pub struct Chart {
@@ -474,87 +346,6 @@ pub struct Callout {
     pub items: Vec<String>,
 }
 
-/// How figures came about.
-#[derive(Debug, Clone, Serialize)]
-pub struct Derivations {
-    /// What the figures rest on, each once; figures refer to them by place.
-    pub inputs: Vec<DerivedInput>,
-    /// One for each measure.
-    pub measures: Vec<Derivation>,
-}
-
-/// How one measure came about in each period.
-#[derive(Debug, Clone, Serialize)]
-pub struct Derivation {
-    /// Fragment, unique on the page.
-    pub id: String,
-    /// The measure's name.
-    pub title: String,
-    /// Its formula in words.
-    pub formula: String,
-    /// The page on the method, or empty.
-    pub href: String,
-    /// The words of that link.
-    pub link: String,
-    /// One for each period.
-    pub figures: Vec<DerivedFigure>,
-}
-
-/// How one figure came about.
-#[derive(Debug, Clone, Serialize)]
-pub struct DerivedFigure {
-    /// Fragment, unique on the page.
-    pub id: String,
-    /// The period.
-    pub period: String,
-    /// The formula with its numbers.
-    pub calculation: String,
-    /// Where the numbers of the calculation come from, in the order in which they stand in it. Pages
-    /// make each of them a link; reports refer to the inputs by number.
-    #[serde(skip)]
-    pub operands: Vec<Operand>,
-    /// The figure with its unit, or why there is none.
-    pub result: String,
-    /// What a reader must know of this figure, such as that a closing balance stood in for an average.
-    pub notes: Vec<String>,
-    /// Its inputs: places in [`Derivations::inputs`].
-    pub inputs: Vec<usize>,
-    /// Those of its inputs that the calculation neither shows nor reaches through another figure.
-    #[serde(skip)]
-    pub beside: Vec<usize>,
-}
-
-/// A number within a calculation that has an origin.
-#[derive(Debug, Clone)]
-pub struct Operand {
-    /// The bytes that it takes of the calculation.
-    pub at: Range<usize>,
-    /// Where it comes from.
-    pub origin: OperandOrigin,
-}
-
-/// Where a number of a calculation comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum OperandOrigin {
-    /// An input: its place in [`Derivations::inputs`].
-    Input(usize),
-    /// Another figure: the fragment of its derivation.
-    Derivation(String),
-}
-
-/// An input of figures.
-#[derive(Debug, Clone, Serialize)]
-pub struct DerivedInput {
-    /// What it is.
-    pub label: String,
-    /// Its value as printed.
-    pub value: String,
-    /// File and line.
-    pub place: String,
-    /// Its line in the listing on this page, or its row in a table; empty in a report.
-    pub href: String,
-}
-
 /// The text of a case file with numbered lines.
 #[derive(Debug, Clone, Serialize)]
 pub struct Listing {
@@ -574,59 +365,11 @@ impl Page {
     }
 }
 
-impl Table {
-    /// The classes that mark columns of figures.
-    #[must_use]
-    pub fn classes_of(columns: &[Column]) -> String {
-        let mut classes = String::new();
-        for (index, column) in columns.iter().enumerate() {
-            if column.number {
-                classes.push_str(if classes.is_empty() { "n" } else { " n" });
-                classes.push_str(&(index + 1).to_string());
-            }
-        }
-        classes
-    }
-}
-
-impl Column {
-    /// A column of text.
-    #[must_use]
-    pub fn text(label: impl Into<String>) -> Self {
-        Column { label: label.into(), number: false, width: 1 }
-    }
-
-    /// A column of figures.
-    #[must_use]
-    pub fn number(label: impl Into<String>) -> Self {
-        Column { label: label.into(), number: true, width: 1 }
-    }
-
-    /// The same column, `width` times as wide in a report.
-    #[must_use]
-    pub fn wide(mut self, width: u8) -> Self {
-        self.width = width;
-        self
-    }
-}
-
 impl Fact {
     /// A fact that leads nowhere.
     #[must_use]
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
         Fact { label: label.into(), value: value.into(), href: String::new() }
-    }
-}
-
-impl From<String> for Cell {
-    fn from(text: String) -> Self {
-        Cell::Plain(text)
-    }
-}
-
-impl From<&str> for Cell {
-    fn from(text: &str) -> Self {
-        Cell::Plain(text.to_owned())
     }
 }
 
