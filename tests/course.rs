@@ -216,14 +216,11 @@ fn hostile_lessons_stay_text() {
     let body = "<script>alert(1)</script> <img src=x onerror=alert(1)>\n\n## <b>x</b> \"><script>\n\n| <i>a</i> |\n|--|\n| \"><script> |\n\n\
                 > [!NOTE]\n> <script>\n\nTerm <u>\n: <script>\n\n$<script>$ and $\\text{</math><script>}$[^1]\n\n[^1]: <script>\n";
     lesson(&book, "a", 1, "", body);
-    let run = run(build(&book).arg("-o").arg(&site));
-    if run.code == Some(0) {
-        let page = fs::read_to_string(site.join("lessons/one/a.html")).unwrap();
-        assert_eq!(page.matches("<script").count(), 2, "only the site's own");
-        assert!(!page.contains("<img") && !page.contains("<b>") && !page.contains("<u>"));
-    } else {
-        assert!(run.err.contains("bad-formula"), "{}", run.err);
-    }
+    built(&book, &site);
+    let page = fs::read_to_string(site.join("lessons/one/a.html")).unwrap();
+    assert_eq!(page.matches("<script").count(), 2, "only the site's own");
+    assert!(page.matches("&lt;script").count() > 5 && !page.contains("<img"));
+    assert!(!page.contains("<b>") && !page.contains("<u>"));
 }
 
 #[test]
