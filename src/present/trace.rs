@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::figure;
 use crate::measures::{Expr, Figure, Input, InputId, Inputs, Measure, Origin};
+use crate::pages::chart::Medium;
 use crate::pages::number::{fixed, percent, short, significant};
 use crate::pages::{self, Derivation, DerivedFigure, DerivedInput, OperandOrigin, Row, RowKind};
 use crate::values::{Language, Unit};
@@ -36,6 +37,18 @@ pub enum Leads {
     ToRows,
     /// Nowhere: paper names them by number.
     Nowhere,
+}
+
+impl Leads {
+    /// Where they lead in `medium`, on a page that lists the case's file or does not.
+    #[must_use]
+    pub const fn on(medium: Medium, listed: bool) -> Self {
+        match (medium, listed) {
+            (Medium::Print, _) => Leads::Nowhere,
+            (Medium::Screen, true) => Leads::ToLines,
+            (Medium::Screen, false) => Leads::ToRows,
+        }
+    }
 }
 
 impl<'a> Places<'a> {

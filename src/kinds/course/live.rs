@@ -166,7 +166,7 @@ fn answer<K: CaseKind>(work: &Work<'_, K>, editions: &[Edition<'_>], call: &Call
 }
 
 /// Whether `part` means this figure: its period, or its part of the whole.
-fn is_part(figure: &Figure, part: &str) -> bool {
+pub(super) fn is_part(figure: &Figure, part: &str) -> bool {
     if figure.scope.is_empty() { figure.period == part } else { figure.scope == part && figure.period == "all" }
 }
 

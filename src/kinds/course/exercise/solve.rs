@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use super::draw::{draw, filled};
 use super::schema::NumericFile;
 use crate::kinds::book::{Book, Known};
+use crate::kinds::course::live::is_part;
 use crate::kinds::kind::{CaseKind, CaseText, Work};
 use crate::kinds::registry::{self, Visitor};
 use crate::load::shape::shape;
@@ -77,10 +78,9 @@ impl Solver<'_> {
         let (assessment, _) = K::assess(case, self.book, &source, tree);
         let work: Work<'_, K> = Work { case, assessment: &assessment, source: &source, tree };
         let figures = K::figures(&assessment);
-        let wanted = figures.into_iter().find(|figure| {
-            let part = if figure.scope.is_empty() { &figure.period } else { &figure.scope };
-            figure.measure.id() == self.numeric.measure && *part == self.numeric.period
-        });
+        let wanted = figures
+            .into_iter()
+            .find(|figure| figure.measure.id() == self.numeric.measure && is_part(figure, &self.numeric.period));
         let Some(figure) = wanted else {
             return Err(format!("the case has no `{}` for `{}`", self.numeric.measure, self.numeric.period));
         };

@@ -165,15 +165,7 @@ impl<'a> Sheet<'a> {
             model_file: "",
             data_file: &self.survey.data_file,
             lines: &self.trace.lines,
-            leads: self.leads(),
-        }
-    }
-
-    fn leads(&self) -> Leads {
-        match (self.medium, self.listed()) {
-            (Medium::Print, _) => Leads::Nowhere,
-            (Medium::Screen, true) => Leads::ToLines,
-            (Medium::Screen, false) => Leads::ToRows,
+            leads: Leads::on(self.medium, self.listed()),
         }
     }
 
