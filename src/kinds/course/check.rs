@@ -14,7 +14,7 @@ use crate::kinds::book::Book;
 use crate::load::check::nearest;
 use crate::load::{Folder, Source, tree};
 use crate::measures::Measure;
-use crate::pages::article::{ArticlePart, Inline, read};
+use crate::pages::article::{ArticlePart, formulas, read};
 use crate::values::{Audience, Code, Language, Place, Problem, Severity};
 
 /// Everything that can be found without the cases.
@@ -76,7 +76,7 @@ fn links(course: &Course, folder: &Folder, answers: Option<&Answers>) -> Vec<Pro
             Problem::new(Code::UnknownLink, place, message).hint(hint)
         }));
         if answers.is_none() {
-            formulas(source, body, &parts, &mut problems);
+            unreadable(source, body, &parts, &mut problems);
         }
     }
     problems
@@ -88,57 +88,17 @@ fn everything() -> Visible {
 }
 
 /// Formulas that cannot be read, each at its place.
-fn formulas(source: &Source, body: usize, parts: &[ArticlePart], problems: &mut Vec<Problem>) {
-    let mut wrong = Vec::new();
-    collect(parts, &mut wrong);
+fn unreadable(source: &Source, body: usize, parts: &[ArticlePart], problems: &mut Vec<Problem>) {
     let mut from = body;
-    for tex in wrong {
-        let found = source.text.get(from..).and_then(|rest| rest.find(&tex)).map_or(body, |at| from + at);
+    for formula in formulas(parts).into_iter().filter(|formula| !formula.is_sound()) {
+        let tex = formula.tex.as_str();
+        let found = source.text.get(from..).and_then(|rest| rest.find(tex)).map_or(body, |at| from + at);
         from = found;
         let place = Place { file: source.path.clone(), span: Some((found..found + tex.len()).into()) };
         problems.push(
             Problem::new(Code::BadFormula, place, format!("the formula `{tex}` cannot be read"))
                 .hint("write it in LaTeX: \\frac{a}{b}, \\sum_i x_i, \\text{words}; a dollar sign alone is \\$"),
         );
-    }
-}
-
-fn collect(parts: &[ArticlePart], wrong: &mut Vec<String>) {
-    for part in parts {
-        match part {
-            ArticlePart::Math { formula } if !formula.is_sound() => wrong.push(formula.tex.clone()),
-            ArticlePart::Heading { inlines, .. } | ArticlePart::Paragraph { inlines } => collect_inline(inlines, wrong),
-            ArticlePart::List { items, .. } | ArticlePart::Notes { items } => {
-                for item in items {
-                    collect(item, wrong);
-                }
-            }
-            ArticlePart::Table { head, rows, .. } => {
-                for cell in head.iter().chain(rows.iter().flatten()) {
-                    collect_inline(cell, wrong);
-                }
-            }
-            ArticlePart::Alert { parts, .. } | ArticlePart::Quote { parts } => collect(parts, wrong),
-            ArticlePart::Definitions { items } => {
-                for item in items {
-                    collect_inline(&item.term, wrong);
-                    for meaning in &item.meanings {
-                        collect(meaning, wrong);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn collect_inline(inlines: &[Inline], wrong: &mut Vec<String>) {
-    for inline in inlines {
-        match inline {
-            Inline::Math { formula } if !formula.is_sound() => wrong.push(formula.tex.clone()),
-            Inline::Styled { inlines, .. } | Inline::Link { inlines, .. } => collect_inline(inlines, wrong),
-            _ => {}
-        }
     }
 }
 

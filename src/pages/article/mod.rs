@@ -9,6 +9,7 @@ mod formula;
 mod read;
 #[cfg(test)]
 mod tests;
+mod walk;
 
 use std::ops::Range;
 
@@ -16,6 +17,7 @@ use serde::Serialize;
 
 pub use formula::Formula;
 pub use read::read;
+pub use walk::{all_words, formulas, words};
 
 use super::SpanStyle;
 
@@ -170,72 +172,4 @@ pub trait Resolve {
 
     /// What stands in place of `{{ call }}`: the words, and where they lead or empty.
     fn value(&mut self, call: &str, at: Range<usize>) -> (String, String);
-}
-
-/// The characters of running text, without its formulas.
-#[must_use]
-pub fn words(inlines: &[Inline]) -> String {
-    let mut out = String::new();
-    push_words(&mut out, inlines);
-    out
-}
-
-fn push_words(out: &mut String, inlines: &[Inline]) {
-    for inline in inlines {
-        match inline {
-            Inline::Text { text } => out.push_str(text),
-            Inline::Styled { inlines, .. } | Inline::Link { inlines, .. } => push_words(out, inlines),
-            Inline::Math { formula } => out.push_str(&formula.tex),
-            Inline::Picture { alt, .. } => out.push_str(alt),
-            Inline::Note { .. } => {}
-            Inline::Break => out.push(' '),
-        }
-    }
-}
-
-/// The characters of a whole text, part after part.
-#[must_use]
-pub fn all_words(parts: &[ArticlePart]) -> String {
-    let mut out = String::new();
-    push_parts(&mut out, parts);
-    out
-}
-
-fn push_parts(out: &mut String, parts: &[ArticlePart]) {
-    for part in parts {
-        if !out.is_empty() && !out.ends_with(' ') {
-            out.push(' ');
-        }
-        match part {
-            ArticlePart::Heading { inlines, .. } | ArticlePart::Paragraph { inlines } => push_words(out, inlines),
-            ArticlePart::List { items, .. } | ArticlePart::Notes { items } => {
-                for item in items {
-                    push_parts(out, item);
-                }
-            }
-            ArticlePart::Table { head, rows, .. } => {
-                for cell in head.iter().chain(rows.iter().flatten()) {
-                    push_words(out, cell);
-                    out.push(' ');
-                }
-            }
-            ArticlePart::Alert { parts, .. } | ArticlePart::Quote { parts } => push_parts(out, parts),
-            ArticlePart::Code { text } => out.push_str(text),
-            ArticlePart::Math { formula } => out.push_str(&formula.tex),
-            ArticlePart::Figure { alt, caption, .. } => {
-                out.push_str(alt);
-                out.push(' ');
-                out.push_str(caption);
-            }
-            ArticlePart::Definitions { items } => {
-                for item in items {
-                    push_words(out, &item.term);
-                    for meaning in &item.meanings {
-                        push_parts(out, meaning);
-                    }
-                }
-            }
-            ArticlePart::Rule => {}
-        }
-    }
 }
