@@ -82,7 +82,7 @@ fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
     if sheet.is_answered() {
         sections.push(sheet.appendix());
     }
-    for id in ["summary", "dimensions", "items", "importance", "compared", "path", "appendix"] {
+    for id in ["summary", "dimensions", "items", "importance", "path", "appendix"] {
         if let Some(section) = sections.iter_mut().find(|section| section.id == id) {
             section.new_sheet = true;
         }
