@@ -10,7 +10,8 @@ use crate::kinds::kind::{HomePart, Shelf};
 use crate::load::Folder;
 use crate::render::html::SitemapEntry;
 
-/// Puts the pages of the course on the shelf, in the language of `edition`, with their pictures.
+/// Puts the pages of the course on the shelf, in the language of `edition`, with their
+/// pictures and what is printed of them.
 ///
 /// # Errors
 /// What the shelf says; a picture that cannot be read.
@@ -26,6 +27,9 @@ pub(super) fn publish(
     for page in &pages {
         shelf.page(page)?;
     }
+    for print in desk.prints() {
+        shelf.report(&desk.print_path(print), || desk.print(print))?;
+    }
     for path in pictures {
         let bytes = folder.read_bytes(&path).map_err(|problem| Stop::Problems(vec![problem]))?;
         shelf.data(&path, &bytes)?;
@@ -38,7 +42,12 @@ pub(super) fn home_part(folder: &Folder, book: &Book, edition: Edition<'_>, answ
     desk(folder, book, edition, answers).map(|desk| desk.home_part())
 }
 
-fn desk<'a>(folder: &'a Folder, book: &'a Book, edition: Edition<'a>, answers: &'a Answers) -> Option<Desk<'a>> {
+pub(super) fn desk<'a>(
+    folder: &'a Folder,
+    book: &'a Book,
+    edition: Edition<'a>,
+    answers: &'a Answers,
+) -> Option<Desk<'a>> {
     let course = book.course.as_ref()?;
     let visible = Visible { audience: book.audience, day: edition.as_of };
     let home = crate::kinds::home::NAME.get(edition.language);

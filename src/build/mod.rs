@@ -4,7 +4,9 @@
 
 pub mod cases;
 mod course;
+pub mod roster;
 mod shelf;
 pub mod site;
+pub mod variants;
 
 pub use cases::{check_cases, each_case};

@@ -1,23 +1,21 @@
 //! `casebook build`: the site and the reports of a book, published as one.
 
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
+use super::pdf::PdfArguments;
 use super::problems;
 use super::terminal::{is_watched, tell};
 use super::{BookArgument, Format, Outcome};
 use crate::build::site::{self, Built, Wishes};
 use crate::kinds::book::Book;
-use crate::kinds::book::schema::PdfEngine;
 use crate::load::Folder;
 use crate::load::fields::Day;
 use crate::publish::Staging;
-use crate::render::pdf::{self, Bundle, EngineChoice, Search, Typesetter};
-use crate::values::{Audience, Problem};
+use crate::values::Audience;
 
 /// Build the site and the PDF reports of a book
 #[derive(Debug, clap::Args)]
@@ -27,12 +25,8 @@ pub(super) struct BuildArguments {
     /// Where to write, instead of the book's output folder; replaced as a whole
     #[arg(short, long, value_name = "DIR")]
     output: Option<PathBuf>,
-    /// Make no PDF reports
-    #[arg(long)]
-    no_pdf: bool,
-    /// Which Typst sets the PDFs, instead of what the book says
-    #[arg(long, value_enum, conflicts_with = "no_pdf")]
-    pdf_engine: Option<Engine>,
+    #[command(flatten)]
+    pdf: PdfArguments,
     /// Attach the figures as JSON inside each PDF (PDF/A-3a)
     #[arg(long, conflicts_with = "no_pdf")]
     attach_data: bool,
@@ -67,17 +61,6 @@ fn day(text: &str) -> Result<Date, String> {
     Day::parse(text).map(|day| day.0)
 }
 
-/// Which Typst sets the PDFs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Engine {
-    /// The embedded one where this program has it, otherwise the typst program
-    Auto,
-    /// The Typst inside this program
-    Embedded,
-    /// The typst program
-    Cli,
-}
-
 pub(super) fn run(arguments: &BuildArguments) -> Outcome {
     let folder = Folder::new(&arguments.book.book);
     let Ok(mut book) = Book::open(&folder) else {
@@ -96,7 +79,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
         Ok(staging) => staging,
         Err(error) => return failed(&error),
     };
-    let typesetter = match typesetter(arguments, &folder, &book) {
+    let typesetter = match arguments.pdf.typesetter(&folder, &book) {
         Ok(typesetter) => typesetter,
         Err(problems) => {
             problems::report(&problems, &super::check::sources_of(&folder, &problems), arguments.format, false);
@@ -115,34 +98,6 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
         Ok(built) => finished(&built, arguments),
         Err(error) => failed(&error),
     }
-}
-
-/// The engine that the command line or the book asks for, or none where no PDFs are wanted.
-fn typesetter(
-    arguments: &BuildArguments,
-    folder: &Folder,
-    book: &Book,
-) -> Result<Option<Box<dyn Typesetter>>, Vec<Problem>> {
-    if arguments.no_pdf {
-        return Ok(None);
-    }
-    let settings = &book.settings.pdf;
-    let choice = match (arguments.pdf_engine, settings.engine) {
-        (Some(Engine::Embedded), _) | (None, Some(PdfEngine::Embedded)) => EngineChoice::Embedded,
-        (Some(Engine::Cli), _) | (None, Some(PdfEngine::Cli)) => EngineChoice::Program,
-        _ => EngineChoice::Auto,
-    };
-    let search = Search {
-        book: settings.typst.as_ref().map(|path| folder.root().join(path)),
-        variable: std::env::var_os("CASEBOOK_TYPST"),
-        path: std::env::var_os("PATH"),
-        limit: Duration::from_secs(u64::from(settings.timeout_seconds.unwrap_or(60))),
-    };
-    let (overrides, _) = book.overrides(folder)?;
-    let templates =
-        overrides.into_iter().filter(|(name, _)| Path::new(name).extension().is_some_and(|end| end == "typ")).collect();
-    let bundle = Bundle::new(templates, book.fonts(folder)?);
-    pdf::open(choice, bundle, &search).map(Some).map_err(|problem| vec![problem])
 }
 
 fn bar(arguments: &BuildArguments, cases: usize) -> ProgressBar {
@@ -179,7 +134,7 @@ fn finished(built: &Built, arguments: &BuildArguments) -> Outcome {
     outcome
 }
 
-fn failed(error: &crate::publish::PublishError) -> Outcome {
+pub(super) fn failed(error: &crate::publish::PublishError) -> Outcome {
     tell(&format!("error: {error}"));
     if let crate::publish::PublishError::Foreign(_) = error {
         tell("  = help: name an empty folder or one that casebook made; nothing was changed");

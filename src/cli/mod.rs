@@ -8,10 +8,12 @@ mod files;
 mod init;
 mod manual;
 mod new;
+mod pdf;
 mod problems;
 mod schema;
 mod starter;
 mod terminal;
+mod variants;
 mod wrap;
 
 use std::path::PathBuf;
@@ -67,6 +69,7 @@ enum Command {
     Check(check::CheckArguments),
     Build(build::BuildArguments),
     Explain(explain::ExplainArguments),
+    Variants(variants::VariantsArguments),
     Schema(schema::SchemaArguments),
     #[command(hide = true)]
     Completions(manual::CompletionsArguments),
@@ -130,6 +133,7 @@ fn carry_out(command: Command) -> Outcome {
         Command::Check(arguments) => check::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Variants(arguments) => variants::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man => manual::man(),

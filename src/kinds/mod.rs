@@ -12,6 +12,7 @@ pub mod home;
 pub mod kind;
 pub mod methods;
 pub mod registry;
+mod report_frame;
 pub mod survey;
 
 pub use kind::{CaseKind, KindNames, Work};

@@ -9,6 +9,10 @@ use super::article::ArticlePart;
 pub struct Exercise {
     /// Identifies it in the reader's browser and in seals.
     pub id: String,
+    /// Its number and title on paper; empty on a page, which bears the title itself.
+    pub title: String,
+    /// How much room a report leaves for the answer.
+    pub room: Room,
     /// Points and minutes, in words.
     pub worth: String,
     /// The question.
@@ -23,6 +27,19 @@ pub struct Exercise {
     pub key: Option<Key>,
     /// The words that the exercise itself says.
     pub words: ExerciseWords,
+}
+
+/// How much room a report leaves for an answer. Pages have fields instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case", tag = "room", content = "lines")]
+pub enum Room {
+    /// None: the question is only to be read.
+    #[default]
+    None,
+    /// The question, and so many lines to write on.
+    Lines(u8),
+    /// No question: only where to write, on so many lines.
+    Answer(u8),
 }
 
 /// How an exercise is answered.
@@ -95,7 +112,7 @@ pub struct Key {
 }
 
 /// The words that an exercise says.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Default, Serialize)]
 pub struct ExerciseWords {
     /// Label of the hint.
     pub hint: String,

@@ -16,6 +16,8 @@ mod outline;
 mod questionnaire;
 mod table;
 
+use std::collections::BTreeMap;
+
 pub use article::Article;
 pub use derivation::{Derivation, Derivations, DerivedFigure, DerivedInput, Operand, OperandOrigin};
 pub use outline::{Outline, OutlineEntry, Turn, Turning};
@@ -103,10 +105,21 @@ pub struct Report {
     pub labels: ReportLabels,
     /// The chapters.
     pub sections: Vec<Section>,
+    /// The pictures that articles show, by the address that they name.
+    pub pictures: BTreeMap<String, Picture>,
     /// The figures as JSON, to be attached inside the PDF; empty where not asked for.
     pub attachment: String,
     /// File name of the attachment.
     pub attachment_name: String,
+}
+
+/// A picture inside a report.
+#[derive(Debug, Clone, Serialize)]
+pub struct Picture {
+    /// `png`, `jpg`, `webp` or `svg`.
+    pub format: &'static str,
+    /// The bytes of its file.
+    pub bytes: Vec<u8>,
 }
 
 /// Words printed by a report's template.
@@ -122,6 +135,10 @@ pub struct ReportLabels {
     pub inputs: String,
     /// What the attached file is, for the PDF's metadata.
     pub attachment: String,
+    /// Heading over the footnotes of a long text.
+    pub notes: String,
+    /// Titles of the remarks in long texts, by their kind.
+    pub alerts: BTreeMap<&'static str, String>,
 }
 
 /// A titled part of a page or a chapter of a report.
@@ -147,6 +164,8 @@ pub enum Block {
     Headline(Headline),
     /// Label and value pairs.
     Facts(Facts),
+    /// What a sheet asks for at its top, such as a name: labels, each with a value or a line to write on.
+    Fields(Facts),
     /// A table of figures or text.
     Table(Table),
     /// A drawn chart with its text alternative.

@@ -4,6 +4,7 @@
 mod collation;
 mod explained;
 pub mod figure;
+pub mod spreadsheet;
 pub mod tables;
 pub mod trace;
 

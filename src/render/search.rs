@@ -79,7 +79,7 @@ fn push_block(out: &mut String, block: &Block) {
             push(out, &headline.badge);
             push(out, &headline.statement);
         }
-        Block::Facts(facts) => {
+        Block::Facts(facts) | Block::Fields(facts) => {
             for fact in &facts.items {
                 push(out, &fact.label);
                 push(out, &fact.value);

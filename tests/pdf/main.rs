@@ -4,6 +4,7 @@
 
 mod conformance;
 mod faults;
+mod lesson;
 mod sample;
 #[path = "../support/sample_questionnaire.rs"]
 mod sample_questionnaire;

@@ -1,7 +1,12 @@
 //! A synthetic report in each language with every kind of block, for the tests of the typesetters.
 
+use super::lesson;
+
 use casebook::pages::*;
 use casebook::values::Language;
+
+const PICTURE: &[u8] =
+    b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'><rect width='20' height='10' fill='#1f3a5f'/></svg>";
 
 /// Picks the text of one language.
 fn pick(language: Language, zh: &str, en: &str) -> String {
@@ -42,8 +47,11 @@ pub(crate) fn report(language: Language) -> Report {
             formula: t("公式：", "Formula:"),
             inputs: t("全部输入及其位置", "All inputs and where they stand"),
             attachment: t("报告数字的 JSON", "The report's figures as JSON"),
+            notes: t("注释", "Notes"),
+            alerts: [("warning", t("注意", "Warning"))].into(),
         },
         sections: sections(language),
+        pictures: [("plan.svg".to_owned(), Picture { format: "svg", bytes: PICTURE.into() })].into(),
         attachment: String::new(),
         attachment_name: String::new(),
     }
@@ -57,6 +65,7 @@ fn sections(language: Language) -> Vec<Section> {
         section("score", t("评分与贡献", "Score and contributions"), score(language)),
         section("appendix", t("计算附录", "Computation appendix"), vec![derivations(language)]),
         section("sources", t("案卷原文", "Case file"), vec![listing(language)]),
+        section("lesson", t("课文", "Lesson"), lesson::blocks(language)),
     ]
 }
 

@@ -26,6 +26,72 @@ pub struct Visible {
     pub day: Date,
 }
 
+/// Where a text will stand.
+#[derive(Debug, Clone, Copy)]
+pub enum Place<'a> {
+    /// On a page of the site.
+    Page(&'a Page),
+    /// In a report.
+    Report {
+        /// What the fragments of the text begin with there.
+        prefix: &'a str,
+        /// Whether the report holds lessons, exercises and terms, so that links stay within it.
+        whole: bool,
+        /// Where the site is published, or empty.
+        base_url: &'a str,
+    },
+}
+
+impl<'a> From<&'a Page> for Place<'a> {
+    fn from(page: &'a Page) -> Self {
+        Place::Page(page)
+    }
+}
+
+impl Place<'_> {
+    /// The address of a page of the book, whose path in the first language is `path`; empty where
+    /// nothing is to be reached from here.
+    #[must_use]
+    pub fn href(self, edition: &Edition<'_>, path: &str) -> String {
+        let there = edition.path_in(edition.language, path);
+        match self {
+            Place::Page(page) => format!("{}{there}", page.root),
+            Place::Report { whole: true, .. } if is_of_course(path) => format!("#{}", fragment(path)),
+            Place::Report { base_url: "", .. } => String::new(),
+            Place::Report { base_url, .. } => format!("{}/{there}", base_url.trim_end_matches('/')),
+        }
+    }
+
+    /// The address of another part of the same text.
+    fn own(self, href: String) -> String {
+        match (self, href.strip_prefix('#')) {
+            (Place::Report { prefix, .. }, Some(id)) => format!("#{prefix}{id}"),
+            _ => href,
+        }
+    }
+
+    /// The address of a picture of the book.
+    fn picture(self, path: &str) -> String {
+        match self {
+            Place::Page(page) => format!("{}{path}", page.root),
+            Place::Report { .. } => path.to_owned(),
+        }
+    }
+}
+
+fn is_of_course(path: &str) -> bool {
+    [pages::COURSE, pages::EXERCISES, pages::GLOSSARY].iter().any(|area| path.split('/').next() == Some(area))
+}
+
+/// The fragment that stands in a report for the page at `path`.
+#[must_use]
+pub(super) fn fragment(path: &str) -> String {
+    match path.split_once('#') {
+        Some((_, fragment)) => fragment.to_owned(),
+        None => path.trim_end_matches(".html").replace('/', "-"),
+    }
+}
+
 /// Something wrong with a link, at a place in the text: message and hint.
 pub(super) type Fault = (Range<usize>, String, String);
 
@@ -53,8 +119,8 @@ pub struct Linked<'a> {
     pub language: Language,
     /// The file of the text.
     pub file: &'a str,
-    /// The page that the text becomes a part of; none where it is only checked.
-    pub page: Option<(&'a Edition<'a>, &'a Page)>,
+    /// Where the text will stand; none where it is only checked.
+    pub place: Option<(&'a Edition<'a>, Place<'a>)>,
     /// What was found wrong.
     pub(super) faults: Vec<Fault>,
     /// The terms that were linked.
@@ -74,7 +140,7 @@ impl<'a> Linked<'a> {
             visible,
             language,
             file,
-            page: None,
+            place: None,
             faults: Vec::new(),
             terms: Vec::new(),
             pictures: Vec::new(),
@@ -130,13 +196,12 @@ impl<'a> Linked<'a> {
         }
     }
 
-    /// The address of `target` from the page at hand.
+    /// The address of `target` from where the text will stand.
     fn href(&self, target: Target) -> String {
-        match (target, self.page) {
-            (Target::Page(path), Some((edition, page))) => {
-                format!("{}{}", page.root, edition.path_in(edition.language, &path))
-            }
-            (Target::Elsewhere(href), _) => href,
+        match (target, self.place) {
+            (Target::Page(path), Some((edition, place))) => place.href(edition, &path),
+            (Target::Elsewhere(href), Some((_, place))) => place.own(href),
+            (Target::Elsewhere(href), None) => href,
             (Target::Page(_) | Target::Words, _) => String::new(),
         }
     }
@@ -160,7 +225,7 @@ impl Resolve for Linked<'_> {
         let path = format!("{dir}/{target}");
         if known && inside && path.starts_with(LESSONS) && self.folder.holds(&path) {
             self.pictures.push(path.clone());
-            return self.page.map_or_else(String::new, |(_, page)| format!("{}{path}", page.root));
+            return self.place.map_or_else(String::new, |(_, place)| place.picture(&path));
         }
         let message = format!("the picture `{target}` does not lie beside the lesson");
         let hint = format!("put it into `{dir}/` or a folder below, as {}", PICTURES.join(", "));

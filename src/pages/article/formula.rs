@@ -1,9 +1,11 @@
 //! Formulas: from `LaTeX` to `MathML` by `pulldown-latex`, without the inline styles that a strict
-//! content security policy forbids.
+//! content security policy forbids, and to a tree for print.
 
 use pulldown_latex::config::DisplayMode;
 use pulldown_latex::{Parser, RenderConfig, Storage, push_mathml};
 use serde::Serialize;
+
+use super::Notation;
 
 /// A formula.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -11,14 +13,18 @@ pub struct Formula {
     /// As the author wrote it, without its dollar signs.
     pub tex: String,
     /// As a `math` element; empty where the formula cannot be read. Trusted.
+    #[serde(skip)]
     pub mathml: String,
+    /// As a tree; empty where the formula cannot be read.
+    pub notation: Notation,
 }
 
 impl Formula {
     /// The formula `tex`, on a line of its own or within one.
     #[must_use]
     pub fn new(tex: &str, own_line: bool) -> Self {
-        Formula { tex: tex.trim().to_owned(), mathml: mathml(tex, own_line).unwrap_or_default() }
+        let (mathml, notation) = read(tex, own_line).unwrap_or_default();
+        Formula { tex: tex.trim().to_owned(), mathml, notation }
     }
 
     /// Whether it could be read.
@@ -28,7 +34,7 @@ impl Formula {
     }
 }
 
-fn mathml(tex: &str, own_line: bool) -> Option<String> {
+fn read(tex: &str, own_line: bool) -> Option<(String, Notation)> {
     // Deep nesting is no formula, and would be a deep recursion.
     if tex.len() > 4000 || depth(tex) > 40 {
         return None;
@@ -39,9 +45,10 @@ fn mathml(tex: &str, own_line: bool) -> Option<String> {
         display_mode: if own_line { DisplayMode::Block } else { DisplayMode::Inline },
         ..RenderConfig::default()
     };
+    let notation = Notation::read(&events)?;
     let mut out = String::new();
     push_mathml(&mut out, events.into_iter().map(Ok::<_, std::convert::Infallible>), config).ok()?;
-    Some(without_styles(&out))
+    Some((without_styles(&out), notation))
 }
 
 /// How deep braces are nested.
@@ -86,6 +93,24 @@ mod tests {
             assert!(formula.mathml.starts_with("<math"), "{tex}: {}", formula.mathml);
             assert!(!formula.mathml.contains("style="), "{}", formula.mathml);
         }
+    }
+
+    #[test]
+    fn the_tree_says_what_the_author_wrote() {
+        let sign = |text: &str| Notation::Sign { text: text.to_owned() };
+        let number = |text: &str| Notation::Number { text: text.to_owned() };
+        let fraction = Notation::Fraction { over: Box::new(sign("a")), under: Box::new(number("12")), line: true };
+        assert_eq!(Formula::new(r"\frac{a}{12}", true).notation, fraction);
+        let scripts = Notation::Scripts {
+            base: Box::new(sign("x")),
+            below: Some(Box::new(sign("i"))),
+            above: Some(Box::new(number("2"))),
+            place: "right",
+        };
+        assert_eq!(Formula::new("x_i^2", false).notation, scripts);
+        let grid =
+            Notation::Grid { rows: vec![vec![sign("a"), number("1")], vec![sign("b"), number("2")]], kind: "matrix" };
+        assert_eq!(Formula::new(r"\begin{matrix} a & 1 \\ b & 2 \\ \end{matrix}", false).notation, grid);
     }
 
     #[test]

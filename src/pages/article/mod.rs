@@ -6,6 +6,7 @@
 //! caller, who also learns where they stand; what is not safe or not known keeps only its words.
 
 mod formula;
+mod notation;
 mod read;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 pub use formula::Formula;
+pub use notation::Notation;
 pub use read::read;
 pub use walk::{all_words, formulas, words};
 
@@ -110,6 +112,8 @@ pub enum ArticlePart {
 /// A term with what it means.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Definition {
+    /// Fragment, unique in the text; or empty.
+    pub id: String,
     /// The term.
     pub term: Vec<Inline>,
     /// What it means, once or more.

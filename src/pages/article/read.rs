@@ -210,13 +210,13 @@ impl<R: Resolve> Reader<'_, '_, R> {
                 Event::End(found) if found == end => break,
                 Event::Start(Tag::DefinitionListTitle) => {
                     let term = self.inlines(TagEnd::DefinitionListTitle);
-                    items.push(Definition { term, meanings: Vec::new() });
+                    items.push(Definition { term, ..Definition::default() });
                 }
                 Event::Start(Tag::DefinitionListDefinition) => {
                     let meaning = self.parts(Some(TagEnd::DefinitionListDefinition));
                     match items.last_mut() {
                         Some(item) => item.meanings.push(meaning),
-                        None => items.push(Definition { term: Vec::new(), meanings: vec![meaning] }),
+                        None => items.push(Definition { meanings: vec![meaning], ..Definition::default() }),
                     }
                 }
                 _ => {}

@@ -66,7 +66,7 @@ fn every_part_is_read() {
         assert!(json.contains(&format!("\"part\":\"{part}\"")), "{part}: {json}");
     }
     assert!(json.contains("\"number\":1") && json.contains("\"caption\":\"cap\"") && json.contains("\"kind\":\"tip\""));
-    assert!(json.contains("display=\\\"block\\\""), "{json}");
+    assert!(json.contains("\"m\":\"scripts\"") && json.contains("\"tex\":\"y\""), "{json}");
 }
 
 #[test]

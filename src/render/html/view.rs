@@ -197,7 +197,7 @@ fn block<'a>(block: &'a Block, above: &str, words: &Words) -> BlockView<'a> {
     match block {
         Block::Prose(prose) => BlockView::Prose { html: safe(&dense::prose(prose)) },
         Block::Headline(headline) => BlockView::Headline(headline),
-        Block::Facts(facts) => BlockView::Facts { items: &facts.items },
+        Block::Facts(facts) | Block::Fields(facts) => BlockView::Facts { items: &facts.items },
         Block::Table(table) => BlockView::Table {
             id: &table.id,
             caption: &table.caption,

@@ -15,7 +15,9 @@ const FOLDER: &str = "templates/";
 
 /// The built-in templates by file name.
 const TEMPLATES: &[(&str, &str)] = &[
+    ("article.typ", include_str!("../../../templates/article.typ")),
     ("blocks.typ", include_str!("../../../templates/blocks.typ")),
+    ("exercise.typ", include_str!("../../../templates/exercise.typ")),
     (MAIN, include_str!("../../../templates/report.typ")),
     ("style.typ", include_str!("../../../templates/style.typ")),
 ];

@@ -3,7 +3,7 @@
 use super::Sheet;
 use super::words as w;
 use crate::kinds::credit_model::pages::conventions;
-use crate::pages::{Block, Column, Fact, Report, ReportLabels, Section, region};
+use crate::pages::{Block, Column, Fact, Report, Section};
 use crate::present::tables::{row, section, table};
 use crate::values::Language;
 
@@ -13,34 +13,16 @@ pub fn report(sheet: &Sheet<'_>, attachment: String) -> Report {
     let (edition, client) = (&sheet.edition, sheet.client);
     let period = sheet.latest().map_or_else(String::new, |latest| latest.period.name.clone());
     let as_of = edition.as_of;
+    let title = format!("{} · {} · {as_of}", sheet.say(w::REPORT_TITLE), sheet.name());
     Report {
-        ident: format!("{}-{}-{}", client.id, as_of, edition.language.code()),
-        lang: edition.language.tag(),
-        region: region(edition.language),
-        title: format!("{} · {} · {as_of}", sheet.say(w::REPORT_TITLE), sheet.name()),
-        subject: sheet.name().to_owned(),
-        author: if edition.author.is_empty() { edition.title.to_owned() } else { edition.author.to_owned() },
-        book: edition.title.to_owned(),
-        running_head: sheet.name().to_owned(),
         running_period: format!("{period} · {as_of}").trim_start_matches(" · ").to_owned(),
-        date: [year(as_of), u16::from(as_of.month().unsigned_abs()), u16::from(as_of.day().unsigned_abs())],
         cover: cover(sheet),
         notice: notice(sheet),
-        labels: ReportLabels {
-            contents: sheet.say(w::CONTENTS),
-            page_of: sheet.say(w::PAGE_OF),
-            formula: sheet.say(w::FORMULA),
-            inputs: sheet.say(w::INPUTS),
-            attachment: sheet.say(w::DATA_FILE),
-        },
         sections: sections(sheet),
         attachment_name: if attachment.is_empty() { String::new() } else { format!("{}.json", client.id) },
         attachment,
+        ..edition.report(&client.id, sheet.name(), title)
     }
-}
-
-fn year(date: jiff::civil::Date) -> u16 {
-    date.year().unsigned_abs()
 }
 
 fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {

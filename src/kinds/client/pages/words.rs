@@ -132,14 +132,10 @@ words! {
     MODEL "信用模型" "Credit model";
     VALID_UNTIL "有效期至" "Valid until";
     ISSUED_BY "出具" "Issued by";
-    CONTENTS "目录" "Contents";
-    PAGE_OF "第 {page} 页，共 {pages} 页" "Page {page} of {pages}";
     INPUT "输入" "Input";
     INPUTS "全部输入及其位置" "All inputs and where they stand";
     MODEL_INPUTS "取自评分模型的输入" "Inputs from the model";
     PLACE "文件与行" "File and line";
-    FORMULA "公式" "Formula";
-    DATA_FILE "本报告的全部数字" "All figures of this report";
     NOTICE "本报告由所列案例文件按所列模型计算得出，供内部授信决策参考；每个数字均可追溯至案例文件的某一行。" "Computed from the case file by the model named here, for internal credit decisions; every figure can be traced to a line of the case file.";
     SOURCES "文献来源" "Sources";
     PDF_REPORT "PDF 报告" "PDF report";

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use super::words as w;
-use super::{Desk, EXERCISES, lesson_path};
+use super::{Desk, EXERCISES, Place, lesson_path};
 use crate::kinds::course::exercise::draw::{draw, filled};
 use crate::kinds::course::exercise::schema::{ExerciseFile, NumericFile};
 use crate::kinds::course::exercise::seal::Seal;
@@ -25,6 +25,17 @@ const ACCEPTED: u64 = 41;
 #[must_use]
 pub fn exercise_path(id: &str) -> String {
     format!("{EXERCISES}/{id}.html")
+}
+
+/// Where an exercise stands, and for whom.
+#[derive(Clone, Copy)]
+pub(super) struct ExerciseSheet<'a> {
+    /// Where.
+    pub place: Place<'a>,
+    /// Whose figures a numeric exercise has.
+    pub student: &'a str,
+    /// Whether the answers are there, sealed, so that a page can mark.
+    pub sealed: bool,
 }
 
 impl Desk<'_> {
@@ -54,7 +65,8 @@ impl Desk<'_> {
             if !entries.is_empty() {
                 let outline = Outline { entries, read: self.say(w::SOLVED) };
                 let title = part.title.get(self.language());
-                page.sections.push(section(&format!("section-{}", part.id), title, vec![Block::Outline(outline)]));
+                let blocks = std::iter::once(Block::Outline(outline)).chain(self.sheet_links(at, &page.root));
+                page.sections.push(section(&format!("section-{}", part.id), title, blocks.collect()));
             }
         }
         page
@@ -97,16 +109,30 @@ impl Desk<'_> {
     }
 
     fn exercise_block(&self, exercise: &Exercise, page: &Page, pictures: &mut BTreeSet<String>) -> block::Exercise {
+        let sheet = ExerciseSheet { place: Place::Page(page), student: PAGE, sealed: true };
+        self.exercise_on(exercise, sheet, pictures).0
+    }
+
+    /// An exercise as it stands on `sheet`, and how the engine solves it where it is a numeric one.
+    pub(super) fn exercise_on(
+        &self,
+        exercise: &Exercise,
+        sheet: ExerciseSheet<'_>,
+        pictures: &mut BTreeSet<String>,
+    ) -> (block::Exercise, Option<Solved>) {
         let file = &exercise.file;
         let numeric = file.numeric.as_ref().filter(|_| file.kind == ExerciseKind::Numeric);
         // `check` has tried the figures of the page.
-        let solved = numeric.and_then(|numeric| solve(numeric, &exercise.id, PAGE, self.book, self.folder).ok());
+        let solved =
+            numeric.and_then(|numeric| solve(numeric, &exercise.id, sheet.student, self.book, self.folder).ok());
         let prompt = file.prompt.get(self.language());
         let prompt = match numeric {
-            Some(numeric) => filled(prompt, &draw(&numeric.inputs, &exercise.id, PAGE), |value| short(value, 6)),
+            Some(numeric) => {
+                filled(prompt, &draw(&numeric.inputs, &exercise.id, sheet.student), |value| short(value, 6))
+            }
             None => prompt.to_owned(),
         };
-        let mut read = |text: &str| self.read(text, &exercise.source.path, page, pictures);
+        let mut read = |text: &str| self.read(text, &exercise.source.path, sheet.place, pictures);
         let optional = |text: &Option<Text>, read: &mut dyn FnMut(&str) -> Vec<ArticlePart>| {
             text.as_ref().map_or_else(Vec::new, |text| read(text.get(self.language())))
         };
@@ -115,20 +141,32 @@ impl Desk<'_> {
             answer: optional(&file.answer, &mut read),
             guide: optional(&file.guide, &mut read),
         });
-        block::Exercise {
+        let made = block::Exercise {
             id: exercise.id.clone(),
+            title: String::new(),
+            room: block::Room::None,
             worth: self.worth(file),
             prompt: read(&prompt),
-            task: self.task(exercise, numeric, solved.as_ref()),
+            task: self.task(exercise, numeric, solved.as_ref(), sheet.sealed),
             hint: optional(&file.hint, &mut read),
             method: optional(&file.method, &mut read),
             key,
             words: self.exercise_words(numeric),
-        }
+        };
+        (made, solved)
     }
 
-    fn task(&self, exercise: &Exercise, numeric: Option<&NumericFile>, solved: Option<&Solved>) -> block::Task {
+    fn task(
+        &self,
+        exercise: &Exercise,
+        numeric: Option<&NumericFile>,
+        solved: Option<&Solved>,
+        sealed: bool,
+    ) -> block::Task {
         let (file, language) = (&exercise.file, self.language());
+        let seal = |part: &str, response: &str| {
+            if sealed { Seal { exercise: &exercise.id, part }.mark(response) } else { String::new() }
+        };
         match file.kind {
             ExerciseKind::Open => block::Task::Open,
             ExerciseKind::Single | ExerciseKind::Multiple => {
@@ -141,7 +179,7 @@ impl Desk<'_> {
                     .collect();
                 let choices = file.choices.iter().enumerate().map(|(at, choice)| {
                     let remark = choice.feedback.as_ref().map_or("", |remark| remark.get(language));
-                    let remark = if remark.is_empty() {
+                    let remark = if remark.is_empty() || !sealed {
                         String::new()
                     } else {
                         Seal { exercise: &exercise.id, part: "choice" }.remark(&at.to_string(), remark)
@@ -150,7 +188,7 @@ impl Desk<'_> {
                 });
                 block::Task::Choice {
                     several: file.kind == ExerciseKind::Multiple,
-                    mark: Seal { exercise: &exercise.id, part: "choice" }.mark(&right.join(",")),
+                    mark: seal("choice", &right.join(",")),
                     choices: choices.collect(),
                 }
             }
@@ -161,15 +199,14 @@ impl Desk<'_> {
                     .map(|class| block::Named { id: class.id.clone(), text: class.text.get(language).to_owned() });
                 let items = file.practices.iter().enumerate().map(|(at, practice)| block::Item {
                     text: practice.text.get(language).to_owned(),
-                    mark: Seal { exercise: &exercise.id, part: &at.to_string() }.mark(&practice.class),
+                    mark: seal(&at.to_string(), &practice.class),
                 });
                 block::Task::Sort { options: options.collect(), items: items.collect() }
             }
-            ExerciseKind::Matching => matching(file, language, &exercise.id),
+            ExerciseKind::Matching => matching(file, language, &seal),
             ExerciseKind::Numeric => {
                 let (Some(numeric), Some(solved)) = (numeric, solved) else { return block::Task::Open };
-                let seal = Seal { exercise: &exercise.id, part: "number" };
-                let marks = accepted(numeric, solved).iter().map(|answer| seal.mark(answer)).collect();
+                let marks = accepted(numeric, solved).iter().map(|answer| seal("number", answer)).collect();
                 block::Task::Number { decimals: numeric.decimals, marks }
             }
         }
@@ -240,7 +277,11 @@ impl Desk<'_> {
 }
 
 /// Left sides with all right sides as options, in an order that tells nothing: that of their words.
-fn matching(file: &ExerciseFile, language: crate::values::Language, id: &str) -> block::Task {
+fn matching(
+    file: &ExerciseFile,
+    language: crate::values::Language,
+    seal: &dyn Fn(&str, &str) -> String,
+) -> block::Task {
     let mut options: Vec<block::Named> = file
         .pairs
         .iter()
@@ -253,10 +294,18 @@ fn matching(file: &ExerciseFile, language: crate::values::Language, id: &str) ->
     let place = |words: &str| options.iter().position(|option| option.text == words).unwrap_or(0).to_string();
     let items = file.pairs.iter().enumerate().map(|(at, pair)| block::Item {
         text: pair.left.get(language).to_owned(),
-        mark: Seal { exercise: id, part: &at.to_string() }.mark(&place(pair.right.get(language))),
+        mark: seal(&at.to_string(), &place(pair.right.get(language))),
     });
     let items = items.collect();
     block::Task::Sort { options, items }
+}
+
+/// The answer with the asked decimals.
+pub(super) fn rounded(numeric: &NumericFile, solved: &Solved) -> String {
+    let decimals = numeric.decimals.min(6);
+    let right =
+        solved.answer.round_dp_with_strategy(decimals.into(), rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    format!("{right:.*}", usize::from(decimals))
 }
 
 /// Every answer with the asked decimals that lies near enough.
@@ -277,7 +326,7 @@ fn accepted(numeric: &NumericFile, solved: &Solved) -> Vec<String> {
     answers
 }
 
-const fn kind_words(kind: ExerciseKind) -> crate::values::Words {
+pub(super) const fn kind_words(kind: ExerciseKind) -> crate::values::Words {
     match kind {
         ExerciseKind::Open => w::OPEN,
         ExerciseKind::Single => w::SINGLE,

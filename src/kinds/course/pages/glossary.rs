@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::words as w;
 use super::{Desk, GLOSSARY, lesson_path, term_fragment, term_path};
-use crate::kinds::course::link::Linked;
+use crate::kinds::course::link::{Linked, Place};
 use crate::kinds::course::{Lesson, Term};
 use crate::measures::Measure;
-use crate::pages::article::{Article, ArticlePart, Inline, read};
+use crate::pages::article::{Article, ArticlePart, Definition, Inline, read};
 use crate::pages::{Block, Page, SpanStyle};
 use crate::present::Collation;
 use crate::present::tables::section;
@@ -25,14 +25,25 @@ impl Desk<'_> {
         page.lead = self.tell(w::TERMS_IN, &[&terms.len().to_string()]);
         page.description = format!("{}: {}", self.course.title.get(self.language()), page.lead);
         page.contents = false;
-        let uses = self.uses(lessons);
-        let mut pictures = BTreeSet::new();
-        let mut parts = Vec::new();
-        for term in terms {
-            self.push_term(term, &uses, &page, &mut parts, &mut pictures);
-        }
+        let parts = self.definitions(lessons, Place::Page(&page), &mut BTreeSet::new());
+        let parts = parts.into_iter().flat_map(|term| {
+            let heading = ArticlePart::Heading { level: 3, id: term.id, inlines: term.term };
+            std::iter::once(heading).chain(term.meanings.into_iter().flatten())
+        });
+        let parts = parts.collect();
         page.sections = vec![section("terms", self.say(w::GLOSSARY), vec![Block::Article(Article { parts })])];
         page
+    }
+
+    /// Every term in order, as it stands at `place`.
+    pub(super) fn definitions(
+        &self,
+        lessons: &[&Lesson],
+        place: Place<'_>,
+        pictures: &mut BTreeSet<String>,
+    ) -> Vec<Definition> {
+        let uses = self.uses(lessons);
+        self.sorted_terms().into_iter().map(|term| self.definition(term, &uses, place, pictures)).collect()
     }
 
     fn sorted_terms(&self) -> Vec<&Term> {
@@ -60,38 +71,37 @@ impl Desk<'_> {
     }
 
     /// A term: its two names, what it means, and where it is used.
-    fn push_term(
+    fn definition(
         &self,
         term: &Term,
         uses: &Uses<'_>,
-        page: &Page,
-        parts: &mut Vec<ArticlePart>,
+        place: Place<'_>,
         pictures: &mut BTreeSet<String>,
-    ) {
+    ) -> Definition {
         let (name, other) = match self.language() {
             Language::Zh => (&term.name.zh, &term.name.en),
             Language::En => (&term.name.en, &term.name.zh),
         };
         let heading = vec![text(format!("{name} ")), styled(SpanStyle::Emphasis, other)];
-        parts.push(ArticlePart::Heading { level: 3, id: term_fragment(&term.id), inlines: heading });
-        parts.extend(self.read(term.definition.get(self.language()), &term.place.0, page, pictures));
+        let mut parts = self.read(term.definition.get(self.language()), &term.place.0, place, pictures);
         let mut more = Vec::new();
         let see = term.see.iter().filter_map(|id| self.course.term(id));
-        let see = see.map(|see| link(see.name.get(self.language()), self.href(page, &term_path(&see.id))));
+        let see = see.map(|see| link(see.name.get(self.language()), self.href(place, &term_path(&see.id))));
         self.push_list(&mut more, w::SEE, see.collect());
         if let Some(measure) = Measure::from_id(&term.measure) {
-            let href = self.href(page, &format!("methods/{}.html", term.measure));
+            let href = self.href(place, &format!("methods/{}.html", term.measure));
             self.push_list(&mut more, w::METHOD, vec![link(measure.doc().name.get(self.language()), href)]);
         }
         let lessons = uses.get(&term.id).into_iter().flatten();
         let lessons = lessons.filter_map(|lesson| {
             let title = &lesson.text(self.language())?.head.title;
-            Some(link(title, self.href(page, &lesson_path(&lesson.id))))
+            Some(link(title, self.href(place, &lesson_path(&lesson.id))))
         });
         self.push_list(&mut more, w::LESSONS, lessons.collect());
         if !more.is_empty() {
             parts.push(ArticlePart::Paragraph { inlines: more });
         }
+        Definition { id: term_fragment(&term.id), term: heading, meanings: vec![parts] }
     }
 
     fn push_list(&self, out: &mut Vec<Inline>, label: crate::values::Words, links: Vec<Inline>) {

@@ -28,6 +28,7 @@ impl Desk<'_> {
             let space = if self.language() == crate::values::Language::En { " " } else { "" };
             page.lead = format!("{about}{space}{}", page.lead);
         }
+        page.downloads = self.handbook_links(&page.root);
         for (at, part) in self.course.sections.iter().enumerate() {
             let entries: Vec<OutlineEntry> =
                 lessons.iter().filter(|lesson| lesson.section == at).map(|lesson| self.entry(lesson, &page)).collect();

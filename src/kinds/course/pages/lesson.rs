@@ -114,10 +114,11 @@ impl Desk<'_> {
 
     /// The way to the lessons before and after, at the end of the last section.
     fn turn(&self, lessons: &[&Lesson], at: usize, page: &mut Page) {
+        let here = &*page;
         let beside = |at: Option<usize>, label| {
             let lesson = lessons.get(at?)?;
             let title = lesson.text(self.language())?.head.title.clone();
-            Some(Turn { label: self.say(label), title, href: self.href(page, &lesson_path(&lesson.id)) })
+            Some(Turn { label: self.say(label), title, href: self.href(here, &lesson_path(&lesson.id)) })
         };
         let turning = Turning {
             key: lessons[at].id.clone(),

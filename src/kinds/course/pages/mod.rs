@@ -5,13 +5,15 @@ mod glossary;
 mod home;
 mod lesson;
 mod note;
+mod print;
 mod words;
 
 use std::collections::BTreeSet;
 
-use super::link::{Linked, Visible};
+use super::link::{Linked, Place, Visible};
 use super::live::Answers;
 pub use exercise::exercise_path;
+pub use print::{Print, Taker, Variants};
 
 use super::{Course, Lesson};
 use crate::kinds::book::Book;
@@ -146,16 +148,22 @@ impl Desk<'_> {
         page
     }
 
-    /// The address of `path`, which is one in the book's first language, from `page`.
-    fn href(&self, page: &Page, path: &str) -> String {
-        format!("{}{}", page.root, self.edition.path_in(self.language(), path))
+    /// The address of `path`, which is one in the book's first language, from `place`.
+    fn href<'p>(&self, place: impl Into<Place<'p>>, path: &str) -> String {
+        place.into().href(&self.edition, path)
     }
 
-    /// The parts of a text on `page`.
-    fn read(&self, text: &str, file: &str, page: &Page, pictures: &mut BTreeSet<String>) -> Vec<ArticlePart> {
+    /// The parts of a text that will stand at `place`.
+    fn read<'p>(
+        &self,
+        text: &str,
+        file: &str,
+        place: impl Into<Place<'p>>,
+        pictures: &mut BTreeSet<String>,
+    ) -> Vec<ArticlePart> {
         let mut linked = Linked::new(self.course, self.folder, self.visible, self.language(), file);
         linked.answers = Some(self.answers);
-        linked.page = Some((&self.edition, page));
+        linked.place = Some((&self.edition, place.into()));
         let parts = read(text, &mut linked);
         pictures.extend(linked.pictures);
         parts

@@ -42,19 +42,13 @@ pub fn page(sheet: &Sheet<'_>) -> Page {
 /// The sheets of paper.
 #[must_use]
 pub fn report(sheet: &Sheet<'_>) -> Report {
-    let edition = &sheet.edition;
     let block = Block::Questionnaire(Box::new(questionnaire(sheet)));
     let title = title(sheet);
     Report {
-        ident: format!("{}-questionnaire-{}", sheet.survey.id, edition.language.code()),
         running_head: sheet.text(&sheet.survey.organisation).to_owned(),
         running_period: sheet.say(w::QUESTIONNAIRE),
-        cover: Vec::new(),
-        notice: String::new(),
         sections: vec![section("form", sheet.name(), vec![block])],
-        attachment: String::new(),
-        attachment_name: String::new(),
-        ..super::report::frame(sheet, title)
+        ..super::report::frame(sheet, &format!("{}-questionnaire", sheet.survey.id), title)
     }
 }
 

@@ -2,55 +2,27 @@
 
 use super::Sheet;
 use super::words as w;
-use crate::pages::{Fact, Report, ReportLabels, Section, region};
+use crate::pages::{Fact, Report, ReportLabels, Section};
 
 /// The report on the survey on `sheet`; `attachment` is its data as JSON, or empty.
 #[must_use]
 pub fn report(sheet: &Sheet<'_>, attachment: String) -> Report {
     let title = format!("{} · {} · {}", sheet.say(w::REPORT_TITLE), sheet.name(), sheet.edition.as_of);
     Report {
-        ident: format!("{}-{}-{}", sheet.survey.id, sheet.edition.as_of, sheet.edition.language.code()),
         cover: cover(sheet),
         notice: sheet.say(w::NOTICE),
         sections: sections(sheet),
         attachment_name: if attachment.is_empty() { String::new() } else { format!("{}.json", sheet.survey.id) },
         attachment,
-        ..frame(sheet, title)
+        ..frame(sheet, &sheet.survey.id, title)
     }
 }
 
 /// What the report and the questionnaire have in common, without content.
-pub(super) fn frame(sheet: &Sheet<'_>, title: String) -> Report {
-    let edition = &sheet.edition;
-    let as_of = edition.as_of;
-    Report {
-        ident: String::new(),
-        lang: edition.language.tag(),
-        region: region(edition.language),
-        title,
-        subject: sheet.name().to_owned(),
-        author: if edition.author.is_empty() { edition.title.to_owned() } else { edition.author.to_owned() },
-        book: edition.title.to_owned(),
-        running_head: sheet.name().to_owned(),
-        running_period: period(sheet),
-        date: [
-            as_of.year().unsigned_abs(),
-            u16::from(as_of.month().unsigned_abs()),
-            u16::from(as_of.day().unsigned_abs()),
-        ],
-        cover: Vec::new(),
-        notice: String::new(),
-        labels: ReportLabels {
-            contents: sheet.say(w::CONTENTS),
-            page_of: sheet.say(w::PAGE_OF),
-            formula: sheet.say(w::FORMULA),
-            inputs: sheet.say(w::INPUTS),
-            attachment: sheet.say(w::DATA_FILE),
-        },
-        sections: Vec::new(),
-        attachment: String::new(),
-        attachment_name: String::new(),
-    }
+pub(super) fn frame(sheet: &Sheet<'_>, name: &str, title: String) -> Report {
+    let frame = sheet.edition.report(name, sheet.name(), title);
+    let labels = ReportLabels { inputs: sheet.say(w::INPUTS), ..frame.labels };
+    Report { running_period: period(sheet), labels, ..frame }
 }
 
 /// The latest wave with answers, and the day of the report.

@@ -159,13 +159,9 @@ words! {
     BY "执行" "By";
     HANDED_OUT "发放" "Handed out";
     CAME_BACK "收回" "Returned";
-    FORMULA "公式" "Formula";
     HOW_TO_READ "怎样读" "How to read it";
     // Report.
     REPORT_TITLE "服务质量调查报告" "Service quality report";
-    CONTENTS "目录" "Contents";
-    PAGE_OF "第 {page} 页，共 {pages} 页" "Page {page} of {pages}";
-    DATA_FILE "报告数字的 JSON" "The report's figures as JSON";
     ORGANISATION "被评价单位" "Organisation";
     INDUSTRY "行业" "Industry";
     REFERENCE "编号" "Reference";
