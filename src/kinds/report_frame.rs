@@ -48,6 +48,7 @@ impl Edition<'_> {
             date: [as_of.year().unsigned_abs(), part(as_of.month()), part(as_of.day())],
             cover: Vec::new(),
             notice: String::new(),
+            contents_depth: 2,
             labels: self.labels(),
             sections: Vec::new(),
             pictures: BTreeMap::new(),

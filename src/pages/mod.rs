@@ -101,6 +101,8 @@ pub struct Report {
     pub cover: Vec<Fact>,
     /// The sentence at the foot of the cover.
     pub notice: String,
+    /// Down to which level of headings the table of contents goes, 1 or 2.
+    pub contents_depth: u8,
     /// The words that the template itself prints.
     pub labels: ReportLabels,
     /// The chapters.

@@ -41,6 +41,7 @@ pub(crate) fn report(language: Language) -> Report {
             "本报告供授信决策参考，所有数字均可追溯至案卷文件。未经许可不得转交第三方。",
             "This report supports a credit decision. Every figure can be traced to the case file. Not to be passed on to third parties without leave.",
         ),
+        contents_depth: 2,
         labels: ReportLabels {
             contents: t("目录", "Contents"),
             page_of: t("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),

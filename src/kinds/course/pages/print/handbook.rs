@@ -16,6 +16,7 @@ impl Desk<'_> {
     pub(super) fn handbook(&self) -> Draft {
         let mut draft = self.draft("handbook", w::HANDBOOK);
         draft.report.cover = self.cover();
+        draft.report.contents_depth = 1;
         self.course.description.get(self.language()).clone_into(&mut draft.report.notice);
         let lessons = self.lessons();
         for (at, part) in self.course.sections.iter().enumerate() {
