@@ -177,7 +177,10 @@ fn each_student_gets_figures_whose_answer_is_in_the_key() {
             prompt.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok()).collect();
         let answer = format!("{:.2}", numbers[0] / numbers[1]);
         assert_eq!(&row[4], answer, "{prompt}");
-        assert!(row[5].parse::<f64>().unwrap() < numbers[0] / numbers[1] && key.contains(&answer));
+        let bounds = [&row[5], &row[6]].map(|bound| bound.parse::<f64>().unwrap());
+        let right: f64 = answer.parse().unwrap();
+        assert!((bounds[0] - (right - 0.01)).abs() < 1e-9 && (bounds[1] - (right + 0.01)).abs() < 1e-9, "{bounds:?}");
+        assert!(key.contains(&answer));
         assert!(!sheet.contains(CANARY) && together.contains(prompt));
         prompts.insert(prompt.to_owned());
     }

@@ -301,18 +301,19 @@ fn matching(
 }
 
 /// The answer with the asked decimals.
-pub(super) fn rounded(numeric: &NumericFile, solved: &Solved) -> String {
-    let decimals = numeric.decimals.min(6);
-    let right =
-        solved.answer.round_dp_with_strategy(decimals.into(), rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    format!("{right:.*}", usize::from(decimals))
+pub(super) fn rounded(numeric: &NumericFile, solved: &Solved) -> Decimal {
+    let decimals = u32::from(numeric.decimals.min(6));
+    let mut right =
+        solved.answer.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    right.rescale(decimals);
+    right
 }
 
 /// Every answer with the asked decimals that lies near enough.
 fn accepted(numeric: &NumericFile, solved: &Solved) -> Vec<String> {
     let decimals = u32::from(numeric.decimals.min(6));
     let step = Decimal::new(1, decimals);
-    let right = solved.answer.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
+    let right = rounded(numeric, solved);
     let mut answers = Vec::new();
     let within = u64::try_from((numeric.within.0 / step).trunc()).unwrap_or(0).min(ACCEPTED / 2);
     for offset in 0..=within {

@@ -88,7 +88,7 @@ words! {
     TOTAL "合计" "Total";
     ANSWER "答案" "Answer";
     SOLUTION "解答过程" "Worked solution";
-    OF_POINTS "得分（满分 {}）" "Mark of {}";
+    OF_POINTS "得分 / {}" "Mark / {}";
     REMARK "备注" "Remark";
     STUDENTS "学生" "Students";
 }

@@ -48,7 +48,8 @@ struct Answer<'a> {
 impl Answer<'_> {
     /// The answer with the decimals that are asked.
     fn shown(&self) -> String {
-        self.exercise.file.numeric.as_ref().map_or_else(String::new, |numeric| rounded(numeric, &self.solved))
+        let numeric = self.exercise.file.numeric.as_ref();
+        numeric.map_or_else(String::new, |numeric| rounded(numeric, &self.solved).to_string())
     }
 }
 
@@ -191,15 +192,15 @@ fn marking_table(answers: &[Answer<'_>]) -> Vec<u8> {
     for answer in answers {
         let Some(numeric) = &answer.exercise.file.numeric else { continue };
         let figures = answer.solved.values.iter().map(|(name, value)| format!("{name}={}", exact(*value)));
-        let within = numeric.within.0;
+        let (right, within) = (rounded(numeric, &answer.solved), numeric.within.0);
         let _ = writer.write_record([
             text(&answer.taker.id),
             text(&answer.taker.name),
             text(&answer.exercise.id),
             text(&figures.collect::<Vec<_>>().join("; ")),
             answer.shown(),
-            exact(answer.solved.answer - within),
-            exact(answer.solved.answer + within),
+            exact(right - within),
+            exact(right + within),
             answer.exercise.file.points.to_string(),
             String::new(),
             String::new(),
