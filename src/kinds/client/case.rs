@@ -152,21 +152,6 @@ pub struct Event {
     pub source: Text,
 }
 
-impl AmountUnit {
-    /// How many base units one is.
-    #[must_use]
-    pub fn scale(self) -> Decimal {
-        Decimal::from(match self {
-            AmountUnit::One => 1,
-            AmountUnit::Thousand => 1_000,
-            AmountUnit::TenThousand => 10_000,
-            AmountUnit::Million => 1_000_000,
-            AmountUnit::HundredMillion => 100_000_000,
-            AmountUnit::Billion => 1_000_000_000_i64,
-        })
-    }
-}
-
 impl Client {
     /// The statement that ends last but not after `as_of`: the one that is assessed.
     #[must_use]
