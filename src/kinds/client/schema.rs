@@ -1,8 +1,12 @@
 //! What a client file may say, as the author types it. Its doc comments are the descriptions in
 //! the JSON Schema. Meaning is given in [`case`](super::case).
 
+mod ledger;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub use ledger::{InvoiceFile, LimitFile, PaymentFile};
 
 use super::lines::{BalanceLines, CashFlowLines, IncomeLines};
 use crate::load::fields::{Amount, Day, MonthlyAmounts};
@@ -36,6 +40,9 @@ pub struct ClientFile {
     pub statements: Vec<StatementFile>,
     /// The trade between the client and us.
     pub trade: Option<TradeFile>,
+    /// The credit limits that were granted, in any order.
+    #[serde(default)]
+    pub limits: Vec<LimitFile>,
     /// Facts that cap the tier whatever the score says.
     #[serde(default)]
     pub events: Vec<EventFile>,
@@ -132,11 +139,20 @@ pub struct TradeFile {
     /// Our sales to the client on credit, month by month: `2026-06 = 70_000`.
     #[serde(default)]
     pub credit_sales: MonthlyAmounts,
-    /// What the client owes us at the as-of date; the sum of `open` where absent.
+    /// What the client owes us at the as-of date; the sum of what is open where absent.
     pub receivables: Option<Amount>,
-    /// Open receivables by due date.
+    /// Open receivables by due date, where there is no ledger of invoices.
     #[serde(default)]
     pub open: Vec<OpenItem>,
+    /// The ledger as a table beside this file; where absent, the `.csv` file of the same name if there is one.
+    pub ledger: Option<String>,
+    /// Unit of the amounts in that table; `one` where absent, as accounting programs export.
+    pub ledger_unit: Option<AmountUnit>,
+    /// The ledger in this file: our invoices and credit notes, in any order.
+    #[serde(default)]
+    pub invoices: Vec<InvoiceFile>,
+    /// Orders taken at the as-of date and not yet delivered: they count to our exposure.
+    pub orders: Option<Amount>,
     /// Credit sales that we expect in the twelve months after the as-of date.
     pub forecast: Option<Amount>,
 }

@@ -137,6 +137,7 @@ words! {
     INPUT "输入" "Input";
     INPUTS "全部输入及其位置" "All inputs and where they stand";
     MODEL_INPUTS "取自评分模型的输入" "Inputs from the model";
+    MODEL_AND_LEDGER_INPUTS "取自评分模型与发票台账的输入" "Inputs from the model and the ledger";
     PLACE "文件与行" "File and line";
     FORMULA "公式" "Formula";
     DATA_FILE "本报告的全部数字" "All figures of this report";
