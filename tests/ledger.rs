@@ -245,8 +245,8 @@ fn a_ledger_in_the_file_means_the_same() {
         }
         match (paid.is_empty(), paid_on.is_empty()) {
             (_, true) => {}
-            (true, false) => toml += &format!("paid_on = {paid_on}\n"),
-            (false, false) => toml += &format!("[[trade.invoices.payments]]\ndate = {paid_on}\namount = {paid}\n"),
+            (true, false) => writeln!(toml, "paid_on = {paid_on}").unwrap(),
+            (false, false) => writeln!(toml, "[[trade.invoices.payments]]\ndate = {paid_on}\namount = {paid}").unwrap(),
         }
         last = (*number).to_owned();
     }

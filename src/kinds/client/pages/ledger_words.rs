@@ -28,6 +28,7 @@ words! {
     REFERENCE "发票" "Invoice";
     DUE "到期日" "Due";
     OVERDUE_DAYS "逾期天数" "Days overdue";
+    REMARKS "备注" "Remarks";
     NOT_DUE_SHORT "未到期" "not due";
     // Limits.
     METHODS "各种方法的限额" "The limit by every method";

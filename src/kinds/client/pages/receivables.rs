@@ -169,12 +169,14 @@ impl Sheet<'_> {
         let rows = items.iter().map(|item| {
             let reference = if item.reference().is_empty() { present::figure::NONE } else { item.reference() };
             let disputed = if item.is_disputed() { self.say(l::DISPUTED) } else { String::new() };
+            let remarks = [item.salesperson(), &disputed];
+            let remarks: Vec<_> = remarks.into_iter().filter(|remark| !remark.is_empty()).collect();
             row(vec![
                 linked(reference.to_owned(), self.line_href(&trade.due_path(item))),
                 item.due.to_string().into(),
                 item.days_overdue(as_of).to_string().into(),
                 trade_amount(item.amount, trade).into(),
-                disputed.into(),
+                remarks.join(" · ").into(),
             ])
         });
         let columns = vec![
@@ -182,7 +184,7 @@ impl Sheet<'_> {
             Column::number(self.say(l::DUE)),
             Column::number(self.say(l::OVERDUE_DAYS)),
             Column::number(self.say(w::AMOUNT)),
-            Column::text(""),
+            Column::text(self.say(l::REMARKS)).wide(2),
         ];
         Some(Block::Table(table("largest-overdue", self.say(l::LARGEST), columns, rows.collect())))
     }

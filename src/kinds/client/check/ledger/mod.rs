@@ -134,7 +134,9 @@ impl Check<'_> {
             }
         }
         for invoice in &gather.invoices {
-            doubts(invoice).into_iter().for_each(|doubt| self.flawed(invoice.at, doubt));
+            for doubt in doubts(invoice) {
+                self.flawed(invoice.at, doubt);
+            }
         }
         (!gather.invoices.is_empty()).then(|| Ledger {
             file: self.source.path.clone(),
