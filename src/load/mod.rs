@@ -9,7 +9,9 @@ pub mod folder;
 pub mod shape;
 pub mod source;
 mod syntax;
+pub mod table;
 pub mod tree;
+pub mod unit;
 
 pub use beside::Beside;
 pub use folder::{Folder, FolderFile};

@@ -111,6 +111,12 @@ pub enum Expr {
     Quotient(Box<(Expr, Expr)>, Undefined),
     /// How far two numbers are apart: |a − b|.
     Distance(Box<(Expr, Expr)>),
+    /// The smallest of some numbers, at least one.
+    Min(Vec<Expr>),
+    /// The largest of some numbers, at least one.
+    Max(Vec<Expr>),
+    /// A number rounded down to whole multiples of another.
+    Floor(Box<(Expr, Expr)>),
 }
 
 impl Expr {
@@ -193,6 +199,13 @@ impl Expr {
                 let (a, b) = (parts.0.value(inputs)?, parts.1.value(inputs)?);
                 a.checked_sub(b).map(|difference| difference.abs()).ok_or(Undefined::OutOfRange)
             }
+            Expr::Min(of) => best(of, inputs, Decimal::min),
+            Expr::Max(of) => best(of, inputs, Decimal::max),
+            Expr::Floor(parts) => {
+                let (number, unit) = (parts.0.value(inputs)?, parts.1.value(inputs)?);
+                let multiples = divide(number, unit, Undefined::ZeroDenominator)?.floor();
+                multiples.checked_mul(unit).ok_or(Undefined::OutOfRange)
+            }
         }
     }
 
@@ -209,8 +222,8 @@ impl Expr {
             Expr::Input(id) if !found.contains(id) => found.push(*id),
             Expr::Input(_) | Expr::Number(_) | Expr::Figure(..) => {}
             Expr::Sum(terms) => terms.iter().for_each(|(_, term)| term.collect(found)),
-            Expr::Product(factors) => factors.iter().for_each(|factor| factor.collect(found)),
-            Expr::Quotient(parts, _) | Expr::Distance(parts) => {
+            Expr::Product(of) | Expr::Min(of) | Expr::Max(of) => of.iter().for_each(|part| part.collect(found)),
+            Expr::Quotient(parts, _) | Expr::Distance(parts) | Expr::Floor(parts) => {
                 parts.0.collect(found);
                 parts.1.collect(found);
             }
@@ -251,6 +264,16 @@ impl Expr {
                 parts.1.print_within(out, operand, true);
                 out.push('|');
             }
+            Expr::Min(of) => print_list("min(", of, out, operand),
+            Expr::Max(of) => print_list("max(", of, out, operand),
+            Expr::Floor(parts) => {
+                out.push_str("floor(");
+                parts.0.print_within(out, operand, true);
+                out.push_str(" ÷ ");
+                parts.1.print_divisor(out, operand);
+                out.push_str(") × ");
+                parts.1.print_divisor(out, operand);
+            }
         }
     }
 
@@ -273,6 +296,23 @@ impl Expr {
             out.push(')');
         }
     }
+}
+
+/// The one of some numbers that `pick` leads to.
+fn best(of: &[Expr], inputs: &Inputs, pick: fn(Decimal, Decimal) -> Decimal) -> Quantity {
+    let mut values = of.iter().map(|part| part.value(inputs));
+    let first = values.next().unwrap_or(Err(Undefined::MissingInput))?;
+    values.try_fold(first, |best, value| Ok(pick(best, value?)))
+}
+
+/// Prints numbers between `open` and a bracket.
+fn print_list(open: &str, of: &[Expr], out: &mut String, operand: &mut dyn FnMut(&Expr, &mut String)) {
+    out.push_str(open);
+    for (at, part) in of.iter().enumerate() {
+        out.push_str(if at == 0 { "" } else { ", " });
+        part.print(out, operand);
+    }
+    out.push(')');
 }
 
 /// `dividend ÷ divisor`, where zero gives `reason`.
@@ -309,6 +349,18 @@ mod tests {
         let share = n(6).over(n(1).minus(n(4).minus(n(5))));
         assert_eq!(printed(&share), "6 ÷ (1 − (4 − 5))");
         assert_eq!(share.value(&Inputs::default()), Ok(Decimal::from(3)));
+    }
+
+    #[test]
+    fn the_least_the_greatest_and_whole_multiples() {
+        let n = |value: i64| Expr::number(value);
+        let least = n(60).times(Expr::Min(vec![n(7), Expr::Max(vec![n(3), n(5).minus(n(1))])]));
+        let floor = Expr::Floor(Box::new((least, n(100))));
+        assert_eq!(printed(&floor), "floor(60 × min(7, max(3, 5 − 1)) ÷ 100) × 100");
+        assert_eq!(floor.value(&Inputs::default()), Ok(Decimal::from(200)));
+        assert_eq!(Expr::Min(Vec::new()).value(&Inputs::default()), Err(Undefined::MissingInput));
+        let nothing = Expr::Floor(Box::new((n(5), n(0))));
+        assert_eq!(nothing.value(&Inputs::default()), Err(Undefined::ZeroDenominator));
     }
 
     #[test]

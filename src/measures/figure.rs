@@ -56,6 +56,15 @@ impl Figure {
         }
     }
 
+    /// Adds the inputs of `other`, which this figure is computed from.
+    pub fn rest_on(&mut self, other: &Figure) {
+        for id in &other.inputs {
+            if !self.inputs.contains(id) {
+                self.inputs.push(*id);
+            }
+        }
+    }
+
     /// The same figure of one part of the case.
     #[must_use]
     pub fn of(mut self, scope: impl Into<String>) -> Self {
@@ -114,5 +123,10 @@ notes! {
     WorstBand "worst_band" "数值无意义，按最差档计分" "not meaningful: scored in the worst band";
     BestBand "best_band" "无此类余额，按最优档计分" "nothing of the kind: scored in the best band";
     ExpectationForImportance "expectation_for_importance" "未询问重要性，以期望得分代替" "importance was not asked: the expectation stands in";
+    SalesForForecast "sales_for_forecast" "未提供预计赊销额，以最近十二个月赊销额代替" "no forecast: credit sales of the last twelve months stand in";
+    DelinquencyForDelay "delinquency_for_delay" "没有付款记录，以平均拖欠天数代替惯常延迟" "no record of payments: average days delinquent stand in for the usual delay";
+    NoUsualDelay "no_usual_delay" "惯常延迟不明，按零计" "the usual delay is not known and counts as none";
+    NoOwnFunds "no_own_funds" "净资产为零或负数，比例为零" "no positive equity: the share is nothing";
+    OneSupport "one_support" "净值法与营运资产法只有一项可用" "only one of net worth and working assets is at hand";
     PartialYear "partial_year" "不足十二个月的销售额，已折算为全年" "less than twelve months of sales, scaled to a year";
 }

@@ -73,6 +73,20 @@ measures! {
         BestPossibleDso "best_possible_dso" Days;
         AverageDaysDelinquent "average_days_delinquent" Days;
         OverdueShare "overdue_share" Percent;
+        OverdueOver90Share "overdue_over_90_share" Percent;
+        LossAllowance "loss_allowance" Money;
+        CollectionEffectiveness "collection_effectiveness" Percent;
+        AverageDaysToPay "average_days_to_pay" Days;
+        AverageDaysLate "average_days_late" Days;
+        PaidOnTimeShare "paid_on_time_share" Percent;
+        LimitNetWorth "limit_net_worth" Money;
+        LimitNeed "limit_need" Money;
+        LimitTurnover "limit_turnover" Money;
+        WorkingAssetValue "working_asset_value" Index;
+        LimitWorkingAssets "limit_working_assets" Money;
+        RecommendedLimit "recommended_limit" Money;
+        CreditExposure "credit_exposure" Money;
+        LimitUse "limit_use" Percent;
         CreditScore "credit_score" Points;
     }
     /// What surveys of service quality are measured by.

@@ -127,13 +127,14 @@ enum Operand {
 }
 
 impl Calculation {
-    /// `formula` with the numbers of `inputs`, or nothing where there is no formula.
+    /// `formula` with the numbers of `inputs`, or nothing where there is no formula; `scale` is that of
+    /// money computed on the way.
     #[must_use]
-    pub fn new(formula: Option<&Expr>, inputs: &Inputs) -> Self {
-        Self::written(formula, |id, out| push_bracketed(out, &input_value(inputs.get(id))))
+    pub fn new(formula: Option<&Expr>, inputs: &Inputs, scale: Decimal) -> Self {
+        Self::written(formula, scale, |id, out| push_bracketed(out, &input_value(inputs.get(id))))
     }
 
-    fn written(formula: Option<&Expr>, input: impl Fn(InputId, &mut String)) -> Self {
+    fn written(formula: Option<&Expr>, scale: Decimal, input: impl Fn(InputId, &mut String)) -> Self {
         let Some(formula) = formula else { return Calculation::default() };
         let mut operands = Vec::with_capacity(8);
         let mut text = String::with_capacity(48);
@@ -145,7 +146,7 @@ impl Calculation {
                     Operand::Input(*id)
                 }
                 Expr::Figure(measure, value) => {
-                    push_bracketed(out, &figure_value(*measure, *value));
+                    push_bracketed(out, &figure_value(*measure, *value, scale));
                     Operand::Figure(*measure)
                 }
                 other => return push_bracketed(out, &constant(other)),
@@ -189,8 +190,9 @@ fn constant(operand: &Expr) -> String {
 }
 
 /// Another figure within a formula.
-fn figure_value(measure: Measure, value: Decimal) -> String {
+fn figure_value(measure: Measure, value: Decimal, scale: Decimal) -> String {
     match measure.unit() {
+        Unit::Money => short(value / scale, 2),
         Unit::Days | Unit::Points => fixed(value, 2),
         Unit::Scale | Unit::Coefficient => fixed(value, 4),
         _ => significant(value, 5),
@@ -222,16 +224,22 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// The trace of `figures`, which rest on `inputs` at `lines`.
+    /// The trace of `figures`, which rest on `inputs` at `lines`; `scale` is that of printed money.
     #[must_use]
-    pub fn new<'f>(figures: impl Iterator<Item = &'f Figure>, inputs: &Inputs, lines: Vec<usize>) -> Self {
+    pub fn new<'f>(
+        figures: impl Iterator<Item = &'f Figure>,
+        inputs: &Inputs,
+        lines: Vec<usize>,
+        scale: Decimal,
+    ) -> Self {
         let mut trace = Trace { lines, ..Trace::default() };
         for (_, input) in inputs.iter() {
             trace.values.push(input_value(input));
         }
         let known = trace.values.as_slice();
         let written = |id: InputId, out: &mut String| push_bracketed(out, &known[id.index()]);
-        trace.calculations = figures.map(|figure| Calculation::written(figure.formula.as_ref(), written)).collect();
+        trace.calculations =
+            figures.map(|figure| Calculation::written(figure.formula.as_ref(), scale, written)).collect();
         trace
     }
 }

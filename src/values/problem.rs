@@ -150,7 +150,13 @@ codes! {
     NoStatement "no-statement" Warning "A client has no statement that could be assessed.";
     TradeAfterAsOf "trade-after-as-of" Warning "Monthly sales lie after the as-of date and are left out.";
     TradeMonthGap "trade-month-gap" Warning "A month is missing in the sales to a client.";
-    ReceivablesUntied "receivables-untied" Warning "Open receivables do not sum to the balance given.";
+    ReceivablesUntied "receivables-untied" Warning "Open receivables or the ledger do not sum to the balance given.";
+    DuplicateInvoice "duplicate-invoice" Error "An invoice number stands twice in a ledger, and not as a part payment.";
+    InvoiceDates "invoice-dates" Warning "An invoice falls due before its date.";
+    InvoiceOverpaid "invoice-overpaid" Warning "More was paid on an invoice than it asks for; the rest counts as a credit.";
+    SalesUntied "sales-untied" Warning "The invoices of a month do not come to the sales given for it.";
+    LedgerUnused "ledger-unused" Warning "A ledger lies beside a client whose file has no `[trade]`; it is left out.";
+    LimitOrder "limit-order" Error "A credit limit ends before it begins, or two of one kind begin on the same day.";
     MissingTranslation "missing-translation" Warning "A text lacks one of the book's languages.";
     ProfileIncomplete "profile-incomplete" Warning "Too few scored measures are present, so that there is no score.";
     // The survey.

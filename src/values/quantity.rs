@@ -88,6 +88,10 @@ reasons! {
     LowCoverage "low_coverage" "可评分的指标不足" "too few scored measures are present";
     NoAnswers "no_answers" "无有效回答" "nobody answered";
     NoVariation "no_variation" "回答没有差异" "all answers are alike";
+    NothingToCollect "nothing_to_collect" "期内没有应收回的款项" "nothing was to be collected in the period";
+    NoPayments "no_payments" "期内没有付款记录" "no payment in the period";
+    NoLimit "no_limit" "没有生效的信用限额" "no credit limit is in force";
+    CurrencyMix "currency_mix" "币种不同，不能比较" "amounts in different currencies cannot be compared";
     OutOfRange "out_of_range" "数值超出可计算范围" "a number is too large to compute with";
 }
 

@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 use casebook::kinds::book::Book;
 use casebook::kinds::case_file::Frame;
 use casebook::kinds::client::case::Client;
-use casebook::kinds::client::check::client;
+use casebook::kinds::client::check::client_beside;
 use casebook::kinds::client::schema::ClientFile;
 use casebook::kinds::credit_model::CreditModel;
-use casebook::load::Folder;
+use casebook::kinds::kind::CaseText;
 use casebook::load::shape::shape;
+use casebook::load::{Beside, Folder};
 use jiff::civil::Date;
 
 /// The folder of the shipped book.
@@ -38,7 +39,9 @@ impl Shipped {
     pub fn client(&self, id: &str) -> Client {
         let source = self.folder.read(&format!("clients/{id}.toml")).unwrap();
         let frame = Frame { as_of: Some(self.as_of), currency: Some("CNY"), languages: &[] };
-        let checked = client(&source, id, &shape::<ClientFile>(), &frame);
+        let beside = Beside::of(&self.folder, &source.path);
+        let text = CaseText { source: &source, stem: id, beside: &beside };
+        let checked = client_beside(&text, &shape::<ClientFile>(), &frame);
         checked.case.unwrap_or_else(|| panic!("{:#?}", checked.problems))
     }
 }

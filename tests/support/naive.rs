@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use toml::{Table, Value};
 
+use super::plain_ledger::{self, Bill, day};
+
 /// Figures by measure and period; none where the file does not give enough.
 pub type Figures = BTreeMap<(&'static str, String), Option<f64>>;
 
@@ -143,9 +145,13 @@ impl Year<'_> {
     }
 }
 
-/// Our own experience at `as_of`, for a trade whose last twelve months are all given.
-pub fn experience(client: &Table, as_of: &str) -> Figures {
+/// Our own experience at `as_of`, for a trade whose last twelve months are all given, in its file or by
+/// the `ledger` beside it, which is in units of the currency while the file is in ten thousands.
+pub fn experience(client: &Table, ledger: Option<&str>, as_of: &str) -> Figures {
     let Some(trade) = client.get("trade") else { return Figures::new() };
+    if let Some(ledger) = ledger {
+        return from_ledger(trade, &plain_ledger::bills(ledger), as_of);
+    }
     let items: Vec<(String, f64)> = trade
         .get("open")
         .and_then(Value::as_array)
@@ -157,6 +163,8 @@ pub fn experience(client: &Table, as_of: &str) -> Figures {
         items.iter().filter(|(due, amount)| wanted(due, *amount)).map(|(_, amount)| amount).sum::<f64>()
     };
     let owed = line(Some(trade), "receivables").unwrap_or_else(|| sum(&|_, _| true));
+    let (current, all) = (sum(&|due, _| due >= as_of), sum(&|_, amount| amount > 0.0));
+    let overdue = sum(&|due, amount| due < as_of && amount > 0.0);
     let mut months: Vec<(&str, f64)> = trade["credit_sales"]
         .as_table()
         .unwrap()
@@ -165,10 +173,43 @@ pub fn experience(client: &Table, as_of: &str) -> Figures {
         .collect();
     months.retain(|(month, _)| *month <= &as_of[..7]);
     months.sort_by(|a, b| b.0.cmp(a.0));
+    by_days(&months, owed, current, overdue / all, as_of)
+}
+
+/// A ledger's figures, in the ten thousands of its client's file.
+fn from_ledger(trade: &Value, bills: &[Bill], as_of: &str) -> Figures {
+    let on = day(as_of);
+    let wan = 10_000.0;
+    let months = plain_ledger::sales(bills, on);
+    let months: Vec<(&str, f64)> = months.iter().map(|(month, sales)| (month.as_str(), sales / wan)).collect();
+    let open = |wanted: &dyn Fn(&Bill) -> bool| {
+        let cents: i64 = bills.iter().filter(|bill| wanted(bill)).map(|bill| bill.open(on)).sum();
+        cents.to_string().parse::<f64>().unwrap() / 100.0 / wan
+    };
+    let debts = open(&|bill| bill.open(on) > 0);
+    let overdue = open(&|bill| bill.open(on) > 0 && bill.due < on) / debts;
+    let owed = line(Some(trade), "receivables").unwrap();
+    let mut figures = by_days(&months, owed, open(&|bill| bill.due >= on), overdue, as_of);
+    let habit = plain_ledger::habit(bills, day("2023-03-31"), on).unwrap();
+    let rates = [0.005, 0.02, 0.08, 0.25, 0.60];
+    for (measure, value) in [
+        ("loss_allowance", plain_ledger::allowance(&plain_ledger::ageing(bills, on), rates)),
+        ("collection_effectiveness", plain_ledger::effectiveness(bills, day("2023-12-31"), on)),
+        ("average_days_to_pay", habit[0]),
+        ("average_days_late", habit[1]),
+        ("paid_on_time_share", habit[2]),
+    ] {
+        figures.insert((measure, as_of.to_owned()), Some(value));
+    }
+    figures
+}
+
+/// Days sales outstanding in all forms, from months of sales, latest first.
+fn by_days(months: &[(&str, f64)], owed: f64, current: f64, overdue: f64, as_of: &str) -> Figures {
     assert!(months.len() >= 12);
     let year: f64 = months[..12].iter().map(|(_, sales)| sales).sum();
     let (mut rest, mut days) = (owed, 0.0);
-    for (month, sales) in &months {
+    for (month, sales) in months {
         let whole = f64::from(days_in(month));
         if rest < *sales {
             days += rest / sales * whole;
@@ -177,8 +218,7 @@ pub fn experience(client: &Table, as_of: &str) -> Figures {
         rest -= sales;
         days += whole;
     }
-    let (outstanding, best) = (owed / year * 365.0, sum(&|due, _| due >= as_of) / year * 365.0);
-    let overdue = sum(&|due, amount| due < as_of && amount > 0.0) / sum(&|_, amount| amount > 0.0);
+    let (outstanding, best) = (owed / year * 365.0, current / year * 365.0);
     let figures = [
         ("trade_days_sales_outstanding", outstanding),
         ("days_sales_outstanding_count_back", days),

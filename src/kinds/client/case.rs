@@ -4,6 +4,8 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::ledger::Ledger;
+use super::limits::Grant;
 use super::lines::{Line, Part};
 pub use super::schema::{AmountUnit, Assurance, EventKind, Opinion};
 use crate::values::{Period, Text};
@@ -33,6 +35,8 @@ pub struct Client {
     pub statements: Vec<Statement>,
     /// The trade with us.
     pub trade: Option<Trade>,
+    /// The limits that were granted, in the order of the file.
+    pub limits: Vec<Grant>,
     /// Facts that cap the tier.
     pub events: Vec<Event>,
 }
@@ -105,12 +109,20 @@ pub struct Trade {
     pub unit: AmountUnit,
     /// Days that we allow for payment.
     pub terms_days: Option<u16>,
-    /// Credit sales by month, latest first, none after the as-of date, without gaps.
+    /// Credit sales by month where the file gives them, latest first, none after the as-of date,
+    /// without gaps.
     pub months: Vec<Month>,
+    /// The as-of date, for which the file gives `receivables`, `open` and `orders`; none where it is
+    /// not known.
+    pub stated_on: Option<Date>,
     /// What the client owes, where the file gives it.
     pub receivables: Option<Decimal>,
-    /// Open items by due date.
+    /// Open items by due date, where the file gives them.
     pub open: Vec<Open>,
+    /// Our invoices, where there are any.
+    pub ledger: Option<Ledger>,
+    /// Orders not yet delivered.
+    pub orders: Option<Decimal>,
     /// Expected credit sales of the coming twelve months.
     pub forecast: Option<Decimal>,
 }
@@ -152,21 +164,6 @@ pub struct Event {
     pub source: Text,
 }
 
-impl AmountUnit {
-    /// How many base units one is.
-    #[must_use]
-    pub fn scale(self) -> Decimal {
-        Decimal::from(match self {
-            AmountUnit::One => 1,
-            AmountUnit::Thousand => 1_000,
-            AmountUnit::TenThousand => 10_000,
-            AmountUnit::Million => 1_000_000,
-            AmountUnit::HundredMillion => 100_000_000,
-            AmountUnit::Billion => 1_000_000_000_i64,
-        })
-    }
-}
-
 impl Client {
     /// The statement that ends last but not after `as_of`: the one that is assessed.
     #[must_use]
@@ -178,13 +175,5 @@ impl Client {
     #[must_use]
     pub fn before(&self, at: usize) -> Option<&Statement> {
         super::articulation::before(&self.statements, at)
-    }
-}
-
-impl Trade {
-    /// What the client owes: as given, or the sum of the open items.
-    #[must_use]
-    pub fn owed(&self) -> Option<Decimal> {
-        self.receivables.or_else(|| (!self.open.is_empty()).then(|| self.open.iter().map(|open| open.amount).sum()))
     }
 }

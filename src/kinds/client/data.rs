@@ -1,5 +1,7 @@
 //! A client's data file: every figure with its inputs and the lines that they stand in.
 
+mod ledger;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -23,6 +25,10 @@ struct ClientData<'a> {
     coverage: Option<String>,
     review: Option<String>,
     contributions: Vec<ContributionData>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    receivables: Option<ledger::ReceivablesData>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<ledger::LimitData<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -94,6 +100,8 @@ pub fn json(sheet: &Sheet<'_>) -> String {
             };
             score.contributions.iter().map(contribution).collect()
         }),
+        receivables: ledger::receivables(sheet),
+        limit: ledger::limit(sheet),
     };
     let mut json = serde_json::to_string(&data).unwrap_or_default();
     // The figures are the last entry of the object: many, and much the same in every client.
@@ -107,14 +115,14 @@ pub fn json(sheet: &Sheet<'_>) -> String {
 fn cap<'a>(sheet: &Sheet<'a>, fired: &FiredCap) -> CapData<'a> {
     let model = sheet.edition.model;
     let cap = &model.caps[fired.cap];
-    let placed = !fired.path.is_empty();
+    let stand = (!fired.path.is_empty()).then(|| sheet.stand(&fired.path));
     CapData {
         id: &cap.id,
         reason: cap.reason.get(sheet.edition.language),
         from: &model.tiers[fired.from].id,
         to: &model.tiers[fired.to].id,
-        file: placed.then_some(sheet.client.file.as_str()),
-        line: placed.then(|| sheet.line(&fired.path)),
+        file: stand.map(|(file, _)| file),
+        line: stand.map(|(_, line)| line),
     }
 }
 

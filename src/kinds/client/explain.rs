@@ -31,7 +31,7 @@ impl Sheet<'_> {
     }
 
     fn explained_figure(&self, figure: &Figure) -> ExplainedFigure {
-        let calculation = Calculation::new(figure.formula.as_ref(), &self.assessment.inputs);
+        let calculation = Calculation::new(figure.formula.as_ref(), &self.assessment.inputs, self.scale());
         let score = self.assessment.scores.iter().find(|score| score.figure == *figure);
         ExplainedFigure {
             derived: derived(figure, &calculation, self.edition.language, self.scale()),
@@ -45,7 +45,7 @@ impl Sheet<'_> {
     fn unit_after(&self, figure: &Figure) -> String {
         match figure.measure.unit() {
             Unit::Percent | Unit::Index => String::new(),
-            Unit::Money => format!(" {}", self.money_unit()),
+            Unit::Money => format!(" {}", self.money_unit_of(figure.measure)),
             unit => format!(" {}", unit_name(unit, self.edition.language)),
         }
     }
@@ -71,8 +71,9 @@ impl Sheet<'_> {
         };
         facts.push(format!("+{} {}", fixed(part.contribution, 2), POINTS.get(language)));
         let formula = part.formula.as_ref().filter(|formula| !matches!(formula, Expr::Number(_)));
-        let formula =
-            formula.map(|formula| format!("{} = ", Calculation::new(Some(formula), &self.assessment.inputs).text));
+        let formula = formula.map(|formula| {
+            format!("{} = ", Calculation::new(Some(formula), &self.assessment.inputs, self.scale()).text)
+        });
         let how = format!("{}{} {}", formula.unwrap_or_default(), fixed(points, 2), POINTS.get(language));
         ExplainedPart { facts, how }
     }
@@ -116,7 +117,7 @@ impl Sheet<'_> {
             value: part.value.ok().map(exact),
             weight: exact(part.weight),
             points: part.points.map(exact),
-            calculation: Calculation::new(part.formula.as_ref(), &self.assessment.inputs).text,
+            calculation: Calculation::new(part.formula.as_ref(), &self.assessment.inputs, self.scale()).text,
             standing: self.standing(part),
             contribution: exact(part.contribution),
         }

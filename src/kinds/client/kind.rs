@@ -32,7 +32,7 @@ impl CaseKind for Clients {
         schema: "Client of a casebook (clients/*.toml)",
         form: include_str!("../../../templates/new/form.toml"),
     };
-    const COMPANIONS: &'static [&'static str] = &[];
+    const COMPANIONS: &'static [&'static str] = &["csv"];
     const MEASURES: &'static [Measure] = Measure::CREDIT;
 
     type File = ClientFile;
@@ -41,7 +41,7 @@ impl CaseKind for Clients {
     type Row = Row;
 
     fn check<'s>(text: &CaseText<'s, '_>, shape: &Shape, frame: &Frame<'_>) -> Checked<'s, Client> {
-        check::client(text.source, text.stem, shape, frame)
+        check::client_beside(text, shape, frame)
     }
 
     fn assess(client: &Client, book: &Book, source: &Source, tree: &Tree<'_>) -> (Assessment, Vec<Problem>) {
@@ -52,7 +52,7 @@ impl CaseKind for Clients {
 
     fn publish<S: Shelf>(work: &Work<'_, Self>, editions: &[Edition<'_>], shelf: &mut S) -> Result<Row, S::Stop> {
         let first = editions[0];
-        let trace = trace(work.assessment, work.source, work.tree, first.model);
+        let trace = trace(work.case, work.assessment, work.source, work.tree, first.model);
         let data = data::json(&sheet(work, first, &trace));
         shelf.data(&page::data_path(&work.case.id), data.as_bytes())?;
         for &edition in editions {
@@ -99,12 +99,12 @@ impl CaseKind for Clients {
     }
 
     fn explain(work: &Work<'_, Self>, edition: &Edition<'_>, figures: &[&Figure]) -> Explained {
-        let trace = trace(work.assessment, work.source, work.tree, edition.model);
+        let trace = trace(work.case, work.assessment, work.source, work.tree, edition.model);
         sheet(work, *edition, &trace).explained(figures)
     }
 
     fn explain_json(work: &Work<'_, Self>, edition: &Edition<'_>, figures: &[&Figure]) -> String {
-        let trace = trace(work.assessment, work.source, work.tree, edition.model);
+        let trace = trace(work.case, work.assessment, work.source, work.tree, edition.model);
         sheet(work, *edition, &trace).explained_json(figures)
     }
 }

@@ -8,6 +8,8 @@ pub mod data;
 mod doubts;
 mod explain;
 mod kind;
+pub mod ledger;
+pub mod limits;
 pub mod lines;
 pub mod pages;
 pub mod portfolio;

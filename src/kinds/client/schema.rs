@@ -1,11 +1,16 @@
 //! What a client file may say, as the author types it. Its doc comments are the descriptions in
 //! the JSON Schema. Meaning is given in [`case`](super::case).
 
-use schemars::{JsonSchema, Schema};
+mod ledger;
+
+use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub use ledger::{InvoiceFile, LimitFile, PaymentFile};
 
 use super::lines::{BalanceLines, CashFlowLines, IncomeLines};
 use crate::load::fields::{Amount, Day, MonthlyAmounts};
+pub use crate::load::unit::AmountUnit;
 use crate::values::Text;
 
 /// A client of ours: who it is, its financial statements, and its trade with us.
@@ -35,53 +40,12 @@ pub struct ClientFile {
     pub statements: Vec<StatementFile>,
     /// The trade between the client and us.
     pub trade: Option<TradeFile>,
+    /// The credit limits that were granted, in any order.
+    #[serde(default)]
+    pub limits: Vec<LimitFile>,
     /// Facts that cap the tier whatever the score says.
     #[serde(default)]
     pub events: Vec<EventFile>,
-}
-
-/// In what unit amounts are typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
-#[schemars(transform = with_chinese_names)]
-pub enum AmountUnit {
-    /// Units of the currency (元).
-    #[serde(rename = "one", alias = "元")]
-    One,
-    /// Thousands (千元).
-    #[serde(rename = "thousand", alias = "千元")]
-    Thousand,
-    /// Ten thousands (万元).
-    #[serde(rename = "wan", alias = "万元")]
-    TenThousand,
-    /// Millions (百万元).
-    #[serde(rename = "million", alias = "百万元")]
-    Million,
-    /// Hundred millions (亿元).
-    #[serde(rename = "yi", alias = "亿元")]
-    HundredMillion,
-    /// Billions (十亿元).
-    #[serde(rename = "billion", alias = "十亿元")]
-    Billion,
-}
-
-/// Adds the Chinese names of units to the schema, which knows nothing of serde's `alias`.
-fn with_chinese_names(schema: &mut Schema) {
-    let names = [
-        ("one", "元"),
-        ("thousand", "千元"),
-        ("wan", "万元"),
-        ("million", "百万元"),
-        ("yi", "亿元"),
-        ("billion", "十亿元"),
-    ];
-    let Some(serde_json::Value::Array(choices)) = schema.get_mut("oneOf") else { return };
-    for choice in choices.iter_mut().filter_map(serde_json::Value::as_object_mut) {
-        let found = names.iter().find(|(name, _)| choice.get("const").is_some_and(|known| known == name));
-        if let Some((name, chinese)) = found {
-            choice.remove("const");
-            choice.insert("enum".to_owned(), serde_json::json!([name, chinese]));
-        }
-    }
 }
 
 /// The financial statements of one period.
@@ -175,11 +139,20 @@ pub struct TradeFile {
     /// Our sales to the client on credit, month by month: `2026-06 = 70_000`.
     #[serde(default)]
     pub credit_sales: MonthlyAmounts,
-    /// What the client owes us at the as-of date; the sum of `open` where absent.
+    /// What the client owes us at the as-of date; the sum of what is open where absent.
     pub receivables: Option<Amount>,
-    /// Open receivables by due date.
+    /// Open receivables by due date, where there is no ledger of invoices.
     #[serde(default)]
     pub open: Vec<OpenItem>,
+    /// The ledger as a table beside this file; where absent, the `.csv` file of the same name if there is one.
+    pub ledger: Option<String>,
+    /// Unit of the amounts in that table; `one` where absent, as accounting programs export.
+    pub ledger_unit: Option<AmountUnit>,
+    /// The ledger in this file: our invoices and credit notes, in any order.
+    #[serde(default)]
+    pub invoices: Vec<InvoiceFile>,
+    /// Orders taken at the as-of date and not yet delivered: they count to our exposure.
+    pub orders: Option<Amount>,
     /// Credit sales that we expect in the twelve months after the as-of date.
     pub forecast: Option<Amount>,
 }
@@ -218,31 +191,4 @@ pub enum EventKind {
     Fraud,
     /// The client refuses information 拒绝提供资料.
     RefusedInformation,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::load::{self, Source, shape::shape};
-
-    #[test]
-    fn units_have_chinese_names_too() {
-        let shape = shape::<ClientFile>();
-        let read = |unit: &str| {
-            let source = Source::new("a.toml", format!("name = \"A\"\nunit = \"{unit}\"\n"));
-            load::read::<ClientFile>(&source, &shape).map(|(file, _)| file.unit)
-        };
-        for (name, chinese) in [
-            ("one", "元"),
-            ("thousand", "千元"),
-            ("wan", "万元"),
-            ("million", "百万元"),
-            ("yi", "亿元"),
-            ("billion", "十亿元"),
-        ] {
-            assert_eq!(read(name), read(chinese));
-            assert!(read(name).is_ok_and(|unit| unit.is_some()), "{name}");
-        }
-        assert!(read("万").is_err());
-    }
 }

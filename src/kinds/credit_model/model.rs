@@ -1,10 +1,14 @@
 //! What a credit model means: conventions, scored items, tiers and caps, with every default
 //! filled in and every weight and standard checked.
 
+mod limit;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
+
+pub use limit::{LimitRules, Provision, WorkingAssetBand};
 
 pub use super::schema::{
     Balances, Condition, Debt, QuickAssets, ReceivablesBasis, ReceivablesSales, ReturnBasis, TangibleNetWorth,
@@ -40,6 +44,10 @@ pub struct CreditModel {
     pub tiers: Vec<Tier>,
     /// The caps in order.
     pub caps: Vec<Cap>,
+    /// Loss rates by age.
+    pub provision: Option<Provision>,
+    /// How credit limits are computed.
+    pub limit: Option<LimitRules>,
     /// The line of each key path that figures refer to.
     pub lines: BTreeMap<String, usize>,
 }

@@ -1,8 +1,12 @@
 //! What a credit model's file may say, as its owner types it. Meaning is given in
 //! [`model`](super::model).
 
+mod limit;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
+
+pub use limit::{LimitRulesFile, ProvisionFile, WorkingAssetBandFile};
 
 use crate::load::fields::{Amount, Day};
 use crate::values::Text;
@@ -34,6 +38,10 @@ pub struct ModelFile {
     /// The caps, in the order in which they are applied.
     #[serde(default)]
     pub caps: Vec<CapFile>,
+    /// Loss rates by age; without them there is no loss allowance.
+    pub provision: Option<ProvisionFile>,
+    /// How credit limits are computed; without it none is recommended.
+    pub limit: Option<LimitRulesFile>,
 }
 
 /// How figures are computed where practice differs.

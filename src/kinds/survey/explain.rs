@@ -20,7 +20,7 @@ impl Sheet<'_> {
     }
 
     fn explained_figure(&self, figure: &Figure) -> ExplainedFigure {
-        let calculation = Calculation::new(figure.formula.as_ref(), &self.assessment.inputs);
+        let calculation = Calculation::new(figure.formula.as_ref(), &self.assessment.inputs, Decimal::ONE);
         let language = self.edition.language;
         let mut derived = derived(figure, &calculation, language, Decimal::ONE);
         derived.period = self.figure_name(figure);

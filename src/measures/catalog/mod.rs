@@ -1,9 +1,11 @@
 //! What each measure means: the one text from which the methodology pages, the reports'
 //! appendix, `casebook explain` and the glossary are made.
 
+mod collection;
 mod cycle;
 mod distress;
 mod leverage;
+mod limit;
 mod liquidity;
 mod profitability;
 mod score;
@@ -70,6 +72,20 @@ impl Measure {
             Measure::BestPossibleDso => &trade::BEST_POSSIBLE_DSO,
             Measure::AverageDaysDelinquent => &trade::AVERAGE_DAYS_DELINQUENT,
             Measure::OverdueShare => &trade::OVERDUE_SHARE,
+            Measure::OverdueOver90Share => &collection::OVERDUE_OVER_90_SHARE,
+            Measure::LossAllowance => &collection::LOSS_ALLOWANCE,
+            Measure::CollectionEffectiveness => &collection::COLLECTION_EFFECTIVENESS,
+            Measure::AverageDaysToPay => &collection::AVERAGE_DAYS_TO_PAY,
+            Measure::AverageDaysLate => &collection::AVERAGE_DAYS_LATE,
+            Measure::PaidOnTimeShare => &collection::PAID_ON_TIME_SHARE,
+            Measure::LimitNetWorth => &limit::LIMIT_NET_WORTH,
+            Measure::LimitNeed => &limit::LIMIT_NEED,
+            Measure::LimitTurnover => &limit::LIMIT_TURNOVER,
+            Measure::WorkingAssetValue => &limit::WORKING_ASSET_VALUE,
+            Measure::LimitWorkingAssets => &limit::LIMIT_WORKING_ASSETS,
+            Measure::RecommendedLimit => &limit::RECOMMENDED_LIMIT,
+            Measure::CreditExposure => &limit::CREDIT_EXPOSURE,
+            Measure::LimitUse => &limit::LIMIT_USE,
             Measure::CreditScore => &score::CREDIT_SCORE,
             Measure::Gap => &service::GAP,
             Measure::Expectation => &service::EXPECTATION,

@@ -1,8 +1,9 @@
-//! Assesses a client: ratios of every period, our own experience, the score and the tier.
+//! Assesses a client: ratios of every period, our own experience, the score, the tier and limits.
 //!
 //! `assess(&Client, &CreditModel, Date) -> Assessment` is pure: the same file, model and date
 //! give the same figures.
 
+mod limit;
 mod ratios;
 mod score;
 mod tier;
@@ -11,10 +12,11 @@ mod view;
 
 use jiff::civil::Date;
 
+pub use limit::{Block, Limits, Step, blocks, exposure_on};
 pub use ratios::is_stand_in;
 pub use score::{Contribution, Lever, Score};
 pub use tier::{FiredCap, Verdict};
-pub use trade::{AGE_CLASSES, Ageing, Experience, age_class};
+pub use trade::{AGE_CLASSES, Ageing, Experience, Habit, HabitMonth, age_class, by_month, experience};
 
 use super::case::{Client, Statement};
 use crate::kinds::credit_model::CreditModel;
@@ -36,6 +38,8 @@ pub struct Assessment {
     pub experience: Option<Experience>,
     /// The tier.
     pub verdict: Verdict,
+    /// Credit limits, of clients that we trade with or have granted one.
+    pub limits: Option<Limits>,
 }
 
 /// Assesses `client` by `model` at `as_of`.
@@ -49,7 +53,7 @@ pub fn assess(client: &Client, model: &CreditModel, as_of: Date) -> Assessment {
     for &at in &periods {
         ratios.extend(ratios::ratios(&mut View::new(client, at, &model.conventions, &mut inputs, &mut known)));
     }
-    let experience = trade::experience(client, as_of, &model.conventions, &mut inputs);
+    let experience = client.trade.as_ref().map(|trade| experience(trade, as_of, model, &mut inputs));
     let scores = scores(client, model, &periods, &ratios, experience.as_ref(), &mut inputs);
     let verdict = tier::verdict(
         model,
@@ -62,7 +66,9 @@ pub fn assess(client: &Client, model: &CreditModel, as_of: Date) -> Assessment {
             as_of,
         },
     );
-    Assessment { inputs, periods, ratios, scores, experience, verdict }
+    let ground = limit::Ground { client, model, as_of, tier: verdict.tier, experience: experience.as_ref() };
+    let limits = limit::limits(&ground, &mut inputs, &mut known);
+    Assessment { inputs, periods, ratios, scores, experience, verdict, limits }
 }
 
 /// The score of each period; our experience counts in the latest one only, since it is measured
@@ -89,10 +95,11 @@ fn scores(
 }
 
 impl Assessment {
-    /// Every figure: ratios, our experience, scores.
+    /// Every figure: ratios, our experience, limits, scores.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
         let experience = self.experience.iter().flat_map(|experience| &experience.figures);
-        self.ratios.iter().chain(experience).chain(self.scores.iter().map(|score| &score.figure))
+        let limits = self.limits.iter().flat_map(|limits| &limits.figures);
+        self.ratios.iter().chain(experience).chain(limits).chain(self.scores.iter().map(|score| &score.figure))
     }
 
     /// The figure of `measure` for `period`.

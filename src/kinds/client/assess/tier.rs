@@ -122,10 +122,8 @@ fn on_statement(evidence: &Evidence<'_>, key: &str, holds: impl Fn(&Statement) -
 }
 
 fn overdue(over: Decimal, evidence: &Evidence<'_>) -> Option<String> {
-    evidence.experience.filter(|experience| Decimal::from(experience.oldest_overdue) > over)?;
-    let debts = evidence.client.trade.iter().flat_map(|trade| &trade.open).filter(|item| item.amount > Decimal::ZERO);
-    let oldest = debts.min_by_key(|item| item.due)?;
-    Some(format!("trade.open[{}].due", oldest.index))
+    let late = |experience: &&Experience| Decimal::from(experience.oldest_overdue) > over;
+    evidence.experience.filter(late).map(|experience| experience.oldest_path.clone())
 }
 
 fn negative_net_worth(evidence: &Evidence<'_>) -> Option<String> {

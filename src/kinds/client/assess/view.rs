@@ -59,9 +59,19 @@ impl<'a> View<'a> {
 
     /// The figure that `formula` gives for this statement, with the notes taken on the way.
     pub(super) fn figure(&mut self, measure: Measure, formula: fn(&mut Self) -> Operand) -> Figure {
+        let period = self.statement().period.name.clone();
+        self.figure_on(measure, &period, formula)
+    }
+
+    /// The same under another name of the period, such as a date.
+    pub(super) fn figure_on(
+        &mut self,
+        measure: Measure,
+        period: &str,
+        formula: impl FnOnce(&mut Self) -> Operand,
+    ) -> Figure {
         self.notes.clear();
         self.missing.clear();
-        let period = self.statement().period.name.clone();
         let mut figure = match formula(self) {
             Ok(formula) => Figure::new(measure, period, formula, self.inputs),
             Err(reason) => Figure::undefined(measure, period, reason),

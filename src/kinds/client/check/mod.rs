@@ -1,9 +1,11 @@
 //! Turns a client's file into a client, or says everything that is wrong with it.
 //!
 //! `identity` checks names and currencies, `statements` the statements and how they tie, `trade`
-//! the sales and open items. After this nothing can fail because of what the author wrote.
+//! the sales and open items, `ledger` the invoices, `limits` the limits granted. After this nothing can fail because of what the author wrote.
 
 mod identity;
+mod ledger;
+mod limits;
 mod statements;
 mod ties;
 mod trade;
@@ -11,14 +13,32 @@ mod trade;
 use super::case::{Client, Event};
 use super::schema::ClientFile;
 use crate::kinds::case_file::{Checked, Frame, id_of};
+use crate::kinds::kind::CaseText;
 use crate::load::shape::Shape;
 use crate::load::tree::{self, Tree};
-use crate::load::{self, Source};
+use crate::load::{self, Beside, Source};
 use crate::values::{Code, Place, Problem, Severity, Text};
 
-/// Reads the client in `source`; `stem` is its file's name without the extension.
+/// Reads the client in `source`, with nothing beside it; `stem` is its file's name without the
+/// extension.
 #[must_use]
 pub fn client<'s>(source: &'s Source, stem: &str, shape: &Shape, frame: &Frame<'_>) -> Checked<'s, Client> {
+    read(source, stem, None, shape, frame)
+}
+
+/// Reads the client in `text` and the ledger beside it.
+#[must_use]
+pub fn client_beside<'s>(text: &CaseText<'s, '_>, shape: &Shape, frame: &Frame<'_>) -> Checked<'s, Client> {
+    read(text.source, text.stem, Some(text.beside), shape, frame)
+}
+
+fn read<'s>(
+    source: &'s Source,
+    stem: &str,
+    beside: Option<&Beside<'_>>,
+    shape: &Shape,
+    frame: &Frame<'_>,
+) -> Checked<'s, Client> {
     let (file, tree, mut problems) = match load::read_on::<ClientFile>(source, shape) {
         Ok(read) => read,
         Err(problems) => {
@@ -27,8 +47,8 @@ pub fn client<'s>(source: &'s Source, stem: &str, shape: &Shape, frame: &Frame<'
         }
     };
     let (id, id_at) = id_of(&tree, stem);
-    let mut check = Check { source, tree: &tree, frame, problems: Vec::new() };
-    let client = check.client(file, stem);
+    let mut check = Check { source, tree: &tree, stem, beside, frame, problems: Vec::new() };
+    let client = check.client(file);
     // Warnings about a file that was not read whole could mislead.
     let whole = problems.is_empty();
     problems.extend(check.problems.into_iter().filter(|problem| whole || problem.severity == Severity::Error));
@@ -40,6 +60,8 @@ pub fn client<'s>(source: &'s Source, stem: &str, shape: &Shape, frame: &Frame<'
 struct Check<'a> {
     source: &'a Source,
     tree: &'a Tree<'a>,
+    stem: &'a str,
+    beside: Option<&'a Beside<'a>>,
     frame: &'a Frame<'a>,
     problems: Vec<Problem>,
 }
@@ -52,14 +74,19 @@ impl Check<'_> {
         self.problems.push(Problem::new(code, place, message).hint(hint));
     }
 
-    fn client(&mut self, file: ClientFile, stem: &str) -> Client {
-        let id = self.id(file.id.as_deref(), stem);
+    fn client(&mut self, file: ClientFile) -> Client {
+        let id = self.id(file.id.as_deref(), self.stem);
         let currency = file.currency.as_deref().or(self.frame.currency).unwrap_or_default().to_owned();
         self.currency("currency", file.currency.as_deref());
         let unit = file.unit.unwrap_or(super::schema::AmountUnit::One);
         let statements = self.statements(&file.statements, &currency, unit);
         let statement_currency = statements.1.unwrap_or_else(|| currency.clone());
         let trade = file.trade.as_ref().map(|trade| self.trade(trade, &currency, unit));
+        if trade.is_none() {
+            self.unused_ledger();
+        }
+        let trade_unit = file.trade.as_ref().and_then(|trade| trade.unit).unwrap_or(unit);
+        let limits = self.limits(&file, trade_unit);
         let events = self.events(&file);
         self.translations(&file);
         Client {
@@ -74,6 +101,7 @@ impl Check<'_> {
             notes: file.notes.unwrap_or_default(),
             statements: statements.0,
             trade,
+            limits,
             events,
         }
     }

@@ -1,4 +1,5 @@
-//! Reads the trade with us: currency, months of sales, open items and how they tie.
+//! Reads the trade with us: currency, months of sales, open items and how they tie. Invoices are
+//! read by [`ledger`](super::ledger).
 
 use std::collections::BTreeMap;
 
@@ -8,11 +9,10 @@ use rust_decimal::Decimal;
 
 use super::Check;
 use crate::kinds::client::case::{AmountUnit, Month, Open, Trade};
+use crate::kinds::client::ledger::MOST_MONTHS;
 use crate::kinds::client::schema::TradeFile;
 use crate::values::Code;
 
-/// The most months that are kept, latest first.
-const MOST_MONTHS: usize = 60;
 /// The most open items: so many of the largest amount in the largest unit still add up exactly.
 const MOST_OPEN: usize = 10_000;
 
@@ -40,21 +40,31 @@ impl Check<'_> {
             .collect();
         let receivables = file.receivables.map(|amount| amount.0 * unit.scale());
         self.open_items(file, receivables, &open, unit);
-        for (path, amount) in [("trade.receivables", file.receivables), ("trade.forecast", file.forecast)] {
-            if path == "trade.forecast" && amount.is_some_and(|amount| amount.0.is_sign_negative()) {
-                self.report(Code::NegativeAmount, path, "expected sales cannot be negative", "check the sign");
+        let never_negative = [
+            ("trade.forecast", file.forecast, "expected sales cannot be negative"),
+            ("trade.orders", file.orders, "orders cannot be negative"),
+        ];
+        for (path, amount, message) in never_negative {
+            if amount.is_some_and(|amount| amount.0.is_sign_negative() && !amount.0.is_zero()) {
+                self.report(Code::NegativeAmount, path, message, "check the sign");
             }
         }
-        Trade {
+        let ledger = self.ledger(file, unit);
+        let trade = Trade {
             since: file.since,
             currency: file.currency.clone().unwrap_or_else(|| currency.to_owned()),
             unit,
             terms_days: file.terms_days,
             months,
+            stated_on: self.frame.as_of,
             receivables,
             open,
+            ledger,
+            orders: file.orders.map(|amount| amount.0 * unit.scale()),
             forecast: file.forecast.map(|amount| amount.0 * unit.scale()),
-        }
+        };
+        self.tie(&trade);
+        trade
     }
 
     /// Months up to the as-of date, latest first; a skipped month counts as one without sales.

@@ -47,7 +47,11 @@ impl Sheet<'_> {
     /// is not shown.
     fn unlisted_inputs(&self, inputs: &[DerivedInput]) -> Option<Table> {
         let rows = unlisted_rows(inputs);
-        let caption = self.say(if self.listed() { w::MODEL_INPUTS } else { w::INPUTS });
+        let caption = self.say(match self.listed() {
+            true if self.ledger().is_some() => w::MODEL_AND_LEDGER_INPUTS,
+            true => w::MODEL_INPUTS,
+            false => w::INPUTS,
+        });
         let columns = vec![
             Column::text(self.say(w::INPUT)),
             Column::number(self.say(w::VALUE)),

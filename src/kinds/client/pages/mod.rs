@@ -6,8 +6,11 @@
 mod company;
 mod cycle;
 mod derivations;
+mod ledger_words;
+mod limit;
 pub mod page;
 mod ratios;
+mod receivables;
 pub mod report;
 mod score;
 mod statements;
@@ -21,6 +24,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::assess::Assessment;
 use super::case::{Client, Statement};
+use super::ledger::Ledger;
 use crate::kinds::credit_model::CreditModel;
 use crate::kinds::edition::Edition;
 use crate::load::Source;
@@ -53,14 +57,19 @@ pub struct Sheet<'a> {
 
 /// The trace of a client's figures, with the line of each input in the file that it stands in.
 #[must_use]
-pub fn trace(assessment: &Assessment, source: &Source, tree: &Tree<'_>, model: &CreditModel) -> Trace {
+pub fn trace(client: &Client, assessment: &Assessment, source: &Source, tree: &Tree<'_>, model: &CreditModel) -> Trace {
+    let ledger = client.trade.as_ref().and_then(|trade| trade.ledger.as_ref());
     let line = |input: &crate::measures::Input| match input.origin {
         Origin::Case => source.line(tree::locate(tree, &input.path).start),
         Origin::Model => model.line(&input.path),
-        Origin::Data => 1,
+        Origin::Data => match ledger {
+            Some(ledger) if ledger.is_table => ledger.line(&input.path),
+            _ => source.line(tree::locate(tree, "trade.invoices").start),
+        },
     };
     let lines = assessment.inputs.iter().map(|(_, input)| line(input)).collect();
-    Trace::new(assessment.figures(), &assessment.inputs, lines)
+    let scale = assessment.latest(client).map_or(Decimal::ONE, |latest| latest.unit.scale());
+    Trace::new(assessment.figures(), &assessment.inputs, lines, scale)
 }
 
 impl<'a> Sheet<'a> {
@@ -96,14 +105,27 @@ impl<'a> Sheet<'a> {
         present::amount_unit(&self.client.currency, self.scale(), self.language())
     }
 
+    /// The currency of a measure's money with its unit: that of the trade for what is owed or needed.
+    pub(crate) fn money_unit_of(&self, measure: Measure) -> String {
+        let of_trade = [Measure::LossAllowance, Measure::LimitNeed, Measure::RecommendedLimit, Measure::CreditExposure];
+        let trade = self.client.trade.as_ref().filter(|_| of_trade.contains(&measure));
+        let currency = trade.map_or(&self.client.currency, |trade| &trade.currency);
+        present::amount_unit(currency, self.scale(), self.language())
+    }
+
+    fn ledger(&self) -> Option<&'a Ledger> {
+        self.client.trade.as_ref()?.ledger.as_ref()
+    }
+
     fn figure(&self, measure: Measure, period: &str) -> Option<&'a Figure> {
         self.assessment.figure(measure, period)
     }
 
     pub(in crate::kinds::client) fn latest_figure(&self, measure: Measure) -> Option<&'a Figure> {
         let in_experience = self.assessment.experience.iter().flat_map(|experience| &experience.figures);
+        let in_limits = self.assessment.limits.iter().flat_map(|limits| &limits.figures);
         in_experience
-            .into_iter()
+            .chain(in_limits)
             .find(|figure| figure.measure == measure)
             .or_else(|| self.figure(measure, &self.latest()?.period.name))
     }
@@ -112,7 +134,7 @@ impl<'a> Sheet<'a> {
         Places {
             case_file: &self.client.file,
             model_file: &self.edition.model.file,
-            data_file: "",
+            data_file: self.ledger().map_or("", |ledger| &ledger.file),
             lines: &self.trace.lines,
             leads: Leads::on(self.medium, self.listed()),
         }
@@ -137,7 +159,16 @@ impl<'a> Sheet<'a> {
 
     /// The link to the line of a key path in the listing, or nothing.
     fn line_href(&self, path: &str) -> String {
-        if self.listed() { line_href(self.line(path)) } else { String::new() }
+        let in_table = self.ledger().is_some_and(|ledger| ledger.holds(path));
+        if self.listed() && !in_table { line_href(self.line(path)) } else { String::new() }
+    }
+
+    /// The file and the line of a key path: of the client's file, or of the ledger beside it.
+    pub(in crate::kinds::client) fn stand(&self, path: &str) -> (&'a str, usize) {
+        match self.ledger().filter(|ledger| ledger.holds(path)) {
+            Some(ledger) => (&ledger.file, ledger.line(path)),
+            None => (&self.client.file, self.line(path)),
+        }
     }
 
     pub(in crate::kinds::client) fn line(&self, path: &str) -> usize {

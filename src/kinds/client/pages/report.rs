@@ -64,11 +64,11 @@ fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
         sheet.ratios_section(),
         sheet.cycle_section(),
         sheet.trade_section(),
-        sheet.score_section(),
-        sheet.tier_section(),
-        method(sheet),
-        appendix(sheet),
     ];
+    sections.extend(sheet.receivables_section());
+    sections.extend([sheet.score_section(), sheet.tier_section()]);
+    sections.extend(sheet.limit_section());
+    sections.extend([method(sheet), appendix(sheet)]);
     for id in ["summary", "company", "ratios", "score", "method", "appendix"] {
         if let Some(section) = sections.iter_mut().find(|section| section.id == id) {
             section.new_sheet = true;

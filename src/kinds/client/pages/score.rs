@@ -157,7 +157,7 @@ impl Sheet<'_> {
     pub(super) fn points_table(&self, score: &Score) -> Block {
         let rows = score.contributions.iter().filter(|part| part.points.is_some()).map(|part| {
             let how = match (&part.formula, part.note) {
-                (Some(formula), _) => Calculation::new(Some(formula), &self.assessment.inputs).text,
+                (Some(formula), _) => Calculation::new(Some(formula), &self.assessment.inputs, self.scale()).text,
                 (None, Some(note)) => note.words().get(self.language()).to_owned(),
                 (None, None) => String::new(),
             };

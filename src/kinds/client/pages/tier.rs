@@ -51,7 +51,8 @@ impl Sheet<'_> {
             let (place, href) = if fired.path.is_empty() {
                 (String::new(), String::new())
             } else {
-                (format!("{}:{}", self.client.file, self.line(&fired.path)), self.line_href(&fired.path))
+                let (file, line) = self.stand(&fired.path);
+                (format!("{file}:{line}"), self.line_href(&fired.path))
             };
             let result = if fired.from == fired.to {
                 format!("{}{}", tier_name(fired.to), in_brackets(&self.say(w::NO_EFFECT), self.language()))

@@ -1,28 +1,18 @@
-//! Our trade with the client: days sales outstanding in all forms, ageing, sales by month
-//! (SCOPE C3).
+//! Our trade with the client: its terms, the measures of our experience, sales by month (SCOPE C3).
 
 use rust_decimal::Decimal;
 
 use super::summary::in_brackets;
 use super::words as w;
 use super::{Sheet, position};
-use crate::kinds::client::assess::{Ageing, Experience};
-use crate::kinds::client::case::Trade;
+use crate::kinds::client::assess::Experience;
+use crate::kinds::client::case::{Month, Trade};
 use crate::pages::chart::{Columns, Series};
-use crate::pages::number::{percent, short};
-use crate::pages::{Block, Chart, Column, Fact, Section, Tone};
+use crate::pages::number::short;
+use crate::pages::{Block, Chart, Column, Fact, Section};
 use crate::present;
-use crate::present::tables::{facts, row, section, sentence, table, toned, total};
-use crate::values::{Language, Words};
-
-/// The age classes with the colour of each.
-const CLASSES: [(Words, Tone); 5] = [
-    (w::NOT_DUE, Tone::Good),
-    (w::OVERDUE_1, Tone::Neutral),
-    (w::OVERDUE_2, Tone::Caution),
-    (w::OVERDUE_3, Tone::Caution),
-    (w::OVERDUE_4, Tone::Bad),
-];
+use crate::present::tables::{facts, row, section, sentence, table};
+use crate::values::Language;
 
 impl Sheet<'_> {
     pub(super) fn trade_section(&self) -> Section {
@@ -32,16 +22,14 @@ impl Sheet<'_> {
         let mut blocks = Vec::new();
         blocks.extend(self.trade_facts(trade));
         blocks.push(self.trade_measures(experience));
-        if !trade.open.is_empty() {
-            blocks.push(self.ageing_table(&experience.ageing, trade));
-        }
-        if trade.months.len() > 1 {
-            blocks.push(Block::Chart(self.sales_chart(trade)));
+        let months = trade.months_on(self.edition.as_of);
+        if months.len() > 1 {
+            blocks.push(Block::Chart(self.sales_chart(trade, &months)));
         }
         section("trade", self.say(w::TRADE), blocks)
     }
 
-    fn trade_unit(&self, trade: &Trade) -> String {
+    pub(super) fn trade_unit(&self, trade: &Trade) -> String {
         present::amount_unit(&trade.currency, trade.unit.scale(), self.language())
     }
 
@@ -60,7 +48,7 @@ impl Sheet<'_> {
         facts(vec![
             Fact::new(self.say(w::SINCE), trade.since.map_or_else(String::new, |year| year.to_string())),
             Fact::new(self.say(w::TERMS_GIVEN), days),
-            Fact::new(self.say(w::OWED), money(trade.owed())),
+            Fact::new(self.say(w::OWED), money(trade.owed_on(self.edition.as_of))),
             Fact::new(self.say(w::FORECAST), money(trade.forecast)),
         ])
     }
@@ -88,33 +76,8 @@ impl Sheet<'_> {
         Block::Table(table("trade-measures", self.say(w::TRADE), columns, rows.collect()))
     }
 
-    fn ageing_table(&self, ageing: &Ageing, trade: &Trade) -> Block {
-        let owed: Decimal = ageing.classes.iter().sum();
-        let share = |amount: Decimal| amount.checked_div(owed).map_or_else(String::new, |share| percent(share, 1));
-        let mut rows: Vec<_> = CLASSES
-            .iter()
-            .zip(&ageing.classes)
-            .map(|(&(name, tone), &amount)| {
-                let tone = if amount.is_zero() { Tone::Neutral } else { tone };
-                row(vec![toned(self.say(name), tone), trade_amount(amount, trade).into(), share(amount).into()])
-            })
-            .collect();
-        if !ageing.credits.is_zero() {
-            rows.push(row(vec![self.say(w::CREDITS).into(), trade_amount(ageing.credits, trade).into(), "".into()]));
-        }
-        rows.push(total(vec![self.say(w::TOTAL).into(), trade_amount(ageing.total(), trade).into(), "".into()]));
-        let columns = vec![
-            Column::text(self.say(w::AGEING)).wide(3),
-            Column::number(self.say(w::AMOUNT)),
-            Column::number(self.say(w::SHARE)),
-        ];
-        let mut table = table("ageing", self.say(w::AGEING), columns, rows);
-        table.note = format!("{}{} · {}", self.say(w::MONEY_IN), self.trade_unit(trade), self.edition.as_of);
-        Block::Table(table)
-    }
-
-    fn sales_chart(&self, trade: &Trade) -> Chart {
-        let months: Vec<_> = trade.months.iter().take(15).rev().collect();
+    fn sales_chart(&self, trade: &Trade, months: &[Month]) -> Chart {
+        let months: Vec<_> = months.iter().take(15).rev().collect();
         let names: Vec<String> = months.iter().map(|month| month.first.strftime("%y-%m").to_string()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let values: Vec<_> = months.iter().map(|month| Some(position(month.sales / trade.unit.scale()))).collect();
@@ -134,6 +97,6 @@ impl Sheet<'_> {
 }
 
 /// An amount in the unit that the trade is typed in.
-fn trade_amount(amount: Decimal, trade: &Trade) -> String {
+pub(super) fn trade_amount(amount: Decimal, trade: &Trade) -> String {
     short(amount / trade.unit.scale(), 2)
 }

@@ -135,6 +135,7 @@ words! {
     INPUT "输入" "Input";
     INPUTS "全部输入及其位置" "All inputs and where they stand";
     MODEL_INPUTS "取自评分模型的输入" "Inputs from the model";
+    MODEL_AND_LEDGER_INPUTS "取自评分模型与发票台账的输入" "Inputs from the model and the ledger";
     PLACE "文件与行" "File and line";
     NOTICE "本报告由所列案例文件按所列模型计算得出，供内部授信决策参考；每个数字均可追溯至案例文件的某一行。" "Computed from the case file by the model named here, for internal credit decisions; every figure can be traced to a line of the case file.";
     SOURCES "文献来源" "Sources";

@@ -1,7 +1,9 @@
 //! Turns a model's file into a model, or says everything that is wrong with it.
 //!
-//! `methods` checks how figures become points, `tiers` the tiers and caps.
+//! `methods` checks how figures become points, `tiers` the tiers and caps, `limit` loss rates and
+//! credit limits.
 
+mod limit;
 mod methods;
 mod tiers;
 
@@ -30,10 +32,15 @@ pub fn model(source: &Source, shape: &Shape) -> Result<CreditModel, Vec<Problem>
     let items = check.items(&file);
     let caps = check.caps(&file.caps, &tiers);
     let conventions = check.conventions(&file.conventions);
+    let provision = file.provision.as_ref().map(|provision| check.provision(provision));
+    let limit = file.limit.as_ref().map(|limit| check.limit_rules(limit, &tiers));
     if !check.problems.is_empty() {
         return Err(check.problems);
     }
-    let lines = lines(source, &tree, &file);
+    let mut lines = lines(source, &tree, &file);
+    for path in limit::paths(provision.as_ref(), limit.as_ref(), &tiers) {
+        lines.insert(path.clone(), source.line(tree::locate(&tree, &path).start));
+    }
     Ok(CreditModel {
         file: source.path.clone(),
         sha256: hex(&Sha256::digest(source.text.as_bytes())),
@@ -47,6 +54,8 @@ pub fn model(source: &Source, shape: &Shape) -> Result<CreditModel, Vec<Problem>
         items,
         tiers,
         caps,
+        provision,
+        limit,
         lines,
     })
 }

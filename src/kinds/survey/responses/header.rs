@@ -2,9 +2,9 @@
 
 use csv::ByteRecord;
 
-use super::findings::cell;
 use crate::kinds::survey::case::Instrument;
 use crate::load::check::nearest;
+use crate::load::table::cell;
 use crate::values::{Code, Place, Problem};
 
 /// What a column holds; items, dimensions and questions by their place in the instrument.
@@ -33,12 +33,6 @@ pub(super) struct Header {
     pub names: Vec<String>,
     /// Whether expectations are asked.
     pub has_expectations: bool,
-}
-
-/// The delimiter of a table that begins with `header`: the most frequent of comma, semicolon and tab.
-pub(super) fn delimiter(header: &[u8]) -> u8 {
-    let count = |delimiter: u8| header.split(|&byte| byte == delimiter).count();
-    [b',', b';', b'\t'].into_iter().rev().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
 }
 
 /// Reads the header of the table at `path`; `row` is its text.
@@ -138,18 +132,5 @@ fn listed(names: &[String]) -> String {
     match names.len().checked_sub(TOLD) {
         Some(more @ 1..) => format!("{} and {more} more", told.join(", ")),
         _ => told.join(", "),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::delimiter;
-
-    #[test]
-    fn the_delimiter_is_the_most_frequent_one() {
-        assert_eq!(delimiter(b"respondent,a_E,a_P"), b',');
-        assert_eq!(delimiter(b"respondent;\"a,b\";a_P"), b';');
-        assert_eq!(delimiter(b"respondent\ta_E\ta_P"), b'\t');
-        assert_eq!(delimiter(b"respondent"), b',');
     }
 }

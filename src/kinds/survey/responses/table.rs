@@ -1,21 +1,15 @@
 //! Reads a table of answers as a stream: one row in memory at a time.
 
-use std::fs::File;
-use std::io::{BufRead as _, BufReader, Read as _, Seek as _, SeekFrom};
-
 use csv::{ByteRecord, ReaderBuilder};
 
-use super::cells::{answer, day};
-use super::findings::{CellAt, Findings};
+use super::cells::answer;
 use super::header::{self, Column, Header};
 use super::intake::{Intake, Refusal, Respondent};
 use crate::kinds::survey::case::{Group, Instrument, Wave};
 use crate::kinds::survey::tally::{Row, Tallies};
 use crate::load::Beside;
-use crate::values::{Code, Place, Problem};
-
-/// The longest header, in bytes.
-const LONGEST_HEADER: u64 = 1 << 20;
+use crate::load::table::{CellAt, Findings, Opened, day, delimiter, open};
+use crate::values::{Code, Place, Problem, Severity};
 
 /// Counts the answers in the table at `path`; whether expectations are asked is told by its header
 /// and noted in `instrument`.
@@ -29,41 +23,23 @@ pub(in crate::kinds::survey) fn table(
     path: &str,
     problems: &mut Vec<Problem>,
 ) -> Result<(Tallies, Vec<Wave>, Vec<Group>), Vec<Problem>> {
-    let (file, start, first) = open(beside, path).map_err(|problem| vec![problem])?;
-    let delimiter = header::delimiter(&first);
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(file);
+    let Opened { text, start, first } = open(beside, path).map_err(|problem| vec![problem])?;
+    let delimiter = delimiter(&first);
+    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text);
     let mut record = ByteRecord::new();
     reader.read_byte_record(&mut record).map_err(|error| vec![unreadable(path, &error)])?;
     let header = header::header(&record, instrument, path, &first, delimiter, problems)?;
     instrument.has_expectations = header.has_expectations;
     let mut intake = Intake::new(instrument, waves, groups);
-    let mut rows = Rows { instrument, header: &header, row: Row::new(instrument), findings: Findings::default() };
+    // All that is wrong in a row is a doubt: the row is left out, never the file.
+    let doubts = Findings::new(Severity::Warning);
+    let mut rows = Rows { instrument, header: &header, row: Row::new(instrument), findings: doubts };
     while reader.read_byte_record(&mut record).map_err(|error| vec![unreadable(path, &error)])? {
         let at = record.position().map_or(0, csv::Position::byte);
         rows.take(&record, at, &mut intake);
     }
     problems.extend(rows.findings.problems(beside, path, start, delimiter));
     Ok(intake.finish())
-}
-
-/// The table at its first byte of text, where that is in the file, and the first line.
-fn open(beside: &Beside<'_>, path: &str) -> Result<(BufReader<File>, u64, Vec<u8>), Problem> {
-    let mut file = BufReader::new(beside.open(path)?);
-    let place = || Place { file: path.to_owned(), span: None };
-    let io = |error: std::io::Error| {
-        Problem::new(Code::UnreadableFile, place(), format!("the file cannot be read: {error}"))
-            .hint("check that it is a file and that you may read it")
-    };
-    let mut first = Vec::new();
-    (&mut file).take(LONGEST_HEADER).read_until(b'\n', &mut first).map_err(io)?;
-    if first.starts_with(&[0xff, 0xfe]) || first.starts_with(&[0xfe, 0xff]) {
-        let hint = "save it as “CSV UTF-8”";
-        return Err(Problem::new(Code::NotUtf8, place(), "the table is UTF-16, not UTF-8").hint(hint));
-    }
-    let start = if first.starts_with(&[0xef, 0xbb, 0xbf]) { 3 } else { 0 };
-    file.seek(SeekFrom::Start(start)).map_err(io)?;
-    first.drain(..usize::try_from(start).unwrap_or(0));
-    Ok((file, start, first))
 }
 
 fn unreadable(path: &str, error: &csv::Error) -> Problem {

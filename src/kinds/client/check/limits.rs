@@ -1,0 +1,43 @@
+//! Reads the credit limits that were granted.
+
+use super::Check;
+use crate::kinds::client::case::AmountUnit;
+use crate::kinds::client::limits::Grant;
+use crate::kinds::client::schema::{ClientFile, LimitFile};
+use crate::values::Code;
+
+impl Check<'_> {
+    pub(super) fn limits(&mut self, file: &ClientFile, unit: AmountUnit) -> Vec<Grant> {
+        for (index, limit) in file.limits.iter().enumerate() {
+            self.limit(&file.limits, index, limit);
+        }
+        let grant = |(index, limit): (usize, &LimitFile)| Grant {
+            index,
+            from: limit.from.0,
+            until: limit.until.map(|until| until.0),
+            amount: limit.amount.0 * unit.scale(),
+            by: limit.by.clone().unwrap_or_default(),
+            reason: limit.reason.clone().unwrap_or_default(),
+        };
+        file.limits.iter().enumerate().map(grant).collect()
+    }
+
+    fn limit(&mut self, limits: &[LimitFile], index: usize, limit: &LimitFile) {
+        let path = |key: &str| format!("limits[{index}].{key}");
+        if limit.amount.0.is_sign_negative() && !limit.amount.0.is_zero() {
+            let hint = "write 0 where no credit is given";
+            self.report(Code::NegativeAmount, &path("amount"), "a limit cannot be negative", hint);
+        }
+        if limit.until.is_some_and(|until| until < limit.from) {
+            let message = format!("this limit ends before it begins on {}", limit.from.0);
+            self.report(Code::LimitOrder, &path("until"), message, "correct one of the two days");
+        }
+        let same = |earlier: &LimitFile| earlier.from == limit.from && earlier.until.is_some() == limit.until.is_some();
+        if limits[..index].iter().any(same) {
+            let message = format!("two limits of one kind begin on {}", limit.from.0);
+            self.report(Code::LimitOrder, &path("from"), message, "keep the one that was granted");
+        }
+        self.translation(&path("by"), limit.by.as_ref());
+        self.translation(&path("reason"), limit.reason.as_ref());
+    }
+}

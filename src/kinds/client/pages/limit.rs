@@ -1,0 +1,230 @@
+//! The credit limit: every method side by side, the steps to the recommendation, the limits granted,
+//! exposure against them, and what blocks further credit (DOMAIN 1.7).
+
+use std::fmt::Write as _;
+
+use rust_decimal::Decimal;
+
+use super::Sheet;
+use super::ledger_words as l;
+use super::words as w;
+use crate::kinds::client::assess::{Block as Obstacle, Limits, Step};
+use crate::kinds::client::limits::Grant;
+use crate::measures::{Figure, Measure};
+use crate::pages::number::short;
+use crate::pages::{Block, Callout, Column, Fact, Section, Tone};
+use crate::present;
+use crate::present::tables::{facts, linked, row, section, sentence, table, toned, total};
+use crate::values::{Language, Words};
+
+/// The methods in the order of print.
+const METHODS: [Measure; 5] = [
+    Measure::LimitNeed,
+    Measure::LimitNetWorth,
+    Measure::WorkingAssetValue,
+    Measure::LimitWorkingAssets,
+    Measure::LimitTurnover,
+];
+
+impl Sheet<'_> {
+    /// None for a client that we neither trade with nor have granted a limit.
+    pub(super) fn limit_section(&self) -> Option<Section> {
+        let limits = self.assessment.limits.as_ref()?;
+        let mut blocks = Vec::new();
+        blocks.extend(self.limit_facts(limits));
+        blocks.push(self.blocked(limits));
+        match limits.figure(Measure::RecommendedLimit) {
+            Some(recommended) => blocks.push(self.methods_table(limits, recommended)),
+            None => blocks.push(sentence(self.say(l::NO_RULES))),
+        }
+        blocks.extend(self.steps_table(limits));
+        if !self.client.limits.is_empty() {
+            blocks.push(self.granted(limits));
+        }
+        Some(section("limit", self.say(l::LIMIT), blocks))
+    }
+
+    /// An amount of our trade in the unit of money in print.
+    fn limit_amount(&self, amount: Decimal) -> String {
+        short(amount / self.scale(), 2)
+    }
+
+    fn limit_money(&self, amount: Decimal) -> String {
+        let unit = self.money_unit_of(Measure::CreditExposure);
+        match self.language() {
+            Language::Zh => format!("{} {unit}", self.limit_amount(amount)),
+            // English has no word for 万: amounts stand in full.
+            Language::En => {
+                let currency = self.client.trade.as_ref().map_or(&self.client.currency, |trade| &trade.currency);
+                format!("{currency} {}", short(amount, 2))
+            }
+        }
+    }
+
+    fn limit_facts(&self, limits: &Limits) -> Option<Block> {
+        let money = |measure| {
+            let value = limits.figure(measure).and_then(|figure| figure.value.ok());
+            value.map_or_else(String::new, |amount| self.limit_money(amount))
+        };
+        let grant = limits.in_force.map(|at| &self.client.limits[at]);
+        let granted = match grant {
+            Some(grant) => self.grant_in_words(grant),
+            None if self.client.limits.is_empty() => String::new(),
+            None => self.say(l::NO_LIMIT),
+        };
+        let used = limits.figure(Measure::LimitUse).filter(|figure| figure.value.is_ok());
+        facts(vec![
+            Fact::new(self.say(l::RECOMMENDED), money(Measure::RecommendedLimit)),
+            Fact::new(self.say(l::IN_FORCE), granted),
+            Fact::new(self.say(l::EXPOSURE), money(Measure::CreditExposure)),
+            Fact::new(self.say(l::USE), used.map_or_else(String::new, |used| present::figure(used, Decimal::ONE))),
+        ])
+    }
+
+    fn grant_in_words(&self, grant: &Grant) -> String {
+        let amount = self.limit_money(grant.amount);
+        match (self.language(), grant.until) {
+            (Language::Zh, None) => format!("{amount}，自 {}", grant.from),
+            (Language::Zh, Some(until)) => format!("{amount}，临时，{} 至 {until}", grant.from),
+            (Language::En, None) => format!("{amount}, from {}", grant.from),
+            (Language::En, Some(until)) => format!("{amount}, temporary, {} to {until}", grant.from),
+        }
+    }
+
+    fn blocked(&self, limits: &Limits) -> Block {
+        if limits.blocks.is_empty() {
+            return sentence(self.say(l::NOT_BLOCKED));
+        }
+        let items = limits.blocks.iter().map(|block| self.obstacle(block)).collect();
+        Block::Callout(Callout { tone: Tone::Bad, title: self.say(l::BLOCKED), text: String::new(), items })
+    }
+
+    fn obstacle(&self, block: &Obstacle) -> String {
+        let language = self.language();
+        let tier = &self.edition.model.tiers[self.assessment.verdict.tier].id;
+        match (block, language) {
+            (Obstacle::OverLimit { by, ended }, Language::Zh) => {
+                let ended = ended.and_then(|at| self.client.limits[at].until);
+                let ended = ended.map_or_else(String::new, |until| format!("；临时限额已于 {until} 到期"));
+                format!("超过信用限额 {}{ended}", self.limit_money(*by))
+            }
+            (Obstacle::OverLimit { by, ended }, Language::En) => {
+                let ended = ended.and_then(|at| self.client.limits[at].until);
+                let ended = ended.map_or_else(String::new, |until| format!("; the temporary limit ended on {until}"));
+                format!("{} over the credit limit{ended}", self.limit_money(*by))
+            }
+            (Obstacle::CashOnly, Language::Zh) => format!("等级 {tier} 不予赊销"),
+            (Obstacle::CashOnly, Language::En) => format!("tier {tier} allows no credit"),
+            (Obstacle::Overdue { days, allowed, amount, .. }, Language::Zh) => {
+                format!("逾期超过 {allowed} 天的货款共 {}，最久 {days} 天", self.limit_money(*amount))
+            }
+            (Obstacle::Overdue { days, allowed, amount, .. }, Language::En) => {
+                format!("{} more than {allowed} days overdue, the oldest {days} days", self.limit_money(*amount))
+            }
+        }
+    }
+
+    fn methods_table(&self, limits: &Limits, recommended: &Figure) -> Block {
+        let cells = |figure: &Figure| {
+            let how = match figure.value {
+                Ok(_) => self.calculation_of(figure),
+                Err(reason) => reason.words().get(self.language()).to_owned(),
+            };
+            let name = figure.measure.doc().name.get(self.language()).to_owned();
+            vec![
+                self.measure_cell(figure.measure, name),
+                self.figure_cell(figure, present::figure(figure, self.scale())),
+                how.into(),
+            ]
+        };
+        let figures = METHODS.iter().filter_map(|&measure| limits.figure(measure));
+        let mut rows: Vec<_> = figures.map(|figure| row(cells(figure))).collect();
+        rows.push(total(cells(recommended)));
+        let columns = vec![
+            Column::text(self.say(l::METHOD)).wide(3),
+            Column::number(self.say(w::VALUE)),
+            Column::text(self.say(l::CALCULATION)).wide(4),
+        ];
+        let mut table = table("limit-methods", self.say(l::METHODS), columns, rows);
+        let (statements, trade) = (self.money_unit(), self.money_unit_of(Measure::LimitNeed));
+        table.note = format!("{}{statements}", self.say(w::MONEY_IN));
+        if trade != statements {
+            let _ = write!(table.note, " · {}{trade}", self.say(l::TRADE_MONEY_IN));
+        }
+        Block::Table(table)
+    }
+
+    /// The formula of a figure of this client, with its numbers.
+    fn calculation_of(&self, figure: &Figure) -> String {
+        let mut all = self.assessment.figures().zip(&self.trace.calculations);
+        let found = all.find(|(known, _)| std::ptr::eq(*known, figure));
+        found.map_or_else(String::new, |(_, calculation)| calculation.text.clone())
+    }
+
+    fn steps_table(&self, limits: &Limits) -> Option<Block> {
+        if limits.steps.is_empty() {
+            return None;
+        }
+        let factor = self.edition.model.tiers[self.assessment.verdict.tier].limit_factor;
+        let rows = limits.steps.iter().map(|step| {
+            let say = |words: Words| self.say(words);
+            let (name, amount) = match *step {
+                Step::Strength(amount) => (say(l::STRENGTH), amount),
+                Step::Needed(amount) => (say(l::NEEDED), amount),
+                Step::Factor(amount) => (format!("{} {}", say(l::TIMES_FACTOR), short(factor, 2)), amount),
+                Step::Capped(amount) => (say(l::CAPPED), amount),
+                Step::Rounded(amount) => {
+                    return total(vec![say(l::ROUNDED).into(), self.limit_amount(amount).into()]);
+                }
+            };
+            row(vec![name.into(), self.limit_amount(amount).into()])
+        });
+        let columns = vec![Column::text(self.say(w::STEP)).wide(4), Column::number(self.say(w::AMOUNT))];
+        Some(Block::Table(table("limit-steps", self.say(l::STEPS), columns, rows.collect())))
+    }
+
+    fn granted(&self, limits: &Limits) -> Block {
+        let language = self.language();
+        let mut grants: Vec<&Grant> = self.client.limits.iter().collect();
+        grants.sort_by_key(|grant| (grant.from, grant.index));
+        let rows = grants.into_iter().map(|grant| {
+            let (state, tone) = self.state(grant, limits);
+            row(vec![
+                linked(grant.from.to_string(), self.line_href(&format!("limits[{}].from", grant.index))),
+                grant.until.map_or_else(String::new, |until| until.to_string()).into(),
+                self.limit_amount(grant.amount).into(),
+                grant.by.get(language).into(),
+                grant.reason.get(language).into(),
+                toned(self.say(state), tone),
+            ])
+        });
+        let columns = vec![
+            Column::text(self.say(l::FROM)).wide(2),
+            Column::number(self.say(l::UNTIL)).wide(2),
+            Column::number(self.say(w::AMOUNT)),
+            Column::text(self.say(l::GRANTED_BY)).wide(2),
+            Column::text(self.say(w::REASON)).wide(3),
+            Column::text(self.say(l::STATE)).wide(2),
+        ];
+        let mut table = table("limits-granted", self.say(l::GRANTED), columns, rows.collect());
+        table.note = format!("{}{}", self.say(w::MONEY_IN), self.money_unit_of(Measure::CreditExposure));
+        Block::Table(table)
+    }
+
+    fn state(&self, grant: &Grant, limits: &Limits) -> (Words, Tone) {
+        let as_of = self.edition.as_of;
+        let temporary = limits.in_force.is_some_and(|at| self.client.limits[at].until.is_some());
+        let later = |other: &Grant| other.until.is_none() && other.from > grant.from && other.from <= as_of;
+        if limits.in_force == Some(grant.index) {
+            (l::HOLDS, Tone::Good)
+        } else if grant.from > as_of {
+            (l::WAITS, Tone::Neutral)
+        } else if grant.until.is_some_and(|until| until < as_of) {
+            (l::ENDED, Tone::Neutral)
+        } else if temporary && !self.client.limits.iter().any(later) {
+            (l::SUSPENDED, Tone::Neutral)
+        } else {
+            (l::REPLACED, Tone::Neutral)
+        }
+    }
+}
