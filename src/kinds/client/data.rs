@@ -1,5 +1,7 @@
 //! A client's data file: every figure with its inputs and the lines that they stand in.
 
+mod dossier;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -19,10 +21,14 @@ struct ClientData<'a> {
     tier: &'a str,
     tier_before_caps: Option<&'a str>,
     caps: Vec<CapData<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tier_before_override: Option<&'a str>,
     score: Option<String>,
     coverage: Option<String>,
     review: Option<String>,
     contributions: Vec<ContributionData>,
+    #[serde(flatten)]
+    dossier: dossier::DossierData<'a>,
 }
 
 #[derive(Debug, Serialize)]
@@ -82,6 +88,7 @@ pub fn json(sheet: &Sheet<'_>) -> String {
         tier: tier(verdict.tier),
         tier_before_caps: verdict.before_caps.map(tier),
         caps: verdict.caps.iter().map(|fired| cap(sheet, fired)).collect(),
+        tier_before_override: verdict.overridden.map(|_| tier(verdict.after_caps)),
         score: score.and_then(|score| score.figure.value.ok()).map(exact),
         coverage: score.map(|score| exact(score.coverage)),
         review: verdict.review.map(|date| date.to_string()),
@@ -94,6 +101,7 @@ pub fn json(sheet: &Sheet<'_>) -> String {
             };
             score.contributions.iter().map(contribution).collect()
         }),
+        dossier: dossier::dossier(sheet),
     };
     let mut json = serde_json::to_string(&data).unwrap_or_default();
     // The figures are the last entry of the object: many, and much the same in every client.

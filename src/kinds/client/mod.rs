@@ -11,6 +11,7 @@ mod kind;
 pub mod lines;
 pub mod pages;
 pub mod portfolio;
+mod references;
 pub mod schema;
 
 pub use kind::Clients;

@@ -3,6 +3,8 @@
 
 mod cycle;
 mod distress;
+mod dossier;
+mod five_c;
 mod leverage;
 mod liquidity;
 mod profitability;
@@ -70,6 +72,14 @@ impl Measure {
             Measure::BestPossibleDso => &trade::BEST_POSSIBLE_DSO,
             Measure::AverageDaysDelinquent => &trade::AVERAGE_DAYS_DELINQUENT,
             Measure::OverdueShare => &trade::OVERDUE_SHARE,
+            Measure::FileCompleteness => &dossier::FILE_COMPLETENESS,
+            Measure::CollateralCover => &dossier::COLLATERAL_COVER,
+            Measure::FiveCCharacter => &five_c::CHARACTER,
+            Measure::FiveCCapacity => &five_c::CAPACITY,
+            Measure::FiveCCapital => &five_c::CAPITAL,
+            Measure::FiveCCollateral => &five_c::COLLATERAL,
+            Measure::FiveCConditions => &five_c::CONDITIONS,
+            Measure::FiveCScore => &five_c::SCORE,
             Measure::CreditScore => &score::CREDIT_SCORE,
             Measure::Gap => &service::GAP,
             Measure::Expectation => &service::EXPECTATION,

@@ -80,6 +80,11 @@ pub(super) fn experience(
     Some(Experience { figures, ageing: Ageing::of(&trade.open, as_of), oldest_overdue: oldest })
 }
 
+/// What the client owes at `as_of`, as an operand of other formulas.
+pub(super) fn owed(trade: &Trade, as_of: Date, conventions: &Conventions, inputs: &mut Inputs) -> Option<Expr> {
+    Ledger { trade, as_of, conventions, inputs }.owed()
+}
+
 /// Sales of the last twelve months or fewer, with their days.
 struct Sales {
     formula: Expr,

@@ -1,8 +1,10 @@
 //! Turns a client's file into a client, or says everything that is wrong with it.
 //!
 //! `identity` checks names and currencies, `statements` the statements and how they tie, `trade`
-//! the sales and open items. After this nothing can fail because of what the author wrote.
+//! the sales and open items, `dossier` documents, facts and ratings, `decisions` the log. After this nothing can fail because of what the author wrote.
 
+mod decisions;
+mod dossier;
 mod identity;
 mod statements;
 mod ties;
@@ -61,6 +63,7 @@ impl Check<'_> {
         let statement_currency = statements.1.unwrap_or_else(|| currency.clone());
         let trade = file.trade.as_ref().map(|trade| self.trade(trade, &currency, unit));
         let events = self.events(&file);
+        let dossier = self.dossier(&file, trade.as_ref().map_or(unit, |trade| trade.unit));
         self.translations(&file);
         Client {
             id,
@@ -75,6 +78,7 @@ impl Check<'_> {
             statements: statements.0,
             trade,
             events,
+            dossier,
         }
     }
 

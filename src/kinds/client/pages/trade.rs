@@ -41,7 +41,7 @@ impl Sheet<'_> {
         section("trade", self.say(w::TRADE), blocks)
     }
 
-    fn trade_unit(&self, trade: &Trade) -> String {
+    pub(super) fn trade_unit(&self, trade: &Trade) -> String {
         present::amount_unit(&trade.currency, trade.unit.scale(), self.language())
     }
 
