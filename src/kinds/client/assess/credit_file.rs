@@ -131,8 +131,8 @@ fn completeness(model: &CreditModel, held: &[Held], as_of: Date, inputs: &mut In
     let all: Vec<_> = held.iter().map(|one| (true, weight(one.requirement))).collect();
     let there: Vec<_> =
         held.iter().zip(&all).filter(|(one, _)| one.state == State::Valid).map(|(_, term)| term.clone()).collect();
-    let there = if there.is_empty() { Expr::Number(Decimal::ZERO) } else { Expr::Sum(there) };
-    Figure::new(Measure::FileCompleteness, as_of.to_string(), there.over(Expr::Sum(all)), inputs)
+    let there = if there.is_empty() { Expr::Number(Decimal::ZERO) } else { Expr::sum(there) };
+    Figure::new(Measure::FileCompleteness, as_of.to_string(), there.over(Expr::sum(all)), inputs)
 }
 
 /// What guarantees in force secure ÷ what the client owes; nothing without trade.
@@ -160,7 +160,7 @@ fn cover(client: &Client, model: &CreditModel, as_of: Date, inputs: &mut Inputs)
             Some((true, Expr::Input(inputs.add(input))))
         })
         .collect();
-    let secured = if secured.is_empty() { Expr::Number(Decimal::ZERO) } else { Expr::Sum(secured) };
+    let secured = if secured.is_empty() { Expr::Number(Decimal::ZERO) } else { Expr::sum(secured) };
     Some(Figure::new(measure, as_of.to_string(), secured.over(owed), inputs))
 }
 

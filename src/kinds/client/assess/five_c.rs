@@ -147,7 +147,7 @@ fn score(c: FiveC, ratings: &[Rating], enough: bool, period: &str, inputs: &Inpu
         return Figure::undefined(c.measure(), period, Undefined::LowCoverage);
     }
     let count = Expr::Number(Decimal::from(terms.len()));
-    let mut figure = Figure::new(c.measure(), period, Expr::Sum(terms).over(count), inputs);
+    let mut figure = Figure::new(c.measure(), period, Expr::sum(terms).over(count), inputs);
     for id in ratings.iter().filter(|rating| rating.term.is_some()).flat_map(|rating| &rating.inputs) {
         if !figure.inputs.contains(id) {
             figure.inputs.push(*id);
@@ -172,7 +172,7 @@ fn total(cs: &mut FiveCs, model: &CreditModel, rubric: &Rubric, period: &str, in
     let figure = if cs.coverage < model.conventions.minimum_coverage {
         Figure::undefined(Measure::FiveCScore, period, Undefined::LowCoverage)
     } else {
-        let sum = Expr::Sum(terms);
+        let sum = Expr::sum(terms);
         let formula = if weight == Decimal::ONE { sum } else { sum.over(Expr::Number(weight)) };
         let mut figure = Figure::new(Measure::FiveCScore, period, formula, inputs);
         if weight < Decimal::ONE {

@@ -103,10 +103,6 @@ impl Check<'_> {
         self.known_by_then("fact", file.date.0, &format!("{path}.date"));
         self.translation(&format!("{path}.statement"), Some(&file.statement));
         self.translation(&format!("{path}.source"), Some(&file.source));
-        if file.subject.trim().is_empty() {
-            let message = "a fact is about nothing";
-            self.report(Code::BadValue, &format!("{path}.subject"), message, "write a word, such as payment-habit");
-        }
         Fact {
             index,
             id: file.id.clone().unwrap_or_default(),

@@ -190,7 +190,7 @@ impl Check<'_> {
     fn measure(&mut self, id: &str, path: &str) -> Option<Measure> {
         let found = Measure::from_id(id).filter(|measure| !SCORES.contains(measure));
         if found.is_none() {
-            let known = Measure::ALL.iter().map(|measure| measure.id());
+            let known = Measure::ALL.iter().filter(|measure| !SCORES.contains(measure)).map(|measure| measure.id());
             let hint = match nearest(id, known) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "`casebook explain --list` names every measure".to_owned(),
