@@ -169,7 +169,7 @@ proptest! {
                 for lever in score.levers(&model, industry, tier.from) {
                     prop_assert_ne!(lever.now, lever.needed);
                     let part = score.contributions.iter().find(|part| part.measure == lever.measure).unwrap();
-                    let method = model.items.iter().find(|item| item.index == part.item).unwrap().method_for(industry);
+                    let method = model.items.iter().find(|item| Some(item.index) == part.item).unwrap().method_for(industry);
                     let gained = method.points(lever.needed).unwrap().value - part.points.unwrap();
                     let reached = score.figure.value.unwrap() + part.weight / score.coverage * gained;
                     prop_assert!(reached >= tier.from - Decimal::new(1, 9), "{lever:?}: {reached} for {}", tier.from);

@@ -12,6 +12,7 @@ use super::terminal::{is_watched, tell};
 use super::{BookArgument, Format, Outcome};
 use crate::build::site::{self, Built, Wishes};
 use crate::kinds::book::Book;
+use crate::kinds::book::schema::Depth;
 use crate::load::Folder;
 use crate::load::fields::Day;
 use crate::publish::Staging;
@@ -27,6 +28,9 @@ pub(super) struct BuildArguments {
     output: Option<PathBuf>,
     #[command(flatten)]
     pdf: PdfArguments,
+    /// How much the reports on clients tell, instead of what the book says
+    #[arg(long, value_enum, conflicts_with = "no_pdf")]
+    depth: Option<DepthArgument>,
     /// Attach the figures as JSON inside each PDF (PDF/A-3a)
     #[arg(long, conflicts_with = "no_pdf")]
     attach_data: bool,
@@ -57,6 +61,27 @@ enum AudienceArgument {
     Instructor,
 }
 
+/// How much a report tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DepthArgument {
+    /// Tier, score, decisions and method
+    Summary,
+    /// Every chapter, without single facts and ratings and without the computation appendix
+    Standard,
+    /// Everything
+    Full,
+}
+
+impl From<DepthArgument> for Depth {
+    fn from(argument: DepthArgument) -> Self {
+        match argument {
+            DepthArgument::Summary => Depth::Summary,
+            DepthArgument::Standard => Depth::Standard,
+            DepthArgument::Full => Depth::Full,
+        }
+    }
+}
+
 fn day(text: &str) -> Result<Date, String> {
     Day::parse(text).map(|day| day.0)
 }
@@ -71,6 +96,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
         AudienceArgument::Instructor => Audience::Instructor,
     };
     book.settings.as_of = arguments.as_of.unwrap_or(book.settings.as_of);
+    book.settings.pdf.depth = arguments.depth.map(Depth::from).or(book.settings.pdf.depth);
     let target = match &arguments.output {
         Some(output) => output.clone(),
         None => folder.root().join(&book.settings.output),

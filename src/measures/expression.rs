@@ -172,6 +172,18 @@ impl Expr {
         }
     }
 
+    /// The sum of `terms`; one term is its own sum.
+    #[must_use]
+    pub fn sum(mut terms: Vec<(bool, Expr)>) -> Self {
+        match terms.pop() {
+            Some((true, only)) if terms.is_empty() => only,
+            last => {
+                terms.extend(last);
+                Expr::Sum(terms)
+            }
+        }
+    }
+
     /// The mean of two numbers.
     #[must_use]
     pub fn mean(self, other: Expr) -> Self {

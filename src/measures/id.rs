@@ -87,6 +87,14 @@ measures! {
         RecommendedLimit "recommended_limit" Money;
         CreditExposure "credit_exposure" Money;
         LimitUse "limit_use" Percent;
+        FileCompleteness "file_completeness" Percent;
+        CollateralCover "collateral_cover" Times;
+        FiveCCharacter "five_c_character" Points;
+        FiveCCapacity "five_c_capacity" Points;
+        FiveCCapital "five_c_capital" Points;
+        FiveCCollateral "five_c_collateral" Points;
+        FiveCConditions "five_c_conditions" Points;
+        FiveCScore "five_c_score" Points;
         CreditScore "credit_score" Points;
     }
     /// What surveys of service quality are measured by.

@@ -159,6 +159,11 @@ codes! {
     LimitOrder "limit-order" Error "A credit limit ends before it begins, or two of one kind begin on the same day.";
     MissingTranslation "missing-translation" Warning "A text lacks one of the book's languages.";
     ProfileIncomplete "profile-incomplete" Warning "Too few scored measures are present, so that there is no score.";
+    // Our work on the client.
+    EntryInFuture "entry-in-future" Warning "A document, fact, rating or decision is dated after the as-of date and is left out.";
+    FactsContradict "facts-contradict" Warning "Two sources say different things of one subject.";
+    EvidenceMissing "evidence-missing" Error "A rating of the five Cs rests on nothing.";
+    OverrideUnreasoned "override-unreasoned" Error "An override of the tier has no reason.";
     // The survey.
     ItemsPerDimension "items-per-dimension" Warning "A dimension has fewer than four or more than five items.";
     TableHeader "table-header" Error "The first row of a table lacks a column or names one twice.";

@@ -141,6 +141,7 @@ impl Book {
             model: &self.model,
             show_sources: settings.show_sources,
             reports,
+            depth: settings.pdf.depth.unwrap_or_default(),
             attach_data,
         }
     }

@@ -48,8 +48,23 @@ pub struct PdfSettings {
     /// Seconds after which a report that is not finished is given up, for the engine `cli`; 60 where absent.
     #[schemars(range(min = 1, max = 3600))]
     pub timeout_seconds: Option<u32>,
+    /// How much the reports on clients tell; `full` where absent.
+    pub depth: Option<Depth>,
     /// Whether each report carries its figures as JSON inside (PDF/A-3a).
     pub attach_data: bool,
+}
+
+/// How much a report tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Depth {
+    /// Tier, score, decisions and method.
+    Summary,
+    /// Every chapter, without single facts and ratings and without the computation appendix.
+    Standard,
+    /// Everything.
+    #[default]
+    Full,
 }
 
 /// Which Typst sets the reports.

@@ -1,6 +1,8 @@
 //! What a client file means: money in base units, statements in order of time, sales and open
 //! items of our trade.
 
+pub mod dossier;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -9,6 +11,7 @@ use super::limits::Grant;
 use super::lines::{Line, Part};
 pub use super::schema::{AmountUnit, Assurance, EventKind, Opinion};
 use crate::values::{Period, Text};
+use dossier::Dossier;
 
 /// A client.
 #[derive(Debug, Clone)]
@@ -39,6 +42,8 @@ pub struct Client {
     pub limits: Vec<Grant>,
     /// Facts that cap the tier.
     pub events: Vec<Event>,
+    /// Our work on it: documents, facts, ratings, decisions.
+    pub dossier: Dossier,
 }
 
 /// The statements of one period.
@@ -169,6 +174,12 @@ impl Client {
     #[must_use]
     pub fn latest(&self, as_of: Date) -> Option<&Statement> {
         self.statements.iter().rev().find(|statement| statement.period.end <= as_of)
+    }
+
+    /// Its industry, or nothing where the file names none.
+    #[must_use]
+    pub fn industry(&self) -> Option<&str> {
+        Some(self.industry.as_str()).filter(|industry| !industry.is_empty())
     }
 
     /// The statement whose closing balance opens the statement at `at`, where there is one.

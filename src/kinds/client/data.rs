@@ -1,5 +1,6 @@
 //! A client's data file: every figure with its inputs and the lines that they stand in.
 
+mod dossier;
 mod ledger;
 
 use rust_decimal::Decimal;
@@ -21,10 +22,14 @@ struct ClientData<'a> {
     tier: &'a str,
     tier_before_caps: Option<&'a str>,
     caps: Vec<CapData<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tier_before_override: Option<&'a str>,
     score: Option<String>,
     coverage: Option<String>,
     review: Option<String>,
     contributions: Vec<ContributionData>,
+    #[serde(flatten)]
+    dossier: dossier::DossierData<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     receivables: Option<ledger::ReceivablesData>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -88,6 +93,7 @@ pub fn json(sheet: &Sheet<'_>) -> String {
         tier: tier(verdict.tier),
         tier_before_caps: verdict.before_caps.map(tier),
         caps: verdict.caps.iter().map(|fired| cap(sheet, fired)).collect(),
+        tier_before_override: verdict.overridden.map(|_| tier(verdict.after_caps)),
         score: score.and_then(|score| score.figure.value.ok()).map(exact),
         coverage: score.map(|score| exact(score.coverage)),
         review: verdict.review.map(|date| date.to_string()),
@@ -100,6 +106,7 @@ pub fn json(sheet: &Sheet<'_>) -> String {
             };
             score.contributions.iter().map(contribution).collect()
         }),
+        dossier: dossier::dossier(sheet),
         receivables: ledger::receivables(sheet),
         limit: ledger::limit(sheet),
     };

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::assess::Assessment;
+use super::assess::{Assessment, Subject};
 use super::case::Client;
 use crate::kinds::credit_model::CreditModel;
 use crate::load::Source;
@@ -18,7 +18,8 @@ pub(super) fn doubts(
     source: &Source,
     tree: &Tree<'_>,
 ) -> Vec<Problem> {
-    [coverage(assessment, client, source, tree), industry(model, client, source, tree)].into_iter().flatten().collect()
+    let single = [coverage(assessment, client, source, tree), industry(model, client, source, tree)];
+    single.into_iter().flatten().chain(contradictions(assessment, client, source, tree)).collect()
 }
 
 /// A warning where an industry looks like a misspelt one of the model: any text is allowed, but
@@ -34,6 +35,26 @@ fn industry(model: &CreditModel, client: &Client, source: &Source, tree: &Tree<'
     let mut problem = Problem::new(Code::BadReference, place, message).hint(format!("did you mean `{near}`?"));
     problem.severity = Severity::Warning;
     Some(problem)
+}
+
+/// A warning for each subject of which two sources say different things.
+fn contradictions(assessment: &Assessment, client: &Client, source: &Source, tree: &Tree<'_>) -> Vec<Problem> {
+    let contradicted = assessment.investigation.iter().filter(|subject| subject.contradicted);
+    let problem = |subject: &Subject| {
+        let facts: Vec<_> = subject.facts.iter().map(|&at| &client.dossier.facts[at]).collect();
+        let latest = facts.iter().find(|fact| !fact.value.is_empty())?;
+        let values = facts.iter().filter(|fact| !fact.value.is_empty());
+        let told: Vec<_> =
+            values.map(|fact| format!("`{}` ({}, {})", fact.value, fact.channel.key(), fact.date)).collect();
+        let place = Place {
+            file: source.path.clone(),
+            span: Some(locate(tree, &format!("facts[{}].value", latest.index)).into()),
+        };
+        let message = format!("sources contradict each other on `{}`: {}", subject.subject, told.join(", "));
+        let hint = "find out which holds and add it as a later fact of the source that was wrong";
+        Some(Problem::new(Code::FactsContradict, place, message).hint(hint))
+    };
+    contradicted.filter_map(problem).collect()
 }
 
 /// A warning where statements exist but too little of them for a score.

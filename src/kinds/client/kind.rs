@@ -5,7 +5,7 @@ use super::case::Client;
 use super::pages::{Sheet, page, report, trace};
 use super::portfolio::{self, Row};
 use super::schema::ClientFile;
-use super::{check, data, doubts};
+use super::{check, data, doubts, references};
 use crate::kinds::book::Book;
 use crate::kinds::case_file::{Checked, Frame};
 use crate::kinds::credit_model;
@@ -46,8 +46,9 @@ impl CaseKind for Clients {
 
     fn assess(client: &Client, book: &Book, source: &Source, tree: &Tree<'_>) -> (Assessment, Vec<Problem>) {
         let assessment = assess(client, &book.model, book.settings.as_of);
-        let doubts = doubts::doubts(client, &assessment, &book.model, source, tree);
-        (assessment, doubts)
+        let mut problems = references::references(client, &book.model, source, tree);
+        problems.extend(doubts::doubts(client, &assessment, &book.model, source, tree));
+        (assessment, problems)
     }
 
     fn publish<S: Shelf>(work: &Work<'_, Self>, editions: &[Edition<'_>], shelf: &mut S) -> Result<Row, S::Stop> {
@@ -79,7 +80,7 @@ impl CaseKind for Clients {
     }
 
     fn method_pages(edition: &Edition<'_>) -> Vec<Page> {
-        vec![credit_model::pages::model_page(edition)]
+        credit_model::pages::model_pages(edition)
     }
 
     fn method_section(edition: &Edition<'_>, measure: Measure) -> Option<Section> {

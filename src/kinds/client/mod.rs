@@ -13,6 +13,7 @@ pub mod limits;
 pub mod lines;
 pub mod pages;
 pub mod portfolio;
+mod references;
 pub mod schema;
 
 pub use kind::Clients;

@@ -1,11 +1,15 @@
 //! What a client file may say, as the author types it. Its doc comments are the descriptions in
-//! the JSON Schema. Meaning is given in [`case`](super::case).
+//! the JSON Schema. Meaning is given in [`case`](super::case). What it says of our work on the client
+//! stands in [`dossier`].
+
+pub mod dossier;
 
 mod ledger;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use dossier::{DecisionFile, DocumentFile, FactFile, FindingFile};
 pub use ledger::{InvoiceFile, LimitFile, PaymentFile};
 
 use super::lines::{BalanceLines, CashFlowLines, IncomeLines};
@@ -46,6 +50,18 @@ pub struct ClientFile {
     /// Facts that cap the tier whatever the score says.
     #[serde(default)]
     pub events: Vec<EventFile>,
+    /// The documents of its credit file.
+    #[serde(default)]
+    pub documents: Vec<DocumentFile>,
+    /// What we found out about it.
+    #[serde(default)]
+    pub facts: Vec<FactFile>,
+    /// Ratings of the five Cs.
+    #[serde(default)]
+    pub five_c: Vec<FindingFile>,
+    /// Decisions on it, in any order.
+    #[serde(default)]
+    pub decisions: Vec<DecisionFile>,
 }
 
 /// The financial statements of one period.

@@ -1,6 +1,7 @@
 //! What a credit model means: conventions, scored items, tiers and caps, with every default
 //! filled in and every weight and standard checked.
 
+pub mod evidence;
 mod limit;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub use super::schema::{
 use crate::measures::Measure;
 use crate::measures::scoring::{Better, Method};
 use crate::values::Text;
+use evidence::{Part, Parts, Requirement, Rubric};
 
 /// A credit model.
 #[derive(Debug, Clone)]
@@ -38,8 +40,14 @@ pub struct CreditModel {
     pub conventions: Conventions,
     /// Industries with standards of their own.
     pub industries: BTreeMap<String, Text>,
-    /// The scored measures; their weights sum to 1.
+    /// The weights of the score's parts; without them the items are the whole score.
+    pub parts: Option<Parts>,
+    /// The scored measures; their weights sum to 1, with parts within each part.
     pub items: Vec<Item>,
+    /// The documents that a credit file must hold; none where the model judges no file.
+    pub requirements: Vec<Requirement>,
+    /// The rubric of the five Cs.
+    pub rubric: Option<Rubric>,
     /// The tiers, best first; never empty.
     pub tiers: Vec<Tier>,
     /// The caps in order.
@@ -98,8 +106,10 @@ pub struct Item {
     pub index: usize,
     /// The measure.
     pub measure: Measure,
-    /// Its weight aᵢ, a fraction.
+    /// Its weight as typed: a fraction of the score, or of its part.
     pub weight: Decimal,
+    /// The part that it belongs to.
+    pub part: Part,
     /// Which way is better.
     pub better: Better,
     /// How the figure becomes points.
@@ -146,7 +156,7 @@ pub struct Cap {
     pub reason: Text,
     /// The condition.
     pub when: Condition,
-    /// The condition's threshold.
+    /// The condition's threshold: what lies above it, or below it for an incomplete file, fires.
     pub over: Decimal,
     /// What it does to the tier.
     pub effect: Effect,
@@ -174,6 +184,19 @@ impl Effect {
 }
 
 impl CreditModel {
+    /// The weight aᵢ of `item` in the whole score.
+    #[must_use]
+    pub fn weight(&self, item: &Item) -> Decimal {
+        self.parts.map_or(item.weight, |parts| parts.weight(item.part) * item.weight)
+    }
+
+    /// The weight of the C at `at` in the whole score; nothing where the score has no such part.
+    #[must_use]
+    pub fn five_c_weight(&self, at: usize) -> Option<Decimal> {
+        let (parts, rubric) = (self.parts?, self.rubric.as_ref()?);
+        Some(parts.five_c * rubric.weights.get(at)?).filter(|weight| !weight.is_zero())
+    }
+
     /// The place of the tier that `score` falls in, before caps: the cut-off belongs to the better
     /// tier, on the unrounded score.
     #[must_use]

@@ -1,8 +1,13 @@
-//! The page on the credit model, and what the model makes of each measure.
+//! The page on the credit model, and what the model makes of each measure. `rubric` shows what it asks
+//! of evidence, `points` the methods of scoring side by side.
+
+mod points;
+mod rubric;
 
 use rust_decimal::Decimal;
 
 pub use super::conventions::conventions;
+use super::model::evidence::FiveC;
 use super::model::{Cap, CreditModel, Effect, Item};
 use crate::kinds::edition::Edition;
 use crate::kinds::methods::trail;
@@ -28,6 +33,10 @@ words! {
     EFFICACY "功效系数法" "efficacy coefficient";
     BANDS "分档" "bands";
     KNOTS "线性插值" "linear interpolation";
+    WALL "沃尔比率" "Wall's ratio";
+    LIMITS "相对比率按 {least} 至 {most} 计。" "The ratio to the standard counts as {least} to {most}.";
+    FIVE_C "5C 评定" "rubric of the five Cs";
+    NO_LIMIT "不限" "any number";
     LARGER "越大越好" "larger is better";
     SMALLER "越小越好" "smaller is better";
     NEAREST "越接近目标越好，目标 " "nearest to the target is best, ";
@@ -68,7 +77,7 @@ fn item_of(edition: &Edition<'_>, measure: Measure) -> Vec<Block> {
         return vec![sentence(say(NOT_SCORED))];
     };
     let mut blocks: Vec<Block> = facts(vec![
-        Fact::new(say(WEIGHT), percent(item.weight, 0)),
+        Fact::new(say(WEIGHT), percent(edition.model.weight(item), weight_places(edition.model))),
         Fact::new(say(METHOD), method_name(&item.method, language)),
         Fact::new(say(DIRECTION), direction(item.better, language)),
     ])
@@ -83,6 +92,7 @@ fn method_name(method: &Method, language: Language) -> &'static str {
         Method::Efficacy(_) => EFFICACY.get(language),
         Method::Bands(_) => BANDS.get(language),
         Method::Knots(_) => KNOTS.get(language),
+        Method::Wall(_) => WALL.get(language),
     }
 }
 
@@ -119,6 +129,14 @@ fn standards(edition: &Edition<'_>, item: &Item) -> Table {
             let rows = knots.knots().iter().map(|&(figure, earned)| row(vec![number(figure).into(), points(earned)]));
             table("standards", say(STANDARDS), two(), rows.collect())
         }
+        Method::Wall(wall) => {
+            let (least, most) = wall.limits();
+            let most = most.map_or_else(|| say(NO_LIMIT), |most| short(most, 2));
+            let rows = vec![row(vec![number(wall.standard()).into(), points(Decimal::ONE_HUNDRED)])];
+            let mut table = table("standards", say(STANDARDS), two(), rows);
+            table.note = LIMITS.get(language).replace("{least}", &short(least, 2)).replace("{most}", &most);
+            table
+        }
     }
 }
 
@@ -146,8 +164,7 @@ fn efficacy_table(edition: &Edition<'_>, item: &Item) -> Table {
 }
 
 /// The page on the model.
-#[must_use]
-pub fn model_page(edition: &Edition<'_>) -> Page {
+fn model_page(edition: &Edition<'_>) -> Page {
     let (language, model) = (edition.language, edition.model);
     let say = |words: Words| words.get(language).to_owned();
     let mut page = edition.page("methods/model.html", "methods", model.name.get(language).to_owned());
@@ -168,9 +185,11 @@ pub fn model_page(edition: &Edition<'_>) -> Page {
         tiers.push(Block::Heading(Heading { id: format!("tier-{}", at + 1), text }));
         tiers.extend(prose(tier.policy.get(language)));
     }
-    page.sections = vec![
-        section("about", say(MODEL), about),
-        section("score", say(SCORE), vec![Block::Table(weights(model, language))]),
+    let mut score: Vec<Block> = rubric::parts(model, language).map(Block::Table).into_iter().collect();
+    score.push(Block::Table(weights(model, language)));
+    page.sections = vec![section("about", say(MODEL), about), section("score", say(SCORE), score)];
+    page.sections.extend(rubric::sections(model, language));
+    page.sections.extend([
         section("tiers", say(TIERS), tiers),
         section("caps", say(CAPS), vec![Block::Table(cap_table(model, language))]),
         section(
@@ -178,8 +197,19 @@ pub fn model_page(edition: &Edition<'_>) -> Page {
             say(Words { zh: "口径", en: "How figures are computed" }),
             vec![Block::Table(conventions(model, language))],
         ),
-    ];
+    ]);
     page
+}
+
+/// The pages on the model and on its methods of scoring.
+#[must_use]
+pub fn model_pages(edition: &Edition<'_>) -> Vec<Page> {
+    vec![model_page(edition), points::page(edition)]
+}
+
+/// Weights within parts are products, which whole per cents would not show.
+const fn weight_places(model: &CreditModel) -> u32 {
+    if model.parts.is_some() { 1 } else { 0 }
 }
 
 fn weights(model: &CreditModel, language: Language) -> Table {
@@ -191,13 +221,19 @@ fn weights(model: &CreditModel, language: Language) -> Table {
             let name = item.measure.doc().name.get(language).to_owned();
             row(vec![
                 linked(name, format!("{}.html", item.measure.id())),
-                percent(item.weight, 0).into(),
+                percent(model.weight(item), weight_places(model)).into(),
                 method_name(&item.method, language).into(),
                 direction(item.better, language).into(),
             ])
         })
         .collect();
-    let sum: Decimal = model.items.iter().map(|item| item.weight).sum();
+    rows.extend(FiveC::ALL.into_iter().enumerate().filter_map(|(at, c)| {
+        let weight = percent(model.five_c_weight(at)?, weight_places(model));
+        let name = linked(c.measure().doc().name.get(language).to_owned(), format!("{}.html", c.measure().id()));
+        Some(row(vec![name, weight.into(), say(FIVE_C).into(), say(LARGER).into()]))
+    }));
+    let cs: Decimal = (0..FiveC::ALL.len()).filter_map(|at| model.five_c_weight(at)).sum();
+    let sum: Decimal = model.items.iter().map(|item| model.weight(item)).sum::<Decimal>() + cs;
     rows.push(total(vec![say(TOTAL).into(), percent(sum, 0).into(), "".into(), "".into()]));
     let columns = vec![
         Column::text(say(MEASURE)).wide(3),

@@ -1,5 +1,7 @@
 //! What a credit model's file may say, as its owner types it. Meaning is given in
-//! [`model`](super::model).
+//! [`model`](super::model); what a model asks of a client's file stands in [`evidence`].
+
+pub mod evidence;
 
 mod limit;
 
@@ -10,6 +12,7 @@ pub use limit::{LimitRulesFile, ProvisionFile, WorkingAssetBandFile};
 
 use crate::load::fields::{Amount, Day};
 use crate::values::Text;
+use evidence::{FileRulesFile, FiveCFile};
 
 /// A credit model: conventions, the weighted score, tiers, caps and policies.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -33,6 +36,10 @@ pub struct ModelFile {
     pub industries: std::collections::BTreeMap<String, Text>,
     /// The weighted score Y = Σ aᵢxᵢ.
     pub score: ScoreFile,
+    /// What a client's credit file must hold; without it no file is judged.
+    pub file: Option<FileRulesFile>,
+    /// The rubric of the five Cs; without it none are scored.
+    pub five_c: Option<FiveCFile>,
     /// The tiers, best first.
     pub tiers: Vec<TierFile>,
     /// The caps, in the order in which they are applied.
@@ -143,6 +150,13 @@ choices! {
         /// The nearer to `target`, the better.
         Nearest,
     }
+    /// Which part of the score an item belongs to.
+    ItemPart {
+        /// The financial part.
+        Financial,
+        /// The payment record.
+        Payment,
+    }
     /// How a figure becomes points.
     MethodName {
         /// Points by half-open bands.
@@ -151,6 +165,8 @@ choices! {
         Interpolation,
         /// The efficacy coefficient 功效系数法.
         Efficacy,
+        /// Wall's weighted ratios 沃尔评分法.
+        Wall,
     }
 }
 
@@ -158,8 +174,22 @@ choices! {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ScoreFile {
-    /// The scored measures; their weights sum to 1.
+    /// The weights of the score's parts, which sum to 1; without them the items are the whole score.
+    pub parts: Option<PartsFile>,
+    /// The scored measures; their weights sum to 1, with parts within each part.
     pub items: Vec<ItemFile>,
+}
+
+/// The weights of the score's parts: fractions that sum to 1. What is absent weighs nothing.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct PartsFile {
+    /// The items that name no part, or the part `financial`.
+    pub financial: Option<Amount>,
+    /// The five Cs, each with its weight in `five_c.weights`.
+    pub five_c: Option<Amount>,
+    /// The items of the part `payment`.
+    pub payment: Option<Amount>,
 }
 
 /// A scored measure.
@@ -170,6 +200,8 @@ pub struct ItemFile {
     pub measure: String,
     /// Its weight, a fraction of 1.
     pub weight: Amount,
+    /// The part that it belongs to, in a score of parts; `financial` where absent.
+    pub part: Option<ItemPart>,
     /// How the figure becomes points.
     pub method: MethodName,
     /// Which way is better.
@@ -185,6 +217,12 @@ pub struct ItemFile {
     pub knots: Option<Vec<Vec<Amount>>>,
     /// For `bands`: bands from the lowest figure to the highest.
     pub bands: Option<Vec<BandFile>>,
+    /// For `wall`: the standard, which earns 100 points.
+    pub standard: Option<Amount>,
+    /// For `wall`: the least that figure ÷ standard counts as, such as 0.5; 0 where absent.
+    pub least: Option<Amount>,
+    /// For `wall`: the most that figure ÷ standard counts as, such as 1.5; no limit where absent.
+    pub most: Option<Amount>,
 }
 
 /// A band [from, to) with its points.
@@ -232,6 +270,8 @@ pub struct CapFile {
     pub when: Condition,
     /// The statement's age in months, the days overdue and such; what it counts depends on the condition.
     pub over: Option<Amount>,
+    /// The completeness of the credit file below which it fires, a fraction such as 0.5.
+    pub under: Option<Amount>,
     /// The best tier that is left.
     pub at_most: Option<String>,
     /// By how many tiers the tier is lowered.
@@ -265,6 +305,8 @@ pub enum Condition {
     StatementAge,
     /// Something is more than `over` days overdue with us.
     Overdue,
+    /// The client's credit file is less complete than `under`; a client without any document is let be.
+    IncompleteFile,
     /// There is no score.
     NoScore,
     /// Equity or tangible net worth is zero or negative in the latest statement.

@@ -4,6 +4,8 @@
 mod collection;
 mod cycle;
 mod distress;
+mod dossier;
+mod five_c;
 mod leverage;
 mod limit;
 mod liquidity;
@@ -86,6 +88,14 @@ impl Measure {
             Measure::RecommendedLimit => &limit::RECOMMENDED_LIMIT,
             Measure::CreditExposure => &limit::CREDIT_EXPOSURE,
             Measure::LimitUse => &limit::LIMIT_USE,
+            Measure::FileCompleteness => &dossier::FILE_COMPLETENESS,
+            Measure::CollateralCover => &dossier::COLLATERAL_COVER,
+            Measure::FiveCCharacter => &five_c::CHARACTER,
+            Measure::FiveCCapacity => &five_c::CAPACITY,
+            Measure::FiveCCapital => &five_c::CAPITAL,
+            Measure::FiveCCollateral => &five_c::COLLATERAL,
+            Measure::FiveCConditions => &five_c::CONDITIONS,
+            Measure::FiveCScore => &five_c::SCORE,
             Measure::CreditScore => &score::CREDIT_SCORE,
             Measure::Gap => &service::GAP,
             Measure::Expectation => &service::EXPECTATION,

@@ -1,4 +1,4 @@
-//! From a figure to points out of 100, by three methods, each with the formula that it used.
+//! From a figure to points out of 100, by four methods, each with the formula that it used.
 //!
 //! Which way is better is part of the method: a larger-is-better figure that rises never loses
 //! points, which the constructors check.
@@ -6,10 +6,12 @@
 mod bands;
 mod efficacy;
 mod knots;
+mod wall;
 
 pub use bands::{Band, Bands};
 pub use efficacy::{COEFFICIENTS, Efficacy, STANDARD_NAMES};
 pub use knots::Knots;
+pub use wall::Wall;
 
 use rust_decimal::Decimal;
 
@@ -36,12 +38,14 @@ pub enum Method {
     Knots(Knots),
     /// The efficacy coefficient.
     Efficacy(Efficacy),
+    /// Wall's weighted ratios.
+    Wall(Wall),
 }
 
 /// Points with the formula that gave them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Points {
-    /// Points, 0 to 100.
+    /// Points, 0 to 100; with Wall's ratios also more.
     pub value: Decimal,
     /// The formula with its numbers.
     pub formula: Expr,
@@ -58,6 +62,8 @@ pub enum Standing {
     Knots(Decimal, Decimal),
     /// At or above the standard with this index, 0 for excellent; `None` below the lowest.
     Standard(Option<usize>),
+    /// So many times the standard, before any limit.
+    Relative(Decimal),
 }
 
 /// Why a method is no method.
@@ -85,6 +91,7 @@ impl Method {
             Method::Bands(bands) => Ok(bands.points(figure)),
             Method::Knots(knots) => knots.points(figure),
             Method::Efficacy(efficacy) => efficacy.points(figure),
+            Method::Wall(wall) => wall.points(figure),
         }
     }
 
@@ -96,17 +103,20 @@ impl Method {
             Method::Bands(bands) => bands.figure_for(points, from),
             Method::Knots(knots) => knots.figure_for(points, from),
             Method::Efficacy(efficacy) => efficacy.figure_for(points, from),
+            Method::Wall(wall) => wall.figure_for(points, from),
         };
         found.filter(|&figure| figure != from)
     }
 
-    /// The points of the worst and of the best figure.
+    /// The points of the worst and of the best figure; those of the standard where Wall's ratio has
+    /// no limit above.
     #[must_use]
     pub fn range(&self) -> (Decimal, Decimal) {
         match self {
             Method::Bands(bands) => bands.range(),
             Method::Knots(knots) => knots.range(),
             Method::Efficacy(_) => (Decimal::ZERO, Decimal::ONE_HUNDRED),
+            Method::Wall(wall) => wall.range(),
         }
     }
 }

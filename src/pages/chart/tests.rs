@@ -34,6 +34,7 @@ fn draw_all(values: &[Option<f64>], medium: Medium) -> Vec<String> {
             tone: Tone::Bad,
         })
         .collect();
+    let axes: [_; 5] = std::array::from_fn(|at| RadarAxis { label: "<i>", value: "a & b", share: first(at) });
     let cycle = [CyclePeriod {
         period: "FY",
         inventory: first(0),
@@ -71,6 +72,7 @@ fn draw_all(values: &[Option<f64>], medium: Medium) -> Vec<String> {
         Matrix { points: &points, cross, fields: ["<b>", "b", "c", "d"], axes: ["x", "<i>"], tick }.draw(ALT, medium),
         Zones { rows: &zones, tick }.draw(ALT, medium),
         Shares { bars: &bars }.draw(ALT, medium),
+        Radar { axes: &axes }.draw(ALT, medium),
         Contributions { items: &items }.draw(ALT, medium),
         Trend { periods: &periods, series: &series, standard, tick: &|value| value.to_string() }.draw(ALT, medium),
         Columns { periods: &periods, series: &series, tick: &|value| value.to_string() }.draw(ALT, medium),

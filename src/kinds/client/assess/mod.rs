@@ -1,8 +1,14 @@
-//! Assesses a client: ratios of every period, our own experience, the score, the tier and limits.
+//! Assesses a client: ratios of every period, our own experience, the credit file, what was found out,
+//! the five Cs, the score, the tier and limits.
 //!
 //! `assess(&Client, &CreditModel, Date) -> Assessment` is pure: the same file, model and date
-//! give the same figures.
+//! give the same figures. The date may be any day: documents, facts, ratings, decisions and events
+//! after it are not known yet.
 
+mod credit_file;
+mod decision;
+mod five_c;
+mod investigation;
 mod limit;
 mod ratios;
 mod score;
@@ -12,6 +18,10 @@ mod view;
 
 use jiff::civil::Date;
 
+pub use credit_file::{CreditFile, Held, State, state};
+pub use decision::override_in_force;
+pub use five_c::{FiveCs, Profile, Rated, Rating};
+pub use investigation::{Subject, investigation};
 pub use limit::{Block, Limits, Step, blocks, exposure_on};
 pub use ratios::is_stand_in;
 pub use score::{Contribution, Lever, Score};
@@ -36,6 +46,12 @@ pub struct Assessment {
     pub scores: Vec<Score>,
     /// Our experience with the client.
     pub experience: Option<Experience>,
+    /// The credit file, where there is one.
+    pub credit_file: Option<CreditFile>,
+    /// What was found out, by subject.
+    pub investigation: Vec<Subject>,
+    /// The five Cs, where somebody has rated them.
+    pub five_c: Option<FiveCs>,
     /// The tier.
     pub verdict: Verdict,
     /// Credit limits, of clients that we trade with or have granted one.
@@ -54,7 +70,10 @@ pub fn assess(client: &Client, model: &CreditModel, as_of: Date) -> Assessment {
         ratios.extend(ratios::ratios(&mut View::new(client, at, &model.conventions, &mut inputs, &mut known)));
     }
     let experience = client.trade.as_ref().map(|trade| experience(trade, as_of, model, &mut inputs));
-    let scores = scores(client, model, &periods, &ratios, experience.as_ref(), &mut inputs);
+    let credit_file = credit_file::credit_file(client, model, as_of, experience.as_ref(), &mut inputs);
+    let measured = measured(client, &periods, &ratios, experience.as_ref(), credit_file.as_ref());
+    let five_c = five_c::five_c(client, model, &measured, as_of, &mut inputs);
+    let scores = scores(client, model, &periods, &ratios, (&measured, five_c.as_ref()), &mut inputs);
     let verdict = tier::verdict(
         model,
         &tier::Evidence {
@@ -62,44 +81,66 @@ pub fn assess(client: &Client, model: &CreditModel, as_of: Date) -> Assessment {
             latest: client.latest(as_of),
             figures: &ratios,
             experience: experience.as_ref(),
+            credit_file: credit_file.as_ref(),
             score: scores.last(),
             as_of,
         },
     );
     let ground = limit::Ground { client, model, as_of, tier: verdict.tier, experience: experience.as_ref() };
     let limits = limit::limits(&ground, &mut inputs, &mut known);
-    Assessment { inputs, periods, ratios, scores, experience, verdict, limits }
+    let investigation = investigation::investigation(&client.dossier, as_of);
+    Assessment { inputs, periods, ratios, scores, experience, credit_file, investigation, five_c, verdict, limits }
 }
 
-/// The score of each period; our experience counts in the latest one only, since it is measured
-/// at the as-of date.
+/// The figures of the latest period, and those that are measured at the as-of date.
+fn measured<'f>(
+    client: &Client,
+    periods: &[usize],
+    ratios: &'f [Figure],
+    experience: Option<&'f Experience>,
+    credit_file: Option<&'f CreditFile>,
+) -> Vec<&'f Figure> {
+    let latest = periods.last().map(|&at| client.statements[at].period.name.as_str());
+    let mut figures: Vec<_> = ratios.iter().filter(|figure| Some(figure.period.as_str()) == latest).collect();
+    figures.extend(experience.into_iter().flat_map(|experience| &experience.figures));
+    figures.extend(credit_file.into_iter().flat_map(|file| &file.figures));
+    figures
+}
+
+/// The score of each period; what is measured at the as-of date, such as our experience and the five
+/// Cs, counts in the latest one only.
 fn scores(
     client: &Client,
     model: &CreditModel,
     periods: &[usize],
     ratios: &[Figure],
-    experience: Option<&Experience>,
+    (measured, five_c): (&[&Figure], Option<&FiveCs>),
     inputs: &mut Inputs,
 ) -> Vec<Score> {
-    let industry = Some(client.industry.as_str()).filter(|industry| !industry.is_empty());
+    let industry = client.industry();
     let mut scores = Vec::with_capacity(periods.len());
     for (place, &at) in periods.iter().enumerate() {
         let period = client.statements[at].period.name.as_str();
-        let mut figures: Vec<&Figure> = ratios.iter().filter(|figure| figure.period == period).collect();
-        if place + 1 == periods.len() {
-            figures.extend(experience.into_iter().flat_map(|experience| &experience.figures));
-        }
-        scores.push(score::score(model, industry, &figures, period, inputs));
+        let latest = place + 1 == periods.len();
+        let earlier: Vec<_> = ratios.iter().filter(|figure| figure.period == period).collect();
+        let figures = if latest { measured } else { &earlier };
+        scores.push(score::score(model, industry, (figures, five_c.filter(|_| latest)), period, inputs));
     }
     scores
 }
 
 impl Assessment {
-    /// Every figure: ratios, our experience, limits, scores.
+    /// Every figure: ratios, what is measured at the as-of date, scores.
     pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        self.ratios.iter().chain(self.dated()).chain(self.scores.iter().map(|score| &score.figure))
+    }
+
+    /// The figures that are measured at the as-of date: our experience, the credit file, the five Cs.
+    pub fn dated(&self) -> impl Iterator<Item = &Figure> {
         let experience = self.experience.iter().flat_map(|experience| &experience.figures);
+        let file = self.credit_file.iter().flat_map(|file| &file.figures);
         let limits = self.limits.iter().flat_map(|limits| &limits.figures);
-        self.ratios.iter().chain(experience).chain(limits).chain(self.scores.iter().map(|score| &score.figure))
+        experience.chain(file).chain(self.five_c.iter().flat_map(|cs| &cs.figures)).chain(limits)
     }
 
     /// The figure of `measure` for `period`.

@@ -6,6 +6,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::credit_file::CreditFile;
+use super::decision::override_in_force;
 use super::score::Score;
 use super::trade::Experience;
 use crate::kinds::client::case::{Assurance, Client, EventKind, Opinion, Statement};
@@ -24,7 +26,11 @@ pub struct Verdict {
     pub before_caps: Option<usize>,
     /// The caps that fired, in order.
     pub caps: Vec<FiredCap>,
-    /// The final tier.
+    /// The tier after caps.
+    pub after_caps: usize,
+    /// The override in force: its place among the client's decisions.
+    pub overridden: Option<usize>,
+    /// The final tier: after caps, or as the override in force sets it.
     pub tier: usize,
     /// When the client is to be reviewed next.
     pub review: Option<Date>,
@@ -49,6 +55,7 @@ pub(super) struct Evidence<'a> {
     pub latest: Option<&'a Statement>,
     pub figures: &'a [Figure],
     pub experience: Option<&'a Experience>,
+    pub credit_file: Option<&'a CreditFile>,
     pub score: Option<&'a Score>,
     pub as_of: Date,
 }
@@ -70,7 +77,17 @@ pub(super) fn verdict(model: &CreditModel, evidence: &Evidence<'_>) -> Verdict {
         // A model without a rule for clients that have no score must not treat them as the best.
         tier = Effect::AtMost(model.tiers.len() - 1).apply(tier, model.tiers.len());
     }
-    Verdict { before_caps, caps, tier, review: review(model, tier, evidence.as_of) }
+    let (overridden, set) = overriding(model, evidence).unzip();
+    let last = set.unwrap_or(tier);
+    let review = review(model, last, evidence.as_of);
+    Verdict { before_caps, caps, after_caps: tier, overridden, tier: last, review }
+}
+
+/// The override in force, by its place among the client's decisions, and the tier that it sets.
+fn overriding(model: &CreditModel, evidence: &Evidence<'_>) -> Option<(usize, usize)> {
+    let decision = override_in_force(&evidence.client.dossier, evidence.as_of)?;
+    let tier = model.tiers.iter().position(|tier| tier.id == decision.to)?;
+    Some((decision.index, tier))
 }
 
 fn review(model: &CreditModel, tier: usize, as_of: Date) -> Option<Date> {
@@ -102,6 +119,7 @@ fn fires(cap: &Cap, evidence: &Evidence<'_>) -> Option<String> {
             on_statement(evidence, "end", |latest| older_than(latest.period.end, evidence.as_of, months))
         }
         Condition::Overdue => overdue(cap.over, evidence),
+        Condition::IncompleteFile => incomplete(cap.over, evidence),
         Condition::NoScore => evidence.score.is_none_or(|score| score.figure.value.is_err()).then(String::new),
         Condition::NegativeNetWorth => negative_net_worth(evidence),
     }
@@ -112,7 +130,8 @@ fn audited(latest: &Statement, opinions: &[Opinion]) -> bool {
 }
 
 fn event(evidence: &Evidence<'_>, kind: EventKind) -> Option<String> {
-    let event = evidence.client.events.iter().find(|event| event.kind == kind)?;
+    let known = |date: Date| date <= evidence.as_of;
+    let event = evidence.client.events.iter().find(|event| event.kind == kind && known(event.date))?;
     Some(format!("events[{}].kind", event.index))
 }
 
@@ -124,6 +143,14 @@ fn on_statement(evidence: &Evidence<'_>, key: &str, holds: impl Fn(&Statement) -
 fn overdue(over: Decimal, evidence: &Evidence<'_>) -> Option<String> {
     let late = |experience: &&Experience| Decimal::from(experience.oldest_overdue) > over;
     evidence.experience.filter(late).map(|experience| experience.oldest_path.clone())
+}
+
+/// A file that is less complete than `under`; a client without any document has none to judge.
+fn incomplete(under: Decimal, evidence: &Evidence<'_>) -> Option<String> {
+    let file = evidence.credit_file.filter(|file| file.completeness().is_some_and(|share| share < under))?;
+    let held = file.requirements.iter().find_map(|held| held.document);
+    let document = evidence.client.dossier.documents.get(held.unwrap_or_default())?;
+    Some(format!("documents[{}].kind", document.index))
 }
 
 fn negative_net_worth(evidence: &Evidence<'_>) -> Option<String> {

@@ -1,8 +1,11 @@
 //! Turns a client's file into a client, or says everything that is wrong with it.
 //!
 //! `identity` checks names and currencies, `statements` the statements and how they tie, `trade`
-//! the sales and open items, `ledger` the invoices, `limits` the limits granted. After this nothing can fail because of what the author wrote.
+//! the sales and open items, `ledger` the invoices, `limits` the limits granted, `dossier` documents, facts
+//! and ratings, `decisions` the log. After this nothing can fail because of what the author wrote.
 
+mod decisions;
+mod dossier;
 mod identity;
 mod ledger;
 mod limits;
@@ -88,6 +91,7 @@ impl Check<'_> {
         let trade_unit = file.trade.as_ref().and_then(|trade| trade.unit).unwrap_or(unit);
         let limits = self.limits(&file, trade_unit);
         let events = self.events(&file);
+        let dossier = self.dossier(&file, trade.as_ref().map_or(unit, |trade| trade.unit));
         self.translations(&file);
         Client {
             id,
@@ -103,6 +107,7 @@ impl Check<'_> {
             trade,
             limits,
             events,
+            dossier,
         }
     }
 

@@ -4,8 +4,13 @@
 //! adds its blocks for the screen or for print.
 
 mod company;
+mod credit_file;
 mod cycle;
+mod decisions;
 mod derivations;
+mod dossier_words;
+mod five_c;
+mod investigation;
 mod ledger_words;
 mod limit;
 pub mod page;
@@ -25,6 +30,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::assess::Assessment;
 use super::case::{Client, Statement};
 use super::ledger::Ledger;
+use crate::kinds::book::schema::Depth;
 use crate::kinds::credit_model::CreditModel;
 use crate::kinds::edition::Edition;
 use crate::load::Source;
@@ -122,12 +128,8 @@ impl<'a> Sheet<'a> {
     }
 
     pub(in crate::kinds::client) fn latest_figure(&self, measure: Measure) -> Option<&'a Figure> {
-        let in_experience = self.assessment.experience.iter().flat_map(|experience| &experience.figures);
-        let in_limits = self.assessment.limits.iter().flat_map(|limits| &limits.figures);
-        in_experience
-            .chain(in_limits)
-            .find(|figure| figure.measure == measure)
-            .or_else(|| self.figure(measure, &self.latest()?.period.name))
+        let mut dated = self.assessment.dated();
+        dated.find(|figure| figure.measure == measure).or_else(|| self.figure(measure, &self.latest()?.period.name))
     }
 
     pub(crate) fn places(&self) -> Places<'a> {
@@ -143,6 +145,11 @@ impl<'a> Sheet<'a> {
     /// Whether the page shows the case file.
     fn listed(&self) -> bool {
         self.edition.show_sources && self.medium == Medium::Screen
+    }
+
+    /// Whether every single rating and fact is shown: on pages, and in full reports.
+    fn in_detail(&self) -> bool {
+        self.medium == Medium::Screen || self.edition.depth == Depth::Full
     }
 
     /// The link to how a measure's figures came about; where the client has none, to how the measure
@@ -182,7 +189,7 @@ impl<'a> Sheet<'a> {
     }
 
     fn industry_id(&self) -> Option<&'a str> {
-        Some(self.client.industry.as_str()).filter(|industry| !industry.is_empty())
+        self.client.industry()
     }
 
     fn tier_tone(&self, tier: usize) -> Tone {

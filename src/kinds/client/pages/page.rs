@@ -34,11 +34,8 @@ pub fn page(sheet: &Sheet<'_>) -> Page {
         page.downloads.push(Link { text: sheet.say(w::PDF_REPORT), href });
     }
     page.downloads.push(Link { text: sheet.say(w::JSON_DATA), href: format!("{root}{}", data_path(&client.id)) });
-    page.sections = vec![sheet.summary(), sheet.company_section(), sheet.score_section(), sheet.tier_section()];
-    page.sections.extend(sheet.limit_section());
-    page.sections.extend([sheet.ratios_section(), sheet.cycle_section(), sheet.trade_section()]);
-    page.sections.extend(sheet.receivables_section());
-    page.sections.extend([sheet.statements_section(), sheet.why_section()]);
+    page.sections = sheet.chapters();
+    page.sections.push(sheet.why_section());
     page.sections.extend(sheet.source_section());
     page
 }

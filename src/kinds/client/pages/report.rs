@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use super::words as w;
+use crate::kinds::book::schema::Depth;
 use crate::kinds::credit_model::pages::conventions;
 use crate::pages::{Block, Column, Fact, Report, Section};
 use crate::present::tables::{row, section, table};
@@ -56,20 +57,36 @@ fn notice(sheet: &Sheet<'_>) -> String {
     if model.is_empty() { own } else { format!("{own} {model}") }
 }
 
+impl Sheet<'_> {
+    /// What is told of a client on its page and in its report, in the order of the chapter: cycle,
+    /// trade and receivables, credit file, investigation, statements, ratios, five Cs, score, tier, limit, decisions.
+    pub(super) fn chapters(&self) -> Vec<Section> {
+        let mut sections = vec![self.summary(), self.company_section(), self.cycle_section(), self.trade_section()];
+        sections.extend(self.receivables_section());
+        sections.extend(self.file_section());
+        sections.extend(self.investigation_section());
+        sections.extend([self.statements_section(), self.ratios_section()]);
+        sections.extend(self.five_c_section());
+        sections.extend([self.score_section(), self.tier_section()]);
+        sections.extend(self.limit_section());
+        sections.extend(self.decisions_section());
+        sections
+    }
+}
+
+/// The chapters that the book's depth asks for: a summary is tier, score and decisions; the computation
+/// appendix and every single fact and rating are for full reports.
 fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
-    let mut sections = vec![
-        sheet.summary(),
-        sheet.company_section(),
-        sheet.statements_section(),
-        sheet.ratios_section(),
-        sheet.cycle_section(),
-        sheet.trade_section(),
-    ];
-    sections.extend(sheet.receivables_section());
-    sections.extend([sheet.score_section(), sheet.tier_section()]);
-    sections.extend(sheet.limit_section());
-    sections.extend([method(sheet), appendix(sheet)]);
-    for id in ["summary", "company", "ratios", "score", "method", "appendix"] {
+    let mut sections = sheet.chapters();
+    let depth = sheet.edition.depth;
+    if depth == Depth::Summary {
+        sections.retain(|section| ["summary", "score", "tier", "limit", "decisions"].contains(&section.id.as_str()));
+    }
+    sections.push(method(sheet));
+    if depth == Depth::Full {
+        sections.push(appendix(sheet));
+    }
+    for id in ["summary", "company", "file", "ratios", "five-c", "score", "method", "appendix"] {
         if let Some(section) = sections.iter_mut().find(|section| section.id == id) {
             section.new_sheet = true;
         }

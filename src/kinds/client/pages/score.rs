@@ -2,9 +2,11 @@
 
 use rust_decimal::Decimal;
 
+use super::dossier_words as d;
 use super::words as w;
 use super::{Sheet, points_tone, position};
 use crate::kinds::client::assess::{Contribution, Score};
+use crate::kinds::credit_model::model::evidence::Part;
 use crate::measures::scoring::{STANDARD_NAMES, Standing};
 use crate::pages::chart::{self, Contributions, Series, Standard, Trend};
 use crate::pages::number::{fixed, percent};
@@ -22,6 +24,7 @@ impl Sheet<'_> {
         if score.figure.value.is_ok() {
             blocks.push(Block::Chart(self.contribution_chart(score)));
         }
+        blocks.extend(self.parts_table(score));
         blocks.push(Block::Table(self.contribution_table(score)));
         if self.assessment.scores.len() > 1 {
             blocks.push(Block::Chart(self.score_trend()));
@@ -60,6 +63,32 @@ impl Sheet<'_> {
             legend: Vec::new(),
             table: "contributions".to_owned(),
         }
+    }
+
+    /// What each part of the score weighs and earns, where the model has parts.
+    fn parts_table(&self, score: &Score) -> Option<Block> {
+        let parts = self.edition.model.parts?;
+        let of = |part: Part, what: fn(&Contribution) -> Decimal| -> Decimal {
+            score.contributions.iter().filter(|one| one.part == part).map(what).sum()
+        };
+        let scored = |one: &Contribution| if one.points.is_some() { one.weight } else { Decimal::ZERO };
+        let rows = Part::ALL.into_iter().filter(|&part| !parts.weight(part).is_zero()).map(|part| {
+            row(vec![
+                self.say(part.words()).into(),
+                percent(parts.weight(part), 0).into(),
+                percent(of(part, scored) / parts.weight(part), 0).into(),
+                fixed(of(part, |one| one.possible), 2).into(),
+                fixed(of(part, |one| one.contribution), 2).into(),
+            ])
+        });
+        let columns = vec![
+            Column::text(self.say(d::PART)).wide(3),
+            Column::number(self.say(w::WEIGHT)),
+            Column::number(self.say(w::COVERAGE)),
+            Column::number(self.say(d::POSSIBLE)),
+            Column::number(self.say(d::EARNED)),
+        ];
+        Some(Block::Table(table("parts", self.say(d::PARTS), columns, rows.collect())))
     }
 
     fn contribution_table(&self, score: &Score) -> Table {
@@ -145,6 +174,10 @@ impl Sheet<'_> {
                 (Some(from), None) => format!("≥ {}", show(*from)),
                 (None, Some(to)) => format!("< {}", show(*to)),
                 (None, None) => String::new(),
+            },
+            (Some(Standing::Relative(ratio)), _) => match language {
+                Language::Zh => format!("标准值的 {} 倍", fixed(*ratio, 2)),
+                Language::En => format!("{} × standard", fixed(*ratio, 2)),
             },
             (Some(Standing::Knots(from, to)), _) if from == to => show(*from),
             (Some(Standing::Knots(from, to)), _) => format!("{}–{}", show(*from), show(*to)),

@@ -21,6 +21,7 @@ const DRIVERS: usize = 3;
 impl Sheet<'_> {
     pub(super) fn summary(&self) -> Section {
         let mut blocks = vec![Block::Headline(self.headline()), Block::Chart(self.tier_scale())];
+        blocks.extend(self.override_callout());
         blocks.extend(self.caps_callout());
         if let Some(drivers) = self.drivers() {
             blocks.push(drivers);
@@ -149,7 +150,7 @@ impl Sheet<'_> {
                 Language::En => format!("{} ({effect})", cap.reason.get(Language::En)),
             }
         });
-        let tone = if verdict.before_caps == Some(verdict.tier) { Tone::Caution } else { Tone::Bad };
+        let tone = if verdict.before_caps == Some(verdict.after_caps) { Tone::Caution } else { Tone::Bad };
         Some(Block::Callout(Callout {
             tone,
             title: self.say(w::CAPS_FIRED),
@@ -227,8 +228,8 @@ impl Sheet<'_> {
         let caption = format!("{}{}", self.say(w::LEVERS), in_brackets(&goal, self.language()));
         let mut table = table("levers", caption, columns, rows.collect());
         table.note = self.say(w::LEVERS_NOTE);
-        if self.assessment.verdict.tier > before {
-            let tier = &self.edition.model.tiers[self.assessment.verdict.tier].id;
+        if self.assessment.verdict.after_caps > before {
+            let tier = &self.edition.model.tiers[self.assessment.verdict.after_caps].id;
             table.note = match self.language() {
                 Language::Zh => format!("上限规则已把等级定为 {tier}：改善比率只提高得分，不改变等级。"),
                 Language::En => {

@@ -1,10 +1,11 @@
 //! The tier step by step, and its policy (SCOPE C11).
 
 use super::Sheet;
+use super::dossier_words as d;
 use super::summary::in_brackets;
 use super::words as w;
 use crate::pages::number::{fixed, short};
-use crate::pages::{Block, Column, Fact, Heading, Section};
+use crate::pages::{Block, Column, Fact, Heading, Row, Section};
 use crate::present::tables::{facts, linked, prose, row, section, sentence, table, total};
 
 impl Sheet<'_> {
@@ -27,7 +28,21 @@ impl Sheet<'_> {
         section("tier", self.say(w::TIER), blocks)
     }
 
-    /// From the score through each cap that fired to the final tier.
+    /// The override in force: reason, who, when, and from which tier to which.
+    fn override_step(&self) -> Option<Row> {
+        let decision = self.override_in_force()?;
+        let (tiers, verdict) = (&self.edition.model.tiers, &self.assessment.verdict);
+        let path = format!("decisions[{}].kind", decision.index);
+        let place = format!("{}:{}", self.client.file, self.line(&path));
+        Some(row(vec![
+            self.say(d::OVERRIDE).into(),
+            self.override_reason(decision).into(),
+            linked(place, self.line_href(&path)),
+            format!("{} → {}", tiers[verdict.after_caps].id, tiers[verdict.tier].id).into(),
+        ]))
+    }
+
+    /// From the score through each cap that fired and the override in force to the final tier.
     fn steps(&self) -> Block {
         let (model, verdict) = (self.edition.model, &self.assessment.verdict);
         let tier_name = |at: usize| model.tiers[at].id.clone();
@@ -66,6 +81,7 @@ impl Sheet<'_> {
                 result.into(),
             ]));
         }
+        rows.extend(self.override_step());
         rows.push(total(vec![self.say(w::FINAL).into(), "".into(), "".into(), tier_name(verdict.tier).into()]));
         let columns = vec![
             Column::text(self.say(w::STEP)).wide(2),

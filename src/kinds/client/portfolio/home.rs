@@ -22,6 +22,7 @@ macro_rules! words {
 }
 
 words! {
+    OVERRIDE "人工推翻" "override";
     PORTFOLIO "客户组合" "The portfolio";
     CLIENTS "客户" "Clients";
     SCORED "已评分" "Scored";
@@ -163,7 +164,7 @@ fn tier_table(edition: &Edition<'_>, counts: &[usize]) -> crate::pages::Table {
 
 /// The clients in the worst tiers whose caps fired, worst first.
 fn attention(edition: &Edition<'_>, rows: &[Row]) -> Vec<TableRow> {
-    let mut named: Vec<&Row> = rows.iter().filter(|row| !row.caps.is_empty()).collect();
+    let mut named: Vec<&Row> = rows.iter().filter(|row| !row.caps.is_empty() || row.overridden.is_some()).collect();
     named.sort_by(|a, b| {
         b.tier.cmp(&a.tier).then(b.caps.len().cmp(&a.caps.len())).then(a.score.cmp(&b.score)).then(a.id.cmp(&b.id))
     });
@@ -174,7 +175,15 @@ fn attention(edition: &Edition<'_>, rows: &[Row]) -> Vec<TableRow> {
     named
         .into_iter()
         .map(|client| {
-            let reasons: Vec<_> = client.caps.iter().filter_map(reason).collect();
+            let mut reasons: Vec<_> = client.caps.iter().filter_map(reason).map(ToOwned::to_owned).collect();
+            reasons.extend(client.overridden.map(|before| {
+                format!(
+                    "{}: {} → {}",
+                    OVERRIDE.get(edition.language),
+                    model.tiers[before].id,
+                    model.tiers[client.tier].id
+                )
+            }));
             row(vec![
                 linked(client.name.get(edition.language).to_owned(), format!("clients/{}.html", client.id)),
                 toned(model.tiers[client.tier].id.clone(), tier_tone(client.tier, model.tiers.len())),

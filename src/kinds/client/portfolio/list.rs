@@ -32,6 +32,7 @@ words! {
     TREND "走势" "Trend";
     CAPS "上限规则" "Caps";
     REVIEW "下次复评" "Next review";
+    OVERRIDDEN "←：等级由人工推翻确定，其后为推翻前的等级。" "←: an override sets the tier; the tier that it replaces follows.";
 }
 
 /// The pages of the client list: `clients/index.html`, then `clients-2.html` and so on beside it.
@@ -86,9 +87,13 @@ fn list(edition: &Edition<'_>, rows: &[&Row], at: usize, count: usize) -> Page {
     columns.extend(KEY_MEASURES.iter().map(|measure| Column::number(measure.doc().short.get(language))));
     columns.push(Column::number(say(CAPS)));
     columns.push(Column::number(say(REVIEW)));
+    let overridden = rows.iter().any(|row| row.overridden.is_some());
     let rows = rows.iter().map(|row| cells(edition, row, &below)).collect();
     let mut table = table("clients", say(ALL), columns, rows);
     table.sortable = true;
+    if overridden {
+        table.note = say(OVERRIDDEN);
+    }
     let mut blocks = vec![Block::Table(table)];
     blocks.extend(further(edition, at, count, &below));
     page.sections = vec![section("list", numbered_title(at, count, say(ALL)), blocks)];
@@ -118,7 +123,7 @@ fn cells(edition: &Edition<'_>, client: &Row, below: &str) -> TableRow {
     let model = edition.model;
     let mut cells = vec![
         linked(client.name.get(language).to_owned(), format!("{below}clients/{}.html", client.id)),
-        toned(model.tiers[client.tier].id.clone(), tier_tone(client.tier, model.tiers.len())),
+        toned(tier_text(edition, client), tier_tone(client.tier, model.tiers.len())),
         sorted(client.score.map_or_else(|| present::figure::NONE.to_owned(), |score| fixed(score, 1)), client.score),
         trend(&client.scores),
     ];
@@ -131,6 +136,15 @@ fn cells(edition: &Edition<'_>, client: &Row, below: &str) -> TableRow {
     cells.push(Cell::from(if client.caps.is_empty() { String::new() } else { client.caps.len().to_string() }));
     cells.push(Cell::from(client.review.map_or_else(|| present::figure::NONE.to_owned(), |date| date.to_string())));
     row(cells)
+}
+
+/// The tier; where an override sets it, with the tier that it replaces.
+fn tier_text(edition: &Edition<'_>, client: &Row) -> String {
+    let tier = |at: usize| edition.model.tiers[at].id.as_str();
+    match client.overridden {
+        None => tier(client.tier).to_owned(),
+        Some(before) => format!("{} ← {}", tier(client.tier), tier(before)),
+    }
 }
 
 /// A figure that sorts by its value and not by its print.

@@ -36,6 +36,8 @@ pub struct Row {
     pub tier: usize,
     /// Place of the tier before caps.
     pub before_caps: Option<usize>,
+    /// Place of the tier after caps, where an override sets another.
+    pub overridden: Option<usize>,
     /// Ids of the caps that fired.
     pub caps: Vec<String>,
     /// The latest score.
@@ -68,6 +70,7 @@ impl Row {
             period: sheet.latest().map_or_else(String::new, |latest| latest.period.name.clone()),
             tier: verdict.tier,
             before_caps: verdict.before_caps,
+            overridden: verdict.overridden.map(|_| verdict.after_caps),
             caps: verdict.caps.iter().map(|fired| sheet.edition.model.caps[fired.cap].id.clone()).collect(),
             score: score.and_then(|score| score.figure.value.ok()),
             coverage: score.map(|score| score.coverage),

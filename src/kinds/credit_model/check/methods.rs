@@ -7,7 +7,7 @@ use crate::kinds::credit_model::schema::{BandFile, Direction, ItemFile, MethodNa
 use crate::load::check::nearest;
 use crate::load::fields::Amount;
 use crate::load::tree::path_key;
-use crate::measures::scoring::{Band, Bands, Better, Efficacy, Flaw, Knots, Method};
+use crate::measures::scoring::{Band, Bands, Better, Efficacy, Flaw, Knots, Method, Wall};
 use crate::values::{Code, Text};
 
 impl Check<'_> {
@@ -25,6 +25,7 @@ impl Check<'_> {
                 let standards = item.standards.as_deref().unwrap_or_default();
                 self.efficacy(standards, better, &format!("{path}.standards"))
             }
+            MethodName::Wall => self.wall(item, better, path),
         };
         self.unused(item, path);
         let mut by_industry = BTreeMap::new();
@@ -74,6 +75,9 @@ impl Check<'_> {
             ("by_industry", !item.by_industry.is_empty(), MethodName::Efficacy),
             ("knots", item.knots.is_some(), MethodName::Interpolation),
             ("bands", item.bands.is_some(), MethodName::Bands),
+            ("standard", item.standard.is_some(), MethodName::Wall),
+            ("least", item.least.is_some(), MethodName::Wall),
+            ("most", item.most.is_some(), MethodName::Wall),
         ];
         for (key, _, _) in given.into_iter().filter(|(_, given, method)| *given && *method != item.method) {
             let message = format!("`{key}` of `{}` is not used by its method", item.measure);
@@ -141,6 +145,25 @@ impl Check<'_> {
     fn efficacy(&mut self, standards: &[Amount], better: Better, path: &str) -> Option<Method> {
         let standards: Vec<_> = standards.iter().map(|standard| standard.0).collect();
         self.made(Efficacy::new(&standards, better).map(Method::Efficacy), "standard", path)
+    }
+
+    fn wall(&mut self, item: &ItemFile, better: Better, path: &str) -> Option<Method> {
+        let number = |amount: Option<Amount>| amount.map(|amount| amount.0);
+        let standard = number(item.standard).unwrap_or_default();
+        let flaw = match Wall::new(standard, number(item.least), number(item.most), better) {
+            Ok(wall) => return Some(Method::Wall(wall)),
+            Err(flaw) => flaw,
+        };
+        if let Flaw::Count(needed) = flaw {
+            let message = format!("Wall's ratio of `{}` needs {needed}", item.measure);
+            self.report(
+                Code::BadValue,
+                path,
+                message,
+                "write standard = 1.5, least = 0.5, most = 1.5, or fewer of them",
+            );
+        }
+        None
     }
 
     fn made(&mut self, made: Result<Method, Flaw>, entry: &str, path: &str) -> Option<Method> {

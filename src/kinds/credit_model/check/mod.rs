@@ -1,10 +1,12 @@
 //! Turns a model's file into a model, or says everything that is wrong with it.
 //!
-//! `methods` checks how figures become points, `tiers` the tiers and caps, `limit` loss rates and
-//! credit limits.
+//! `methods` checks how figures become points, `parts` the parts of the score, `evidence` the required
+//! documents and the rubric, `tiers` the tiers and caps, `limit` loss rates and credit limits.
 
+mod evidence;
 mod limit;
 mod methods;
+mod parts;
 mod tiers;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,13 +15,24 @@ use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
 use super::model::{Conventions, CreditModel, Item};
-use super::schema::{Balances, ConventionsFile, ItemFile, ModelFile};
+use super::schema::{Balances, ConventionsFile, ModelFile};
 use crate::load::check::nearest;
 use crate::load::shape::Shape;
 use crate::load::tree::{self, Tree};
 use crate::load::{self, Source};
 use crate::measures::Measure;
 use crate::values::{Code, Place, Problem};
+
+/// What is a score itself: the five Cs enter a score as a part.
+const SCORES: [Measure; 7] = [
+    Measure::CreditScore,
+    Measure::FiveCCharacter,
+    Measure::FiveCCapacity,
+    Measure::FiveCCapital,
+    Measure::FiveCCollateral,
+    Measure::FiveCConditions,
+    Measure::FiveCScore,
+];
 
 /// Reads the model in `source`.
 ///
@@ -30,6 +43,9 @@ pub fn model(source: &Source, shape: &Shape) -> Result<CreditModel, Vec<Problem>
     let mut check = Check { source, tree: &tree, problems: Vec::new() };
     let tiers = check.tiers(&file.tiers);
     let items = check.items(&file);
+    let parts = check.parts(&file);
+    let requirements = check.requirements(file.file.as_ref());
+    let rubric = check.rubric(file.five_c.as_ref(), &file.industries);
     let caps = check.caps(&file.caps, &tiers);
     let conventions = check.conventions(&file.conventions);
     let provision = file.provision.as_ref().map(|provision| check.provision(provision));
@@ -51,7 +67,10 @@ pub fn model(source: &Source, shape: &Shape) -> Result<CreditModel, Vec<Problem>
         notice: file.notice.unwrap_or_default(),
         conventions,
         industries: file.industries,
+        parts,
         items,
+        requirements,
+        rubric,
         tiers,
         caps,
         provision,
@@ -73,7 +92,8 @@ fn lines(source: &Source, tree: &Tree<'_>, file: &ModelFile) -> BTreeMap<String,
     let weights = (0..file.score.items.len()).map(|at| format!("score.items[{at}].weight"));
     let caps = (0..file.caps.len()).map(|at| format!("caps[{at}].id"));
     let tiers = (0..file.tiers.len()).map(|at| format!("tiers[{at}].id"));
-    let paths = weights.chain(caps).chain(tiers);
+    let evidence = evidence::paths(file);
+    let paths = weights.chain(caps).chain(tiers).chain(evidence);
     paths.map(|path| (path.clone(), source.line(tree::locate(tree, &path).start))).collect()
 }
 
@@ -151,29 +171,34 @@ impl Check<'_> {
             }
             let methods = self.methods(item, &file.industries, &path);
             if let (Some(measure), Some((better, method, by_industry))) = (measure, methods) {
-                items.push(Item { index, measure, weight, better, method, by_industry });
+                let part = parts::part_of(item);
+                items.push(Item { index, measure, weight, part, better, method, by_industry });
             }
         }
-        self.weights(&file.score.items);
+        if file.score.parts.is_none() {
+            let weights: Vec<_> = file.score.items.iter().map(|item| item.weight.0).collect();
+            self.sum("the weights", &weights, "score.items[0].weight");
+        }
         items
     }
 
-    fn weights(&mut self, items: &[ItemFile]) {
-        let sum: Decimal = items.iter().map(|item| item.weight.0).sum();
+    /// Reports `weights`, called `what`, where they do not sum to 1.
+    fn sum(&mut self, what: &str, weights: &[Decimal], path: &str) {
+        let sum: Decimal = weights.iter().sum();
         if sum != Decimal::ONE {
-            let listed: Vec<_> = items.iter().map(|item| item.weight.0.to_string()).collect();
-            let message = format!("the weights sum to {}, not to 1: {}", sum.normalize(), listed.join(" + "));
+            let listed: Vec<_> = weights.iter().map(ToString::to_string).collect();
+            let message = format!("{what} sum to {}, not to 1: {}", sum.normalize(), listed.join(" + "));
             let rest = (Decimal::ONE - sum).normalize();
             let hint =
                 if rest > Decimal::ZERO { format!("{rest} is missing") } else { format!("{} is too much", rest.abs()) };
-            self.report(Code::WeightsSum, "score.items[0].weight", message, hint);
+            self.report(Code::WeightsSum, path, message, hint);
         }
     }
 
     fn measure(&mut self, id: &str, path: &str) -> Option<Measure> {
-        let found = Measure::from_id(id).filter(|measure| *measure != Measure::CreditScore);
+        let found = Measure::from_id(id).filter(|measure| !SCORES.contains(measure));
         if found.is_none() {
-            let known = Measure::ALL.iter().map(|measure| measure.id());
+            let known = Measure::ALL.iter().filter(|measure| !SCORES.contains(measure)).map(|measure| measure.id());
             let hint = match nearest(id, known) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "`casebook explain --list` names every measure".to_owned(),

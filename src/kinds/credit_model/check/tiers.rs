@@ -87,20 +87,9 @@ impl Check<'_> {
                     "give each cap its own id",
                 );
             }
-            let needs_over = matches!(file.when, Condition::StatementAge | Condition::Overdue);
-            if needs_over != file.over.is_some() {
-                let (message, hint) = if needs_over {
-                    (
-                        format!("the cap `{}` does not say over how much it fires", file.id),
-                        "add `over = …` (months of age, days overdue)",
-                    )
-                } else {
-                    (format!("the cap `{}` has a threshold that its condition does not use", file.id), "remove `over`")
-                };
-                self.report(Code::BadValue, &path, message, hint);
-            }
+            self.threshold(file, &path);
             if let Some(effect) = self.effect(file, tiers, &path) {
-                let over = file.over.map_or(Decimal::ZERO, |over| over.0);
+                let over = file.over.or(file.under).map_or(Decimal::ZERO, |over| over.0);
                 caps.push(Cap {
                     index,
                     id: file.id.clone(),
@@ -112,6 +101,28 @@ impl Check<'_> {
             }
         }
         caps
+    }
+
+    /// Reports a threshold that the condition needs and lacks, or has and does not use.
+    fn threshold(&mut self, file: &CapFile, path: &str) {
+        let needs_over = matches!(file.when, Condition::StatementAge | Condition::Overdue);
+        let needs_under = file.when == Condition::IncompleteFile;
+        let id = &file.id;
+        let (message, hint) = if needs_over && file.over.is_none() {
+            (
+                format!("the cap `{id}` does not say over how much it fires"),
+                "add `over = …` (months of age, days overdue)",
+            )
+        } else if needs_under && file.under.is_none() {
+            (format!("the cap `{id}` does not say under which completeness it fires"), "add `under = 0.5`")
+        } else if !needs_over && file.over.is_some() {
+            (format!("the cap `{id}` has a threshold that its condition does not use"), "remove `over`")
+        } else if !needs_under && file.under.is_some() {
+            (format!("the cap `{id}` has a threshold that its condition does not use"), "remove `under`")
+        } else {
+            return;
+        };
+        self.report(Code::BadValue, path, message, hint);
     }
 
     fn effect(&mut self, file: &CapFile, tiers: &[Tier], path: &str) -> Option<Effect> {

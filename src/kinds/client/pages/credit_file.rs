@@ -1,0 +1,120 @@
+//! The credit file: what the model requires, what is held, and what is missing, expired or out of date
+//! (SCOPE C4).
+
+use super::Sheet;
+use super::dossier_words as d;
+use super::words as w;
+use crate::kinds::client::assess::{CreditFile, State, state};
+use crate::kinds::client::case::dossier::Document;
+use crate::measures::Measure;
+use crate::pages::{Block, Callout, Column, Fact, Row, Section, Tone};
+use crate::present;
+use crate::present::tables::{facts, group, linked, row, section, sentence, table, toned};
+
+const COLUMNS: usize = 6;
+
+impl Sheet<'_> {
+    /// Nothing where the client's file records no document by the as-of date.
+    pub(super) fn file_section(&self) -> Option<Section> {
+        let file = self.assessment.credit_file.as_ref()?;
+        let mut blocks: Vec<Block> = facts(self.file_facts(file)).into_iter().collect();
+        blocks.extend(self.gaps(file));
+        blocks.push(self.documents(file));
+        if file.requirements.is_empty() {
+            blocks.push(sentence(self.say(d::NO_RULES)));
+        }
+        Some(section("file", self.say(d::CREDIT_FILE), blocks))
+    }
+
+    fn file_facts(&self, file: &CreditFile) -> Vec<Fact> {
+        let shown = |measure: Measure| {
+            let figure = file.figures.iter().find(|figure| figure.measure == measure);
+            let value = figure.map_or_else(String::new, |figure| present::figure::figure(figure, self.scale()));
+            Fact { label: measure.doc().name.get(self.language()).to_owned(), value, href: self.why_href(measure) }
+        };
+        let valid = file.requirements.iter().filter(|held| held.state == State::Valid).count();
+        let held = format!("{valid} / {}", file.requirements.len());
+        let held = if file.requirements.is_empty() { String::new() } else { held };
+        vec![
+            shown(Measure::FileCompleteness),
+            Fact::new(self.say(d::REQUIRED_HELD), held),
+            shown(Measure::CollateralCover),
+        ]
+    }
+
+    /// What is required and not held, or no longer.
+    fn gaps(&self, file: &CreditFile) -> Option<Block> {
+        let open = file.requirements.iter().filter(|held| held.state != State::Valid);
+        let items: Vec<_> = open
+            .map(|held| {
+                let kind = self.edition.model.requirements[held.requirement].kind.words();
+                format!("{}: {}", self.say(kind), self.say(held.state.words()))
+            })
+            .collect();
+        (!items.is_empty()).then(|| {
+            let title = self.say(d::GAPS);
+            Block::Callout(Callout { tone: Tone::Caution, title, text: String::new(), items })
+        })
+    }
+
+    /// The required documents, class by class, then what is held beside them.
+    fn documents(&self, file: &CreditFile) -> Block {
+        let model = self.edition.model;
+        let mut rows = Vec::new();
+        let mut class = None;
+        for held in &file.requirements {
+            let kind = model.requirements[held.requirement].kind;
+            if class != Some(kind.class()) {
+                class = Some(kind.class());
+                rows.push(group(self.say(kind.class().words()), COLUMNS));
+            }
+            let document = held.document.map(|at| &self.client.dossier.documents[at]);
+            let name = document.map_or_else(|| self.say(kind.words()), |document| self.document_name(document));
+            rows.push(self.document_row(name, document, held.state));
+        }
+        let chosen = |at: usize| file.requirements.iter().any(|held| held.document == Some(at));
+        let others = self.client.dossier.documents.iter().enumerate();
+        let others: Vec<_> =
+            others.filter(|(at, document)| !chosen(*at) && document.date <= self.edition.as_of).collect();
+        if !others.is_empty() && !file.requirements.is_empty() {
+            rows.push(group(self.say(d::NOT_REQUIRED), COLUMNS));
+        }
+        for (_, document) in others {
+            let state = state(document, None, self.edition.as_of);
+            rows.push(self.document_row(self.document_name(document), Some(document), state));
+        }
+        let columns = vec![
+            Column::text(self.say(d::DOCUMENT)).wide(3),
+            Column::text(self.say(d::DOC_NUMBER)).wide(2),
+            Column::number(self.say(w::DATE)),
+            Column::number(self.say(d::EXPIRES)),
+            Column::text(self.say(d::KEPT)).wide(2),
+            Column::text(self.say(d::STATE)),
+        ];
+        Block::Table(table("documents", self.say(d::CREDIT_FILE), columns, rows))
+    }
+
+    fn document_row(&self, name: String, document: Option<&Document>, state: State) -> Row {
+        let tone = match state {
+            State::Valid => Tone::Good,
+            State::Stale => Tone::Caution,
+            State::Expired | State::Missing => Tone::Bad,
+        };
+        let text = |of: fn(&Document) -> String| document.map_or_else(String::new, of);
+        let href = document.map(|document| self.line_href(&format!("documents[{}].kind", document.index)));
+        row(vec![
+            linked(name, href.unwrap_or_default()),
+            text(|document| document.number.clone()).into(),
+            text(|document| document.date.to_string()).into(),
+            text(|document| document.expires.map_or_else(String::new, |date| date.to_string())).into(),
+            document.map_or("", |document| document.place.get(self.language())).into(),
+            toned(self.say(state.words()), tone),
+        ])
+    }
+
+    /// The document's own name after its kind.
+    pub(super) fn document_name(&self, document: &Document) -> String {
+        let (kind, name) = (self.say(document.kind.words()), document.name.get(self.language()));
+        if name.is_empty() { kind } else { format!("{kind} · {name}") }
+    }
+}
