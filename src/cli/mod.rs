@@ -7,6 +7,7 @@ mod explain;
 mod files;
 mod init;
 mod manual;
+mod mark;
 mod new;
 mod problems;
 mod schema;
@@ -67,6 +68,7 @@ enum Command {
     Check(check::CheckArguments),
     Build(build::BuildArguments),
     Explain(explain::ExplainArguments),
+    Mark(mark::MarkArguments),
     Schema(schema::SchemaArguments),
     #[command(hide = true)]
     Completions(manual::CompletionsArguments),
@@ -103,6 +105,11 @@ fn shell_word(word: &str) -> String {
     }
 }
 
+/// A path as it is told: with `/` between its parts.
+fn shown(path: &std::path::Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -130,6 +137,7 @@ fn carry_out(command: Command) -> Outcome {
         Command::Check(arguments) => check::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Mark(arguments) => mark::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man => manual::man(),

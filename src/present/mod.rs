@@ -2,6 +2,7 @@
 //! written out, where a key path stands.
 
 mod collation;
+pub mod csv;
 mod explained;
 pub mod figure;
 pub mod tables;

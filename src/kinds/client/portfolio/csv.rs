@@ -3,6 +3,7 @@
 use super::{KEY_MEASURES, Row};
 use crate::kinds::edition::Edition;
 use crate::pages::number::exact;
+use crate::present::csv::text;
 use crate::values::Language;
 
 /// One line for each client, in the order of `rows`, with a heading line. Text that a spreadsheet
@@ -56,12 +57,4 @@ fn record(edition: &Edition<'_>, row: &Row) -> Vec<String> {
     ];
     cells.extend(row.key.iter().map(|value| number(value.ok())));
     cells
-}
-
-/// How text begins that a spreadsheet takes for a formula; some take full-width signs too.
-const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
-
-/// Text that no spreadsheet runs.
-fn text(text: &str) -> String {
-    if text.starts_with(FORMULA) { format!("'{text}") } else { text.to_owned() }
 }

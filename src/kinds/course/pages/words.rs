@@ -47,6 +47,17 @@ words! {
     CLASSIFICATION "归类" "Classification";
     MATCHING "配对" "Matching";
     NUMERIC "计算题" "Calculation";
+    FILE "填写案例文件" "Case file";
+    BLANK_FORM "下载空白表" "Download the blank form";
+    MARKED_BY "评分标准" "What it is marked by";
+    POINTS "{} 分" "{} points";
+    BY_HAND "教师评阅" "marked by hand";
+    NO_ERRORS "检查无错误" "no errors";
+    FILLED_IN "已填：{}" "filled in: {}";
+    AT_LEAST "{}：不少于 {} 项" "{}: at least {}";
+    BETWEEN "{}：{} 至 {}" "{}: from {} to {}";
+    TIER "等级 {}" "tier {}";
+    SLIP "常见错误 {}：{}" "Slip {}: {}";
     HINT "提示" "Hint";
     HOW_TO_ANSWER "怎样作答" "How to answer";
     CHECK "检查" "Check";
@@ -64,5 +75,14 @@ words! {
     MODEL_ANSWER "参考答案" "Model answer";
     MARKING_GUIDE "评分要点" "Marking guide";
     ON_PAPER "写下您的答案" "Write your answer";
+    DOWNLOADS "下载" "Downloads";
+    MOODLE "题库，Moodle XML" "Question bank as Moodle XML";
+    QTI "题库，QTI 1.2 压缩包（Canvas）" "Question bank as a QTI 1.2 package (Canvas)";
+    COVERAGE "大纲覆盖" "Coverage of the syllabus";
+    ROW "条目" "Row";
+    TAUGHT_BY "讲授" "Taught by";
+    TRAINED_BY "练习" "Trained by";
+    COVERED "大纲 {} 条，已讲授并练习 {} 条" "{} rows, {} of them taught and trained";
+    VARIANT "{}（数据 {}）" "{} (figures {})";
     ONLY_INSTRUCTORS "仅供教师" "For instructors only";
 }
