@@ -141,6 +141,18 @@
         note.textContent = remark(id, "choice", box.value, box.dataset.remark);
         box.parentElement.append(note);
       });
+      parts.forEach(function (part, at) {
+        if (!part.dataset.slips || !answers[at] || right === parts.length) return;
+        var made = mark(id, "slip", answers[at]);
+        part.dataset.slips.split(" ").forEach(function (slip) {
+          var pair = slip.split(":");
+          if (pair[0] !== made) return;
+          var note = document.createElement("small");
+          note.className = "remark";
+          note.textContent = remark(id, "slip", answers[at], pair[1]);
+          part.closest("p").append(note);
+        });
+      });
       if (right === parts.length) { solved(id); say("✓ " + form.dataset.right, "good"); }
       else if (parts.length > 1) say(form.dataset.partly.replace("{n}", right).replace("{total}", parts.length), "bad");
       else say("✗ " + form.dataset.wrong, "bad");

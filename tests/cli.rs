@@ -350,7 +350,7 @@ fn a_client_is_found_by_its_id_and_a_broken_one_is_reported() {
 
 #[test]
 fn help_is_enough_to_get_on_with() {
-    let commands: [&[&str]; 5] = [&[], &["init"], &["new"], &["explain"], &["schema"]];
+    let commands: [&[&str]; 6] = [&[], &["init"], &["new"], &["explain"], &["mark"], &["schema"]];
     let help = commands.map(|command| {
         let run = shipped(&[command, &["--help"]].concat());
         assert_eq!(run.code, 0);

@@ -117,11 +117,27 @@ fn exercises(book: &Path, canary: &str) {
         ("classification", "prompt = \"Sort.\"\n[[classes]]\nid = \"x\"\ntext = \"X\"\n[[classes]]\nid = \"y\"\ntext = \"Y\"\n[[practices]]\ntext = \"p\"\nclass = \"y\"\n".to_owned()),
         ("matching", "prompt = \"Match.\"\n[[pairs]]\nleft = \"l1\"\nright = \"r1\"\n[[pairs]]\nleft = \"l2\"\nright = \"r2\"\n".to_owned()),
         ("numeric", NUMERIC.replace("CANARY", canary)),
+        ("file", FILE.replace("CANARY", canary)),
     ];
     for (at, (kind, body)) in bodies.into_iter().enumerate() {
         write(book, &format!("exercises/one/{kind}.toml"), &(head(kind, at + 1) + &body));
     }
 }
+
+/// What the file must say and its solution are for instructors; the words of the criterion are not.
+const FILE: &str = r#"prompt = "Fill it in."
+[file]
+case_kind = "client"
+form = "name = ''"
+solution = "name = 'CANARY'"
+[[file.rubric]]
+text = "It has a name"
+points = 1
+filled = ["name"]
+[[file.rubric]]
+text = "It is good"
+points = 1
+"#;
 
 const NUMERIC: &str = r#"prompt = "Cash ${cash}, inventory ${stock}, current liabilities ${debt}: the current ratio?"
 [numeric]
@@ -157,6 +173,12 @@ debt = { from = 150, to = 350, step = 5 }
 equity = { from = 900, to = 1200, step = 50 }
 current = { sum = ["cash", "stock"] }
 total = { sum = ["debt", "equity"] }
+[[numeric.mistakes]]
+measure = "quick_ratio"
+remark = "CANARY slip"
+[[numeric.mistakes]]
+formula = "(cash + stock) / (debt + equity)"
+remark = "CANARY other slip"
 "#;
 
 #[test]
@@ -169,6 +191,12 @@ fn students_get_exercises_without_answers_and_instructors_with_them() {
     built(&book, &site);
     assert!(!everything(&site).contains(CANARY));
     let page = |id: &str| fs::read_to_string(site.join(format!("en/exercises/one/{id}.html"))).unwrap();
+    // No bank of questions, no conditions, no coverage; but the blank form.
+    let names: Vec<String> = support::files(&site);
+    assert!(names.iter().all(|name| !name.contains("questions") && !name.contains("coverage")), "{names:?}");
+    assert!(!page("file").contains("filled in") && page("file").contains("data/exercises/one/file.en.toml"));
+    assert_eq!(fs::read_to_string(site.join("data/exercises/one/file.en.toml")).unwrap(), "name = ''\n");
+    assert!(!fs::read_to_string(site.join("en/lessons/index.html")).unwrap().contains("Downloads"));
     assert!(page("single").contains("second") && !page("single").contains("correct"));
     // The options stand in the order of their words, and nothing names the class of a practice.
     assert_eq!(page("classification").matches("value=\"y\"").count(), 1);
@@ -177,6 +205,11 @@ fn students_get_exercises_without_answers_and_instructors_with_them() {
     let run = support::run(build(&book).args(["--edition", "instructor", "-o"]).arg(&site));
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert!(page("single").contains("✓ second — CANARY7f3a second"));
+    assert!(page("file").contains("filled in: name") && page("file").contains("name = 'CANARY7f3a'"));
+    assert!(page("numeric").contains("CANARY7f3a other slip"));
+    for name in ["data/questions.en.moodle.xml", "data/questions.zh.qti.zip"] {
+        assert!(String::from_utf8_lossy(&fs::read(site.join(name)).unwrap()).contains(CANARY), "{name}");
+    }
     assert!(page("classification").contains("p → Y") && page("matching").contains("l2 → r2"));
 }
 
@@ -196,6 +229,26 @@ fn a_number_is_marked_by_what_its_prompt_says() {
     assert!(marks.split(' ').any(|mark| mark == seal.mark(&answer)), "{prompt} {answer}");
     assert_eq!(marks.split(' ').count(), 3, "one hundredth up and down is accepted");
     assert!(!marks.split(' ').any(|mark| mark == seal.mark("0.01")));
+}
+
+#[test]
+fn a_slip_is_told_to_whoever_makes_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (book(dir.path()), dir.path().join("site"));
+    lesson(&book, "a", 1, "", "");
+    exercises(&book, "x");
+    built(&book, &site);
+    let page = fs::read_to_string(site.join("en/exercises/one/numeric.html")).unwrap();
+    let prompt = page.split("<div class=\"article\"><p>").nth(1).unwrap().split('<').next().unwrap();
+    let numbers: Vec<f64> = prompt.split(|c: char| !c.is_ascii_digit()).filter_map(|word| word.parse().ok()).collect();
+    let quick = format!("{:.2}", numbers[0] / numbers[2]);
+    let seal = casebook::kinds::course::exercise::seal::Seal { exercise: "one/numeric", part: "slip" };
+    let slips = page.split("data-slips=\"").nth(1).unwrap().split('"').next().unwrap();
+    let told = slips.split(' ').find_map(|slip| slip.strip_prefix(&format!("{}:", seal.mark(&quick)))).unwrap();
+    // Sealing is its own inverse.
+    assert_eq!(told, seal.remark(&quick, "x slip"));
+    let right = format!("{:.2}", (numbers[0] + numbers[1]) / numbers[2]);
+    assert!(!slips.contains(&seal.mark(&right)));
 }
 
 #[test]
@@ -221,6 +274,45 @@ fn hostile_lessons_stay_text() {
     assert_eq!(page.matches("<script").count(), 2, "only the site's own");
     assert!(page.matches("&lt;script").count() > 5 && !page.contains("<img"));
     assert!(!page.contains("<b>") && !page.contains("<u>"));
+}
+
+#[test]
+fn the_other_parts_of_a_course_are_begun_from_forms() {
+    let dir = tempfile::tempdir().unwrap();
+    let book = book(dir.path());
+    lesson(&book, "a", 1, "", "");
+    let casebook = || std::process::Command::new(env!("CARGO_BIN_EXE_casebook"));
+    for (kind, id) in [("exercise", "one/x"), ("glossary", "more"), ("note", "n")] {
+        let new = |id: &str| run(casebook().args(["new", kind, id, "--book"]).arg(&book));
+        assert_eq!(new(id).code, Some(0), "{kind}");
+        assert_eq!(new(id).code, Some(2), "{kind} is there already");
+        for id in ["two/../x", "", "..", "no section/x"] {
+            assert_eq!(new(id).code, Some(2), "{kind} {id}");
+        }
+    }
+    let checked = run(casebook().arg("check").arg(&book).env("NO_COLOR", "1"));
+    assert_eq!(checked.code, Some(0), "{}", checked.err);
+    for part in ["exercises/one/x.toml", "glossary/more.toml", "teaching/n.zh.md", "teaching/n.en.md"] {
+        assert!(checked.err.contains(&format!("--> {part}")), "{part} has placeholders: {}", checked.err);
+    }
+    assert!(checked.err.contains("1 lesson, 1 exercise and 1 term checked"), "{}", checked.err);
+    assert!(!checked.err.contains("note-headings"));
+}
+
+#[test]
+fn every_row_of_the_syllabus_is_taught_and_trained() {
+    let folder = casebook::load::Folder::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content"));
+    let course = casebook::kinds::book::Book::open(&folder).unwrap().course.unwrap();
+    let rows: Vec<&str> = course.syllabus.iter().map(|row| row.id.as_str()).collect();
+    let wanted: Vec<String> = [("A", 6), ("C", 11), ("R", 9), ("N", 13), ("E", 4)]
+        .iter()
+        .flat_map(|(letter, count)| (1..=*count).map(move |number| format!("{letter}{number}")))
+        .collect();
+    assert_eq!(rows, wanted);
+    for row in &course.syllabus {
+        assert!(course.lacks(row).is_empty(), "{}: {:?}", row.id, course.lacks(row));
+        assert_eq!(row.taught, !row.id.starts_with('E'), "{}", row.id);
+    }
 }
 
 #[test]

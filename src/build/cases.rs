@@ -10,6 +10,7 @@ use std::thread;
 use crate::kinds::book::{Book, Known};
 use crate::kinds::case_file::{Checked, Frame};
 use crate::kinds::kind::{CaseKind, CaseText, Work};
+use crate::load::blank::placeholders;
 use crate::load::shape::{Shape, shape};
 use crate::load::tree::Tree;
 use crate::load::{Beside, Folder, FolderFile, Source};
@@ -151,6 +152,7 @@ impl<'b> Reader<'b> {
         };
         let text = CaseText { source: &source, stem: &file.stem, beside: &Beside::of(self.folder, &file.path) };
         let Checked { case, tree, id, id_at, mut problems } = K::check(&text, &self.shape, &self.frame);
+        problems.extend(placeholders(&source, tree.as_ref()));
         let mut result = None;
         if let (Some(case), Some(tree)) = (&case, &tree) {
             let (visited, found) = go_on(case, &source, tree);

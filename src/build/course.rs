@@ -4,14 +4,15 @@ use super::shelf::Stop;
 use crate::kinds::book::Book;
 use crate::kinds::course::Visible;
 use crate::kinds::course::live::Answers;
-use crate::kinds::course::pages::{Desk, Pages};
+use crate::kinds::course::pages::{Desk, Pages, bank_paths};
 use crate::kinds::edition::Edition;
 use crate::kinds::kind::{HomePart, Shelf};
 use crate::load::Folder;
-use crate::render::html::SitemapEntry;
+use crate::render::bank::{moodle, qti};
+use crate::render::html::{Html, SitemapEntry};
 
-/// Puts the pages of the course on the shelf, in the language of `edition`, with their
-/// pictures and what is printed of them.
+/// Puts the pages of the course on the shelf, in the language of `edition`, with their pictures, what is
+/// printed of them, the blank forms of exercises, and for instructors the question bank.
 ///
 /// # Errors
 /// What the shelf says; a picture that cannot be read.
@@ -20,6 +21,7 @@ pub(super) fn publish(
     book: &Book,
     edition: Edition<'_>,
     answers: &Answers,
+    html: &Html,
     shelf: &mut impl Shelf<Stop = Stop>,
 ) -> Result<Vec<SitemapEntry>, Stop> {
     let Some(desk) = desk(folder, book, edition, answers) else { return Ok(Vec::new()) };
@@ -33,6 +35,14 @@ pub(super) fn publish(
     for path in pictures {
         let bytes = folder.read_bytes(&path).map_err(|problem| Stop::Problems(vec![problem]))?;
         shelf.data(&path, &bytes)?;
+    }
+    for (path, text) in desk.forms() {
+        shelf.data(&path, text.as_bytes())?;
+    }
+    if let Some(bank) = desk.bank() {
+        let [to_moodle, to_qti] = bank_paths(edition.language);
+        shelf.data(&to_moodle, &moodle(&bank, html))?;
+        shelf.data(&to_qti, &qti(&bank, html))?;
     }
     Ok(pages.iter().map(SitemapEntry::of).collect())
 }

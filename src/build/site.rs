@@ -42,8 +42,8 @@ pub struct Built {
     pub sources: BTreeMap<String, Source>,
     /// What was published; none where errors stand in the way.
     pub published: Option<Published>,
-    /// How many cases of each kind were built, by the kind's name.
-    pub cases: Vec<(&'static str, usize)>,
+    /// How many cases of each kind were built, by the kind's name, and lessons, exercises and terms.
+    pub counts: Vec<(&'static str, usize)>,
 }
 
 /// Is told of each case that is done.
@@ -107,7 +107,11 @@ pub fn build(
         staging.write(path, &bytes)?;
     }
     let published = staging.finish()?;
-    Ok(Built { problems, sources, published: Some(published), cases })
+    let mut counts = cases;
+    if let Some(course) = &book.course {
+        counts.extend(course.counts(book.audience, book.settings.as_of));
+    }
+    Ok(Built { problems, sources, published: Some(published), counts })
 }
 
 /// What is wrong with the page templates that `book` brings along.
@@ -130,7 +134,7 @@ fn quote(folder: &Folder, problems: &[Problem], sources: &mut BTreeMap<String, S
 }
 
 fn stopped(problems: Vec<Problem>, sources: BTreeMap<String, Source>) -> Built {
-    Built { problems, sources, published: None, cases: Vec::new() }
+    Built { problems, sources, published: None, counts: Vec::new() }
 }
 
 const METHODS: Words = Words { zh: "方法", en: "Methods" };
@@ -315,7 +319,14 @@ impl<'b> Site<'b> {
                 output.page(page)?;
                 entries.push(SitemapEntry::of(page));
             }
-            entries.extend(super::course::publish(self.folder, self.book, edition, &self.answers, &mut output)?);
+            entries.extend(super::course::publish(
+                self.folder,
+                self.book,
+                edition,
+                &self.answers,
+                self.html,
+                &mut output,
+            )?);
             entries.extend(gathered.entries);
         }
         let base_url = &self.book.settings.base_url;

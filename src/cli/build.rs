@@ -149,7 +149,7 @@ fn finished(built: &Built, arguments: &BuildArguments) -> Outcome {
             };
             tell(&format!(
                 "built {}, {}{foreign}, {}\nopen {}",
-                problems::cases(&built.cases),
+                problems::cases(&built.counts),
                 problems::plural(published.files, "file"),
                 problems::count(&built.problems),
                 published.target.join("index.html").display(),

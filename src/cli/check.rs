@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::convert::Infallible;
 
+use jiff::civil::Date;
+
 use super::problems::{self, Sources};
 use super::terminal::tell;
 use super::{BookArgument, Format, Outcome};
@@ -14,7 +16,7 @@ use crate::kinds::course::live::{Answers, Wanted};
 use crate::kinds::kind::{CaseKind, Work};
 use crate::kinds::registry::{self, Visitor};
 use crate::load::Folder;
-use crate::values::{Problem, Severity};
+use crate::values::{Audience, Problem, Severity};
 
 /// Find every problem of a book, without writing anything
 #[derive(Debug, clap::Args)]
@@ -46,7 +48,8 @@ pub(super) fn report(folder: &Folder, format: Format, deny: bool, variants: usiz
     outcome
 }
 
-/// Every problem of the book, the texts they stand in, and how many cases there are of each kind.
+/// Every problem of the book, the texts they stand in, and how many cases there are of each kind, and
+/// lessons, exercises and terms.
 /// Cases are read whatever is wrong with the book's settings and model.
 fn problems_of(folder: &Folder, variants: usize) -> (Vec<Problem>, Sources, Vec<(&'static str, usize)>) {
     let inspection = Inspection::of(folder);
@@ -81,7 +84,9 @@ fn problems_of(folder: &Folder, variants: usize) -> (Vec<Problem>, Sources, Vec<
     problems.extend(cases.problems);
     crate::values::problem::sort(&mut problems);
     let counts = KINDS.iter().map(|kind| (kind.names.name, files.of(kind.names.folder).len()));
-    (problems, sources, counts.filter(|&(_, count)| count > 0).collect())
+    let course = book.as_ref().and_then(|book| book.course.as_ref());
+    let course = course.map(|course| course.counts(Audience::Instructor, Date::MAX)).unwrap_or_default();
+    (problems, sources, counts.filter(|&(_, count)| count > 0).chain(course).collect())
 }
 
 /// The problems of a book's cases, gathered kind by kind.

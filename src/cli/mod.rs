@@ -7,6 +7,7 @@ mod explain;
 mod files;
 mod init;
 mod manual;
+mod mark;
 mod new;
 mod pdf;
 mod problems;
@@ -70,6 +71,7 @@ enum Command {
     Build(build::BuildArguments),
     Explain(explain::ExplainArguments),
     Variants(variants::VariantsArguments),
+    Mark(mark::MarkArguments),
     Schema(schema::SchemaArguments),
     #[command(hide = true)]
     Completions(manual::CompletionsArguments),
@@ -106,6 +108,11 @@ fn shell_word(word: &str) -> String {
     }
 }
 
+/// A path as it is told: with `/` between its parts.
+fn shown(path: &std::path::Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
@@ -134,6 +141,7 @@ fn carry_out(command: Command) -> Outcome {
         Command::Build(arguments) => build::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Variants(arguments) => variants::run(&arguments),
+        Command::Mark(arguments) => mark::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Completions(arguments) => manual::completions(&arguments),
         Command::Man => manual::man(),

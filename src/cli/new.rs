@@ -1,5 +1,6 @@
-//! `casebook new`: a form for a case, added to a book.
+//! `casebook new`: a form for a case or a part of a course, added to a book.
 
+mod course;
 mod lesson;
 
 use std::path::PathBuf;
@@ -19,18 +20,19 @@ use crate::load::shape::shape;
 use crate::load::{self, Folder, FolderFile, tree};
 use crate::values::Language;
 
-/// Add a case to a book: a commented form to fill in
+/// Add a case or a part of a course to a book: a commented form to fill in
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   casebook new client acme-ltd --name \"Acme Ltd.\"     writes clients/acme-ltd.toml
-  casebook new lesson credit/ratios                   writes lessons/credit/ratios.zh.md and .en.md")]
+  casebook new lesson credit/ratios                   writes lessons/credit/ratios.zh.md and .en.md
+  casebook new exercise credit/quick                  writes exercises/credit/quick.toml")]
 pub(super) struct NewArguments {
     /// The kind of case
     #[arg(value_parser = kind_parser())]
     kind: String,
     /// The case's id: letters, digits, - and _; it stands in addresses and file names. Of a lesson
-    /// SECTION/ID
+    /// or an exercise SECTION/ID
     id: String,
     /// The book's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -40,19 +42,32 @@ pub(super) struct NewArguments {
     name: Option<String>,
 }
 
+/// How a part of a course is added.
+type Add = fn(&NewArguments) -> Result<(), Outcome>;
+
+/// The parts of a course: name, where they are written, and how they are added.
+const COURSE: [(&str, &str, Add); 4] = [
+    ("lesson", "written as lessons/SECTION/ID.zh.md and ID.en.md", lesson::add),
+    ("exercise", "written as exercises/SECTION/ID.toml", course::exercise),
+    ("glossary", "written as glossary/ID.toml", course::glossary),
+    ("note", "a teaching note, written as teaching/ID.zh.md and ID.en.md", course::note),
+];
+
 fn kind_parser() -> PossibleValuesParser {
     PossibleValuesParser::new(
         KINDS
             .iter()
             .map(|kind| PossibleValue::new(kind.names.name).help(format!("written as {}/ID.toml", kind.names.folder)))
-            .chain([PossibleValue::new("lesson").help("written as lessons/SECTION/ID.zh.md and ID.en.md")]),
+            .chain(COURSE.map(|(name, help, _)| PossibleValue::new(name).help(help))),
     )
 }
 
 pub(super) fn run(arguments: &NewArguments) -> Outcome {
-    let added = match KindInfo::named(&arguments.kind) {
-        Some(kind) => add(arguments, kind.names),
-        None => lesson::add(arguments),
+    let part = COURSE.iter().find(|(name, ..)| *name == arguments.kind);
+    let added = match (KindInfo::named(&arguments.kind), part) {
+        (Some(kind), _) => add(arguments, kind.names),
+        (None, Some((.., add))) => add(arguments),
+        (None, None) => Err(Outcome::Failed),
     };
     match added {
         Ok(()) => Outcome::Clean,

@@ -21,11 +21,11 @@ pub(super) fn report(problems: &[Problem], sources: &Sources, format: Format, de
         Format::Text => problems.iter().for_each(|problem| tell(&drawn(problem, sources))),
         Format::Json => say(&json(problems, sources)),
     }
-    outcome(problems, deny)
+    outcome_of(problems, deny)
 }
 
 /// How a run ends that found `problems`: a file that cannot be read is not the author's wording.
-fn outcome(problems: &[Problem], deny: bool) -> Outcome {
+pub(super) fn outcome_of(problems: &[Problem], deny: bool) -> Outcome {
     let unread = |problem: &Problem| matches!(problem.code, Code::MissingBook | Code::UnreadableFile);
     let stops = |problem: &Problem| deny || problem.severity == Severity::Error;
     if problems.iter().any(unread) {

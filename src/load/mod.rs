@@ -2,6 +2,7 @@
 //! key path finds its line and column. It gives no meaning to what it reads.
 
 pub mod beside;
+pub mod blank;
 pub mod check;
 pub mod de;
 pub mod fields;

@@ -69,6 +69,38 @@ pub fn locate_key(tree: &Tree<'_>, path: &str) -> Range<usize> {
     found.key.unwrap_or(found.value)
 }
 
+/// The values that `path` names, where `[*]` stands for every entry of a list; nothing in place of
+/// one that is not there.
+#[must_use]
+pub fn values<'t, 's>(tree: &'t Tree<'s>, path: &str) -> Vec<Option<&'t DeValue<'s>>> {
+    let mut found: Vec<Option<&'t DeValue<'s>>> = Vec::new();
+    for (at, segment) in (Segments { rest: path }).enumerate() {
+        found = match (&segment, at) {
+            (Segment::Key(key), 0) => vec![tree.get_ref().get(key.as_ref()).map(Spanned::get_ref)],
+            (_, 0) => vec![None],
+            _ => found.into_iter().flat_map(|value| below(value, &segment)).collect(),
+        };
+    }
+    found
+}
+
+/// What `segment` names below `value`.
+fn below<'t, 's>(value: Option<&'t DeValue<'s>>, segment: &Segment<'_>) -> Vec<Option<&'t DeValue<'s>>> {
+    let Some(value) = value else { return vec![None] };
+    match segment {
+        Segment::Key(key) => {
+            vec![value.as_table().and_then(|table| table.get(key.as_ref())).map(Spanned::get_ref)]
+        }
+        Segment::Index(index) => {
+            vec![value.as_array().and_then(|list| list.get(*index)).map(Spanned::get_ref)]
+        }
+        Segment::Every => match value.as_array() {
+            Some(list) if !list.is_empty() => list.iter().map(|entry| Some(entry.get_ref())).collect(),
+            _ => vec![None],
+        },
+    }
+}
+
 struct Found {
     key: Option<Range<usize>>,
     value: Range<usize>,
@@ -87,6 +119,7 @@ fn walk(tree: &Tree<'_>, path: &str) -> Found {
                 let entry = table.and_then(|table| table.get_key_value(key.as_ref()));
                 entry.map(|(key, value)| (Some(key.span()), value))
             }
+            Segment::Every => None,
             Segment::Index(index) => node
                 .and_then(|node| node.get_ref().as_array())
                 .and_then(|array| array.get(index))
@@ -102,6 +135,7 @@ fn walk(tree: &Tree<'_>, path: &str) -> Found {
 enum Segment<'p> {
     Key(std::borrow::Cow<'p, str>),
     Index(usize),
+    Every,
 }
 
 /// The parts of `a.b[2]."c.d"`.
@@ -118,7 +152,9 @@ impl<'p> Iterator for Segments<'p> {
         }
         let (segment, rest) = if let Some(after) = self.rest.strip_prefix('[') {
             let (index, after) = after.split_once(']').unwrap_or((after, ""));
-            (Segment::Index(index.parse().unwrap_or(usize::MAX)), after)
+            let segment =
+                if index == "*" { Segment::Every } else { Segment::Index(index.parse().unwrap_or(usize::MAX)) };
+            (segment, after)
         } else if let Some(after) = self.rest.strip_prefix('"') {
             let end = closing_quote(after);
             let key = after.get(..end).unwrap_or(after);
@@ -167,6 +203,10 @@ mod tests {
         assert_eq!(source.slice(locate(&tree, &path)), "12");
         assert_eq!(source.slice(locate_key(&tree, "s[1].b")), "b");
         assert_eq!(locate(&tree, "s[1].b.nothing"), locate(&tree, "s[1].b"));
+        assert_eq!(values(&tree, &path).len(), 1);
+        let every: Vec<bool> = values(&tree, "s[*].b").iter().map(Option::is_some).collect();
+        assert_eq!(every, [false, true]);
+        assert!(values(&tree, "none[*].b").iter().all(Option::is_none) && values(&tree, "").is_empty());
     }
 
     #[test]

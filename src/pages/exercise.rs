@@ -70,7 +70,34 @@ pub enum Task {
         decimals: u8,
         /// The seals of every accepted answer.
         marks: Vec<String>,
+        /// The numbers that foreseen slips come to, sealed, each with what is said of it.
+        slips: Vec<Slip>,
     },
+    /// By a file that is filled in and handed in.
+    File {
+        /// Where the blank form lies, relative to the page.
+        form: String,
+        /// What it is marked by.
+        criteria: Vec<Criterion>,
+    },
+}
+
+/// A number that a foreseen slip comes to.
+#[derive(Debug, Clone, Serialize)]
+pub struct Slip {
+    /// The seal of the number.
+    pub mark: String,
+    /// What is said to whoever gives it, sealed.
+    pub remark: String,
+}
+
+/// What a file is marked by.
+#[derive(Debug, Clone, Serialize)]
+pub struct Criterion {
+    /// Its words.
+    pub text: String,
+    /// What it is worth, in words.
+    pub points: String,
 }
 
 /// A choice.
@@ -146,4 +173,8 @@ pub struct ExerciseWords {
     pub guide: String,
     /// Where to write on paper.
     pub paper: String,
+    /// What the blank form is called.
+    pub form: String,
+    /// What stands over the criteria.
+    pub criteria: String,
 }

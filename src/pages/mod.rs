@@ -6,6 +6,7 @@
 //! null checks. Charts come drawn, for the screen or for print.
 
 pub mod article;
+pub mod bank;
 pub mod chart;
 mod derivation;
 pub mod exercise;

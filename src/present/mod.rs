@@ -2,9 +2,9 @@
 //! written out, where a key path stands.
 
 mod collation;
+pub mod csv;
 mod explained;
 pub mod figure;
-pub mod spreadsheet;
 pub mod tables;
 pub mod trace;
 

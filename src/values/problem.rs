@@ -181,6 +181,9 @@ codes! {
     TranslationDiffers "translation-differs" Warning "Two translations of one text differ in what must be the same.";
     TranslationStale "translation-stale" Warning "A translation is older than the text that it translates.";
     UnusedTerm "unused-term" Warning "No lesson teaches or names a term of the glossary.";
+    RowUncovered "row-uncovered" Warning "No lesson teaches a row of the syllabus, or no exercise trains it.";
+    NoteHeadings "note-headings" Warning "A teaching note lacks one of its five headings, or has them in another order.";
+    Placeholder "placeholder" Warning "A text is still the dots of the form that it was begun with.";
     // Templates and PDFs.
     TemplateError "template-error" Error "A page template does not compile or run.";
     ReportTemplate "report-template" Error "The report template does not compile or run.";

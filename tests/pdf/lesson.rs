@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use casebook::pages::article::{Article, ArticlePart, Resolve, read};
-use casebook::pages::exercise::{Choice, Exercise, ExerciseWords, Item, Key, Named, Room, Task};
+use casebook::pages::exercise::{Choice, Criterion, Exercise, ExerciseWords, Item, Key, Named, Room, Task};
 use casebook::pages::{Block, Fact, Facts, Heading, Outline, OutlineEntry};
 use casebook::values::Language;
 
@@ -97,7 +97,7 @@ pub(crate) fn blocks(language: Language) -> Vec<Block> {
     blocks
 }
 
-fn tasks(t: &dyn Fn(&str, &str) -> String) -> [Task; 4] {
+fn tasks(t: &dyn Fn(&str, &str) -> String) -> [Task; 5] {
     let choice = |text| Choice { text, remark: String::new() };
     let named = |id: &str, text| Named { id: id.to_owned(), text };
     let item = |text| Item { text, mark: String::new() };
@@ -112,7 +112,11 @@ fn tasks(t: &dyn Fn(&str, &str) -> String) -> [Task; 4] {
             options: vec![named("a", t("品质", "Character")), named("b", t("能力", "Capacity"))],
             items: vec![item(t("按时付款", "Pays on time")), item(t("利润", "Profit"))],
         },
-        Task::Number { decimals: 2, marks: Vec::new() },
+        Task::Number { decimals: 2, marks: Vec::new(), slips: Vec::new() },
+        Task::File {
+            form: String::new(),
+            criteria: vec![Criterion { text: t("没有错误", "No error"), points: t("2 分", "2 points") }],
+        },
     ]
 }
 

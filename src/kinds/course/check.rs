@@ -36,6 +36,8 @@ pub(super) fn check(course: &Course, folder: &Folder, languages: &[Language]) ->
     }
     notes(course, languages, &mut problems);
     glossary(course, folder, languages, &mut problems);
+    problems.extend(super::syllabus::check(course, folder));
+    problems.extend(super::forms::check(course, folder));
     problems
 }
 
@@ -49,7 +51,11 @@ impl Course {
             .exercises
             .iter()
             .filter(|exercise| exercise.check(self).iter().all(|problem| problem.severity != Severity::Error));
-        problems.extend(sound.flat_map(|exercise| exercise.try_variants(book, folder, variants)));
+        problems.extend(sound.flat_map(|exercise| {
+            let mut found = exercise.try_variants(book, folder, variants);
+            found.extend(exercise.try_solution(book, folder));
+            found
+        }));
         for note in self.notes.iter().flat_map(|note| &note.texts) {
             if let Some(case) = note.head.case.as_deref().filter(|case| answers.page_of(case).is_none()) {
                 let message = format!("the book holds no case `{case}`");
@@ -103,7 +109,7 @@ fn unreadable(source: &Source, body: usize, parts: &[ArticlePart], problems: &mu
 }
 
 /// A problem at a key of a file's head.
-fn at_key(source: &Source, key: &str, code: Code, message: String, hint: &str) -> Problem {
+pub(super) fn at_key(source: &Source, key: &str, code: Code, message: String, hint: &str) -> Problem {
     let start = source.text.lines().scan(0, |at, line| {
         let start = *at;
         *at += line.len() + 1;

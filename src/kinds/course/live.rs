@@ -175,7 +175,7 @@ fn part_of(figure: &Figure) -> String {
 }
 
 /// The figure of everything, or else the one of the latest period.
-fn latest<'f>(figures: impl Iterator<Item = &'f Figure> + Clone) -> Option<&'f Figure> {
+pub(super) fn latest<'f>(figures: impl Iterator<Item = &'f Figure> + Clone) -> Option<&'f Figure> {
     let whole = figures.clone().find(|figure| figure.period == "all" && figure.scope.is_empty());
     whole.or_else(|| figures.filter(|figure| figure.scope.is_empty()).last())
 }

@@ -7,12 +7,14 @@
 
 mod check;
 pub mod exercise;
+pub mod forms;
 mod link;
 pub mod live;
 mod manuscript;
 pub mod pages;
 mod read;
 pub mod schema;
+mod syllabus;
 
 pub use exercise::Exercise;
 pub use link::{Linked, Visible};
@@ -27,6 +29,8 @@ use crate::values::{Audience, Language, Text};
 /// The course of a book.
 #[derive(Debug, Clone)]
 pub struct Course {
+    /// Names it in the seeds of drawn figures.
+    pub id: String,
     /// Title.
     pub title: Text,
     /// One sentence about it, or empty.
@@ -41,6 +45,19 @@ pub struct Course {
     pub exercises: Vec<Exercise>,
     /// The teaching notes, in the order of their ids.
     pub notes: Vec<Note>,
+    /// The rows of the syllabus, in its order.
+    pub syllabus: Vec<Row>,
+}
+
+/// A row of the syllabus.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// Names it, such as `C8`.
+    pub id: String,
+    /// What is to be taught.
+    pub title: Text,
+    /// Whether a lesson must teach it.
+    pub taught: bool,
 }
 
 /// A section of the course.
@@ -128,6 +145,45 @@ impl Course {
     #[must_use]
     pub fn lesson(&self, id: &str) -> Option<&Lesson> {
         self.lessons.iter().find(|lesson| lesson.id == id)
+    }
+
+    /// The exercise called `SECTION/ID`.
+    #[must_use]
+    pub fn exercise(&self, id: &str) -> Option<&Exercise> {
+        self.exercises.iter().find(|exercise| exercise.id == id)
+    }
+
+    /// The lessons that teach a row of the syllabus.
+    pub fn teaching<'a>(&'a self, row: &'a str) -> impl Iterator<Item = &'a Lesson> {
+        let names = move |lesson: &&Lesson| lesson.texts.iter().any(|text| text.head.scope.iter().any(|id| id == row));
+        self.lessons.iter().filter(names)
+    }
+
+    /// The exercises that train a row of the syllabus.
+    pub fn training<'a>(&'a self, row: &'a str) -> impl Iterator<Item = &'a Exercise> {
+        self.exercises.iter().filter(move |exercise| exercise.file.scope.iter().any(|id| id == row))
+    }
+
+    /// What is lacking for a row of the syllabus: a lesson, an exercise, or neither.
+    #[must_use]
+    pub fn lacks(&self, row: &Row) -> Vec<&'static str> {
+        let mut lacks = Vec::new();
+        if row.taught && self.teaching(&row.id).next().is_none() {
+            lacks.push("lesson");
+        }
+        if self.training(&row.id).next().is_none() {
+            lacks.push("exercise");
+        }
+        lacks
+    }
+
+    /// How many lessons, exercises and terms `audience` sees on `day`, with what one is called.
+    #[must_use]
+    pub fn counts(&self, audience: Audience, day: Date) -> Vec<(&'static str, usize)> {
+        let lessons = self.lessons.iter().filter(|lesson| lesson.is_visible(audience, day)).count();
+        let exercises = self.exercises.iter().filter(|exercise| exercise.is_visible(audience, day)).count();
+        let all = [("lesson", lessons), ("exercise", exercises), ("term", self.terms.len())];
+        all.into_iter().filter(|&(_, count)| count > 0).collect()
     }
 
     /// The term called `id`.

@@ -6,12 +6,14 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::manuscript::{Manuscript, manuscript, name};
-use super::schema::{CourseFile, GlossaryFile, LessonHead, NoteHead};
-use super::{Course, Exercise, Lesson, Note, Section, Term};
+use super::schema::{CourseFile, GlossaryFile, LessonHead, NoteHead, RowFile};
+use super::{Course, Exercise, Lesson, Note, Row, Section, Term};
 use crate::load::shape::shape;
 use crate::load::{self, Folder, FolderFile};
 use crate::values::{Code, Language, Place, Problem, Text};
 
+/// The id of a course that names none.
+pub(super) const DEFAULT_ID: &str = "course";
 /// The folder of lessons.
 pub(super) const LESSONS: &str = "lessons";
 /// The folder of teaching notes.
@@ -31,19 +33,26 @@ impl Course {
             .iter()
             .map(|section| Section { id: section.id.trim().to_owned(), title: section.title.clone() })
             .collect();
+        let id = settings.id.as_deref().map(str::trim).filter(|id| !id.is_empty()).unwrap_or(DEFAULT_ID);
         let mut course = Course {
+            id: id.to_owned(),
             title: settings.title.clone(),
             description: settings.description.clone().unwrap_or_default(),
             lessons: lessons(folder, &sections, languages, problems),
             terms: terms(folder, problems),
             exercises: Exercise::all(folder, problems),
             notes: notes(folder, languages, problems),
+            syllabus: settings.syllabus.iter().map(row).collect(),
             sections,
         };
         course.lessons.sort_by(|a, b| (a.section, a.order(), &a.id).cmp(&(b.section, b.order(), &b.id)));
         problems.extend(super::check::check(&course, folder, languages));
         course
     }
+}
+
+fn row(row: &RowFile) -> Row {
+    Row { id: row.id.trim().to_owned(), title: row.title.clone(), taught: row.taught.unwrap_or(true) }
 }
 
 /// The Markdown files of a folder.

@@ -11,12 +11,30 @@ use crate::values::Text;
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CourseFile {
+    /// Names the course in the seeds of drawn figures; `course` where absent. With another id, every student has other
+    /// figures.
+    pub id: Option<String>,
     /// The course's title.
     pub title: Text,
     /// One sentence about it.
     pub description: Option<Text>,
     /// Its sections in order.
     pub sections: Vec<SectionFile>,
+    /// The syllabus: what lessons must teach and exercises train, each under `scope`.
+    #[serde(default)]
+    pub syllabus: Vec<RowFile>,
+}
+
+/// A row of the syllabus.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RowFile {
+    /// Names it in `scope`, such as `C8`.
+    pub id: String,
+    /// What is to be taught.
+    pub title: Text,
+    /// Whether a lesson must teach it; true where absent. Rows that only ask for exercises say false.
+    pub taught: Option<bool>,
 }
 
 /// A section of the course.

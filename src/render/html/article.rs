@@ -26,14 +26,23 @@ impl Words {
     }
 }
 
+/// How formulas are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Maths {
+    /// As elements that browsers draw.
+    MathMl,
+    /// As the author's TeX, for filters that look for it.
+    Tex,
+}
+
 /// The article as HTML.
 pub(super) fn article(article: &Article, words: &Words) -> String {
-    parts(&article.parts, words)
+    parts(&article.parts, words, Maths::MathMl)
 }
 
 /// Parts of an article as HTML.
-pub(super) fn parts(parts: &[ArticlePart], words: &Words) -> String {
-    let mut writer = Writer { out: String::with_capacity(4096), words };
+pub(super) fn parts(parts: &[ArticlePart], words: &Words, maths: Maths) -> String {
+    let mut writer = Writer { out: String::with_capacity(4096), words, maths };
     writer.parts(parts);
     writer.out
 }
@@ -41,6 +50,7 @@ pub(super) fn parts(parts: &[ArticlePart], words: &Words) -> String {
 struct Writer<'w> {
     out: String,
     words: &'w Words,
+    maths: Maths,
 }
 
 impl Writer<'_> {
@@ -69,7 +79,7 @@ impl Writer<'_> {
             }
             ArticlePart::Math { formula } => {
                 self.out.push_str("<div class=\"math\" tabindex=\"0\">");
-                self.formula(formula);
+                self.formula(formula, ["\\[", "\\]"]);
                 self.out.push_str("</div>\n");
             }
             ArticlePart::Figure { src, alt, caption } => self.figure(src, alt, caption),
@@ -214,8 +224,13 @@ impl Writer<'_> {
         self.out.push_str("</ol></section>\n");
     }
 
-    fn formula(&mut self, formula: &Formula) {
-        if formula.is_sound() {
+    /// A formula, in TeX between `marks`.
+    fn formula(&mut self, formula: &Formula, marks: [&str; 2]) {
+        if self.maths == Maths::Tex && formula.is_sound() {
+            self.out.push_str(marks[0]);
+            push_escaped(&mut self.out, &formula.tex);
+            self.out.push_str(marks[1]);
+        } else if formula.is_sound() {
             self.out.push_str(&formula.mathml);
         } else {
             self.out.push_str("<code>");
@@ -246,7 +261,7 @@ impl Writer<'_> {
                 push_attribute(&mut self.out, "<a href=\"", href);
                 self.wrapped(">", inlines, "</a>");
             }
-            Inline::Math { formula } => self.formula(formula),
+            Inline::Math { formula } => self.formula(formula, ["\\(", "\\)"]),
             Inline::Picture { src, alt, .. } => self.picture(src, alt),
             Inline::Note { number } => self.mark(*number),
             Inline::Break => self.out.push_str("<br>"),

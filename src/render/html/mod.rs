@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use tera::{Context, Tera, Value};
 
 use crate::pages::Page;
+use crate::pages::article::ArticlePart;
 use crate::pages::frame::{LanguageFrame, SiteFrame};
 use crate::values::{Code, Place, Problem};
 
@@ -94,6 +95,21 @@ impl Html {
             problem
         })
     }
+
+    /// Long text alone, in the language whose tag is `lang`, as other programs take it: formulas in TeX.
+    #[must_use]
+    pub fn article(&self, parts: &[ArticlePart], lang: &str) -> String {
+        let frame = self.frames.iter().find(|frame| frame.lang == lang).or(self.frames.first());
+        frame.map_or_else(String::new, |frame| article::parts(parts, &frame.dense_words.article, article::Maths::Tex))
+    }
+}
+
+/// `text` as HTML.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    dense::push_escaped(&mut out, text);
+    out
 }
 
 impl Frame {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 use tera::Value;
 
+use super::article::Maths;
 use super::dense::{self, Words};
 use crate::pages::article::ArticlePart;
 use crate::pages::exercise::{Exercise, ExerciseWords, Task};
@@ -101,6 +102,8 @@ struct ExerciseView<'a> {
     words: &'a ExerciseWords,
     /// The seals of a number, with spaces between them.
     marks: String,
+    /// The seals of slips, each with its sealed remark behind a colon, with spaces between them.
+    slips: String,
     prompt: Value,
     hint: Value,
     method: Value,
@@ -224,13 +227,21 @@ fn block<'a>(block: &'a Block, above: &str, words: &Words) -> BlockView<'a> {
 }
 
 fn exercise<'a>(exercise: &'a Exercise, words: &Words) -> ExerciseView<'a> {
-    let written = |parts: &[ArticlePart]| safe(&super::article::parts(parts, &words.article));
+    let written = |parts: &[ArticlePart]| safe(&super::article::parts(parts, &words.article, Maths::MathMl));
     let key = exercise.key.as_ref();
+    let (marks, slips) = match &exercise.task {
+        Task::Number { marks, slips, .. } => {
+            let slips = slips.iter().map(|slip| format!("{}:{}", slip.mark, slip.remark));
+            (marks.join(" "), slips.collect::<Vec<_>>().join(" "))
+        }
+        _ => Default::default(),
+    };
     ExerciseView {
         id: &exercise.id,
         task: &exercise.task,
         words: &exercise.words,
-        marks: if let Task::Number { marks, .. } = &exercise.task { marks.join(" ") } else { String::new() },
+        marks,
+        slips,
         prompt: written(&exercise.prompt),
         hint: written(&exercise.hint),
         method: written(&exercise.method),

@@ -3,7 +3,7 @@
 use super::{KEY_MEASURES, Row};
 use crate::kinds::edition::Edition;
 use crate::pages::number::exact;
-use crate::present::spreadsheet::text;
+use crate::present::csv::text;
 use crate::values::Language;
 
 /// One line for each client, in the order of `rows`, with a heading line. Text that a spreadsheet

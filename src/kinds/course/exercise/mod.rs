@@ -5,9 +5,13 @@
 
 mod check;
 pub mod draw;
+pub mod formula;
+pub mod mark;
 mod read;
+pub mod rubric;
 pub mod schema;
 pub mod seal;
+pub mod slips;
 pub mod solve;
 
 pub use schema::{ExerciseFile, ExerciseKind};
@@ -19,6 +23,9 @@ use crate::values::Audience;
 
 /// The student whose figures the page of a numeric exercise shows.
 pub const PAGE: &str = "page";
+
+/// The most answers that a number's tolerance may accept on a page, each of which costs a seal.
+pub const ACCEPTED: usize = 41;
 
 /// An exercise.
 #[derive(Debug, Clone)]

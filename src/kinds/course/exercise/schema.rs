@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::load::fields::Amount;
-use crate::load::fields::Day;
+use super::rubric::FileTask;
+use crate::load::fields::{Amount, Day};
 use crate::values::Text;
 
 /// An exercise.
@@ -19,7 +19,7 @@ pub struct ExerciseFile {
     pub title: Text,
     /// The lesson that it belongs to: `SECTION/ID`.
     pub lesson: String,
-    /// The rows of the syllabus that it trains.
+    /// The rows of the syllabus that it trains, such as `C8`.
     #[serde(default)]
     pub scope: Vec<String>,
     /// Its place among the exercises of the lesson, from 1.
@@ -54,6 +54,8 @@ pub struct ExerciseFile {
     pub pairs: Vec<PairFile>,
     /// What the engine computes: for `numeric`.
     pub numeric: Option<NumericFile>,
+    /// The case file that students fill in and the engine marks: for `file`.
+    pub file: Option<FileTask>,
 }
 
 /// How an exercise is answered.
@@ -72,6 +74,8 @@ pub enum ExerciseKind {
     Matching,
     /// By a number that the engine knows.
     Numeric,
+    /// By a case file that the engine checks and marks.
+    File,
 }
 
 /// A choice.
@@ -135,6 +139,24 @@ pub struct NumericFile {
     pub case: String,
     /// The inputs, each drawn anew for every student.
     pub inputs: BTreeMap<String, InputFile>,
+    /// Slips that students often make, each with what is said to whoever makes it.
+    #[serde(default)]
+    pub mistakes: Vec<MistakeFile>,
+}
+
+/// A slip: a wrong way to a number, given as another figure of the same case or as a formula.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MistakeFile {
+    /// The measure that is computed by mistake, by its id.
+    pub measure: Option<String>,
+    /// The period that is taken by mistake; that of the question where absent.
+    pub period: Option<String>,
+    /// Instead of a measure: a formula over the inputs, such as `sales / receivables`, with `+ - * /` and brackets;
+    /// per cent as printed.
+    pub formula: Option<String>,
+    /// What is said to whoever gives this number.
+    pub remark: Text,
 }
 
 /// An input of a numeric exercise.

@@ -37,7 +37,8 @@ pub fn solve(
     book: &Book,
     folder: &Folder,
 ) -> Result<Solved, String> {
-    let values = draw(&numeric.inputs, exercise, student);
+    let course = book.course.as_ref().map_or("", |course| course.id.as_str());
+    let values = draw(&numeric.inputs, course, exercise, student);
     let text = filled(&numeric.case, &values, |value| value.normalize().to_string());
     let mut solver = Solver { numeric, text, book, folder, values };
     match registry::each(&mut solver) {

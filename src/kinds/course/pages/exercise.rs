@@ -2,13 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
+use super::key::solution;
 use super::words as w;
 use super::{Desk, EXERCISES, Place, lesson_path};
 use crate::kinds::course::exercise::draw::{draw, filled};
 use crate::kinds::course::exercise::schema::{ExerciseFile, NumericFile};
-use crate::kinds::course::exercise::seal::Seal;
 use crate::kinds::course::exercise::solve::{Solved, solve};
 use crate::kinds::course::exercise::{Exercise, ExerciseKind, PAGE};
 use crate::pages::article::ArticlePart;
@@ -16,15 +14,18 @@ use crate::pages::exercise as block;
 use crate::pages::number::short;
 use crate::pages::{Block, Link, Outline, OutlineEntry, Page};
 use crate::present::tables::section;
-use crate::values::{Audience, Text};
-
-/// The most answers that a number's tolerance may accept, each of which costs a seal.
-const ACCEPTED: u64 = 41;
+use crate::values::{Audience, Language, Text};
 
 /// The path of an exercise's page in the book's first language.
 #[must_use]
 pub fn exercise_path(id: &str) -> String {
     format!("{EXERCISES}/{id}.html")
+}
+
+/// Where the blank form of a file exercise lies.
+#[must_use]
+pub fn form_path(id: &str, language: Language) -> String {
+    format!("data/exercises/{id}.{}.toml", language.code())
 }
 
 /// Where an exercise stands, and for whom.
@@ -39,6 +40,17 @@ pub(super) struct ExerciseSheet<'a> {
 }
 
 impl Desk<'_> {
+    /// The blank forms of file exercises: paths below the output folder, and texts.
+    #[must_use]
+    pub fn forms(&self) -> Vec<(String, String)> {
+        let language = self.language();
+        let form = |exercise: &&Exercise| {
+            let task = exercise.file.file.as_ref().filter(|_| exercise.file.kind == ExerciseKind::File)?;
+            Some((form_path(&exercise.id, language), format!("{}\n", task.form.get(language).trim())))
+        };
+        self.exercises().iter().filter_map(form).collect()
+    }
+
     /// The exercises that readers see, lesson by lesson.
     pub(super) fn exercises(&self) -> Vec<&Exercise> {
         let lessons = self.lessons();
@@ -127,9 +139,7 @@ impl Desk<'_> {
             numeric.and_then(|numeric| solve(numeric, &exercise.id, sheet.student, self.book, self.folder).ok());
         let prompt = file.prompt.get(self.language());
         let prompt = match numeric {
-            Some(numeric) => {
-                filled(prompt, &draw(&numeric.inputs, &exercise.id, sheet.student), |value| short(value, 6))
-            }
+            Some(numeric) => self.with_figures(prompt, numeric, &exercise.id, sheet.student),
             None => prompt.to_owned(),
         };
         let mut read = |text: &str| self.read(text, &exercise.source.path, sheet.place, pictures);
@@ -137,8 +147,8 @@ impl Desk<'_> {
             text.as_ref().map_or_else(Vec::new, |text| read(text.get(self.language())))
         };
         let key = (self.visible.audience == Audience::Instructor).then(|| block::Key {
-            answers: self.answers(file, solved.as_ref()),
-            answer: optional(&file.answer, &mut read),
+            answers: self.answers(exercise, solved.as_ref()),
+            answer: optional(&file.answer, &mut read).into_iter().chain(solution(file)).collect(),
             guide: optional(&file.guide, &mut read),
         });
         let made = block::Exercise {
@@ -147,7 +157,7 @@ impl Desk<'_> {
             room: block::Room::None,
             worth: self.worth(file),
             prompt: read(&prompt),
-            task: self.task(exercise, numeric, solved.as_ref(), sheet.sealed),
+            task: self.task(exercise, sheet, numeric, solved.as_ref()),
             hint: optional(&file.hint, &mut read),
             method: optional(&file.method, &mut read),
             key,
@@ -156,99 +166,9 @@ impl Desk<'_> {
         (made, solved)
     }
 
-    fn task(
-        &self,
-        exercise: &Exercise,
-        numeric: Option<&NumericFile>,
-        solved: Option<&Solved>,
-        sealed: bool,
-    ) -> block::Task {
-        let (file, language) = (&exercise.file, self.language());
-        let seal = |part: &str, response: &str| {
-            if sealed { Seal { exercise: &exercise.id, part }.mark(response) } else { String::new() }
-        };
-        match file.kind {
-            ExerciseKind::Open => block::Task::Open,
-            ExerciseKind::Single | ExerciseKind::Multiple => {
-                let right: Vec<String> = file
-                    .choices
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, choice)| choice.correct)
-                    .map(|(at, _)| at.to_string())
-                    .collect();
-                let choices = file.choices.iter().enumerate().map(|(at, choice)| {
-                    let remark = choice.feedback.as_ref().map_or("", |remark| remark.get(language));
-                    let remark = if remark.is_empty() || !sealed {
-                        String::new()
-                    } else {
-                        Seal { exercise: &exercise.id, part: "choice" }.remark(&at.to_string(), remark)
-                    };
-                    block::Choice { text: choice.text.get(language).to_owned(), remark }
-                });
-                block::Task::Choice {
-                    several: file.kind == ExerciseKind::Multiple,
-                    mark: seal("choice", &right.join(",")),
-                    choices: choices.collect(),
-                }
-            }
-            ExerciseKind::Classification => {
-                let options = file
-                    .classes
-                    .iter()
-                    .map(|class| block::Named { id: class.id.clone(), text: class.text.get(language).to_owned() });
-                let items = file.practices.iter().enumerate().map(|(at, practice)| block::Item {
-                    text: practice.text.get(language).to_owned(),
-                    mark: seal(&at.to_string(), &practice.class),
-                });
-                block::Task::Sort { options: options.collect(), items: items.collect() }
-            }
-            ExerciseKind::Matching => matching(file, language, &seal),
-            ExerciseKind::Numeric => {
-                let (Some(numeric), Some(solved)) = (numeric, solved) else { return block::Task::Open };
-                let marks = accepted(numeric, solved).iter().map(|answer| seal("number", answer)).collect();
-                block::Task::Number { decimals: numeric.decimals, marks }
-            }
-        }
-    }
-
-    /// The right answers in words, for instructors.
-    fn answers(&self, file: &ExerciseFile, solved: Option<&Solved>) -> Vec<String> {
-        let language = self.language();
-        let say = |text: &Text| text.get(language).to_owned();
-        match file.kind {
-            ExerciseKind::Open => Vec::new(),
-            ExerciseKind::Single | ExerciseKind::Multiple => {
-                let remark = |remark: &Option<Text>| {
-                    remark.as_ref().map_or_else(String::new, |remark| format!(" — {}", say(remark)))
-                };
-                let told = |choice: &crate::kinds::course::exercise::schema::ChoiceFile| {
-                    format!(
-                        "{} {}{}",
-                        if choice.correct { "✓" } else { "✗" },
-                        say(&choice.text),
-                        remark(&choice.feedback)
-                    )
-                };
-                file.choices.iter().map(told).collect()
-            }
-            ExerciseKind::Classification => {
-                let class = |id: &str| {
-                    file.classes.iter().find(|class| class.id == id).map_or_else(String::new, |class| say(&class.text))
-                };
-                file.practices
-                    .iter()
-                    .map(|practice| format!("{} → {}", say(&practice.text), class(&practice.class)))
-                    .collect()
-            }
-            ExerciseKind::Matching => {
-                file.pairs.iter().map(|pair| format!("{} → {}", say(&pair.left), say(&pair.right))).collect()
-            }
-            ExerciseKind::Numeric => {
-                let solution = solved.and_then(|solved| solved.solution.iter().find(|(known, _)| *known == language));
-                solution.map(|(_, line)| line.clone()).into_iter().collect()
-            }
-        }
+    /// A prompt with the figures of `student`.
+    pub(super) fn with_figures(&self, prompt: &str, numeric: &NumericFile, exercise: &str, student: &str) -> String {
+        filled(prompt, &draw(&numeric.inputs, &self.course.id, exercise, student), |value| short(value, 6))
     }
 
     fn exercise_words(&self, numeric: Option<&NumericFile>) -> block::ExerciseWords {
@@ -272,62 +192,13 @@ impl Desk<'_> {
             answer: self.say(w::MODEL_ANSWER),
             guide: self.say(w::MARKING_GUIDE),
             paper: self.say(w::ON_PAPER),
+            form: self.say(w::BLANK_FORM),
+            criteria: self.say(w::MARKED_BY),
         }
     }
 }
 
-/// Left sides with all right sides as options, in an order that tells nothing: that of their words.
-fn matching(
-    file: &ExerciseFile,
-    language: crate::values::Language,
-    seal: &dyn Fn(&str, &str) -> String,
-) -> block::Task {
-    let mut options: Vec<block::Named> = file
-        .pairs
-        .iter()
-        .map(|pair| block::Named { id: String::new(), text: pair.right.get(language).to_owned() })
-        .collect();
-    options.sort_by(|a, b| a.text.cmp(&b.text));
-    for (at, option) in options.iter_mut().enumerate() {
-        option.id = at.to_string();
-    }
-    let place = |words: &str| options.iter().position(|option| option.text == words).unwrap_or(0).to_string();
-    let items = file.pairs.iter().enumerate().map(|(at, pair)| block::Item {
-        text: pair.left.get(language).to_owned(),
-        mark: seal(&at.to_string(), &place(pair.right.get(language))),
-    });
-    let items = items.collect();
-    block::Task::Sort { options, items }
-}
-
-/// The answer with the asked decimals.
-pub(super) fn rounded(numeric: &NumericFile, solved: &Solved) -> Decimal {
-    let decimals = u32::from(numeric.decimals.min(6));
-    let mut right =
-        solved.answer.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
-    right.rescale(decimals);
-    right
-}
-
-/// Every answer with the asked decimals that lies near enough.
-fn accepted(numeric: &NumericFile, solved: &Solved) -> Vec<String> {
-    let decimals = u32::from(numeric.decimals.min(6));
-    let step = Decimal::new(1, decimals);
-    let right = rounded(numeric, solved);
-    let mut answers = Vec::new();
-    let within = u64::try_from((numeric.within.0 / step).trunc()).unwrap_or(0).min(ACCEPTED / 2);
-    for offset in 0..=within {
-        for answer in [right - step * Decimal::from(offset), right + step * Decimal::from(offset)] {
-            let text = format!("{answer:.*}", numeric.decimals.min(6) as usize);
-            if !answers.contains(&text) {
-                answers.push(text);
-            }
-        }
-    }
-    answers
-}
-
-pub(super) const fn kind_words(kind: ExerciseKind) -> crate::values::Words {
+const fn kind_words(kind: ExerciseKind) -> crate::values::Words {
     match kind {
         ExerciseKind::Open => w::OPEN,
         ExerciseKind::Single => w::SINGLE,
@@ -335,5 +206,6 @@ pub(super) const fn kind_words(kind: ExerciseKind) -> crate::values::Words {
         ExerciseKind::Classification => w::CLASSIFICATION,
         ExerciseKind::Matching => w::MATCHING,
         ExerciseKind::Numeric => w::NUMERIC,
+        ExerciseKind::File => w::FILE,
     }
 }

@@ -1,12 +1,14 @@
 //! The home of the course: its sections with their lessons, and what of them the reader has read.
 
+use super::coverage::coverage_path;
 use super::words as w;
-use super::{COURSE, Desk, lesson_path};
+use super::{COURSE, Desk, bank_paths, lesson_path};
 use crate::kinds::course::Lesson;
 use crate::kinds::kind::HomePart;
 use crate::pages::number::date;
-use crate::pages::{Block, Outline, OutlineEntry, Page};
+use crate::pages::{Block, Outline, OutlineEntry, Page, Section};
 use crate::present::tables::section;
+use crate::values::Audience;
 
 impl Desk<'_> {
     pub(super) fn course_page(&self, lessons: &[&Lesson]) -> Page {
@@ -38,7 +40,27 @@ impl Desk<'_> {
                 page.sections.push(section(&format!("section-{}", part.id), title, vec![Block::Outline(outline)]));
             }
         }
+        page.sections.extend(self.downloads(&page));
         page
+    }
+
+    /// What instructors get beside the pages.
+    fn downloads(&self, page: &Page) -> Option<Section> {
+        if self.visible.audience == Audience::Student {
+            return None;
+        }
+        let entry = |words, href| OutlineEntry { title: self.say(words), href, ..OutlineEntry::default() };
+        let mut entries = Vec::new();
+        if !self.exercises().is_empty() {
+            let [moodle, qti] = bank_paths(self.language()).map(|path| format!("{}{path}", page.root));
+            entries.extend([entry(w::MOODLE, moodle), entry(w::QTI, qti)]);
+        }
+        if !self.course.syllabus.is_empty() {
+            entries.push(entry(w::COVERAGE, self.href(page, &coverage_path())));
+        }
+        (!entries.is_empty()).then(|| {
+            section("downloads", self.say(w::DOWNLOADS), vec![Block::Outline(Outline { entries, read: String::new() })])
+        })
     }
 
     /// What the home page of the book says of the course: its sections.

@@ -1,18 +1,23 @@
 //! The pages of a course: its home, the lessons, the glossary, and for instructors the teaching notes.
 
+mod bank;
+mod coverage;
 mod exercise;
 mod glossary;
 mod home;
+mod key;
 mod lesson;
 mod note;
 mod print;
+mod task;
 mod words;
 
 use std::collections::BTreeSet;
 
 use super::link::{Linked, Place, Visible};
 use super::live::Answers;
-pub use exercise::exercise_path;
+pub use bank::VARIANTS;
+pub use exercise::{exercise_path, form_path};
 pub use print::{Print, Taker, Variants};
 
 use super::{Course, Lesson};
@@ -47,6 +52,12 @@ pub fn lesson_path(id: &str) -> String {
 #[must_use]
 pub fn term_path(id: &str) -> String {
     format!("{GLOSSARY}/index.html#{}", term_fragment(id))
+}
+
+/// Where the question bank lies, in Moodle's format and as a QTI package.
+#[must_use]
+pub fn bank_paths(language: Language) -> [String; 2] {
+    ["moodle.xml", "qti.zip"].map(|end| format!("data/questions.{}.{end}", language.code()))
 }
 
 fn term_fragment(id: &str) -> String {
@@ -108,6 +119,9 @@ impl Desk<'_> {
         }
         if self.visible.audience == Audience::Instructor && !self.course.notes.is_empty() {
             self.note_pages(&mut out);
+        }
+        if self.visible.audience == Audience::Instructor && !self.course.syllabus.is_empty() {
+            out.pages.push(self.coverage_page());
         }
         out
     }

@@ -36,7 +36,7 @@ impl Desk<'_> {
             Column::text(self.say(w::OBJECTIVES)).wide(8),
             Column::number(self.say(w::IN_CLASS)),
             Column::number(self.say(w::EXERCISES)),
-            Column::number(self.say(w::POINTS)),
+            Column::number(self.say(w::WORTH_HEAD)),
         ];
         let (mut rows, mut sums): (Vec<Row>, [u32; 3]) = (Vec::new(), [0; 3]);
         for lesson in lessons {

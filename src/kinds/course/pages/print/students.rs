@@ -4,14 +4,15 @@
 use super::sheets::room;
 use super::{Draft, Print};
 use crate::kinds::course::Exercise;
+use crate::kinds::course::exercise::slips::rounded;
 use crate::kinds::course::exercise::solve::Solved;
 use crate::kinds::course::pages::Desk;
-use crate::kinds::course::pages::exercise::{ExerciseSheet, rounded};
+use crate::kinds::course::pages::exercise::ExerciseSheet;
 use crate::kinds::course::pages::words as w;
 use crate::pages::article::Article;
 use crate::pages::number::exact;
 use crate::pages::{Block, Column, Fact, Report, Row, Section};
-use crate::present::spreadsheet::text;
+use crate::present::csv::text;
 use crate::present::tables::{row, section, table};
 use crate::values::Words;
 
@@ -49,7 +50,7 @@ impl Answer<'_> {
     /// The answer with the decimals that are asked.
     fn shown(&self) -> String {
         let numeric = self.exercise.file.numeric.as_ref();
-        numeric.map_or_else(String::new, |numeric| rounded(numeric, &self.solved).to_string())
+        numeric.map_or_else(String::new, |numeric| rounded(numeric, self.solved.answer).to_string())
     }
 }
 
@@ -192,7 +193,7 @@ fn marking_table(answers: &[Answer<'_>]) -> Vec<u8> {
     for answer in answers {
         let Some(numeric) = &answer.exercise.file.numeric else { continue };
         let figures = answer.solved.values.iter().map(|(name, value)| format!("{name}={}", exact(*value)));
-        let (right, within) = (rounded(numeric, &answer.solved), numeric.within.0);
+        let (right, within) = (rounded(numeric, answer.solved.answer), numeric.within.0);
         let _ = writer.write_record([
             text(&answer.taker.id),
             text(&answer.taker.name),

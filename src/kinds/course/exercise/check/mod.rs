@@ -1,18 +1,16 @@
-//! What is wrong with exercises: choices without a right one, classes that nobody knows, inputs that
-//! are not used, and figures for which the engine finds no answer.
+//! What is wrong with exercises: choices without a right one, classes that nobody knows. Numbers are the
+//! business of `numeric`, rubrics that of `rubric`.
+
+mod numeric;
+mod rubric;
 
 use std::collections::BTreeSet;
 
-use super::draw::names;
-use super::schema::{ExerciseFile, ExerciseKind, NumericFile};
-use super::solve::solve;
-use super::{Exercise, PAGE};
-use crate::kinds::book::Book;
+use super::Exercise;
+use super::schema::{ExerciseFile, ExerciseKind};
 use crate::kinds::course::Course;
-use crate::load::check::nearest;
-use crate::load::{Folder, tree};
-use crate::measures::Measure;
-use crate::values::{Code, Language, Place, Problem, Text, Unit};
+use crate::load::tree;
+use crate::values::{Code, Language, Place, Problem, Text};
 
 struct Check<'a> {
     exercise: &'a Exercise,
@@ -31,26 +29,8 @@ impl Exercise {
         if let (ExerciseKind::Numeric, Some(numeric)) = (self.file.kind, &self.file.numeric) {
             check.numeric(numeric);
         }
-        check.problems
-    }
-
-    /// Tries the figures of `students`, and of the page: every one must have an answer.
-    #[must_use]
-    pub fn try_variants(&self, book: &Book, folder: &Folder, students: usize) -> Vec<Problem> {
-        let (ExerciseKind::Numeric, Some(numeric)) = (self.file.kind, &self.file.numeric) else { return Vec::new() };
-        let mut check = Check { exercise: self, problems: Vec::new() };
-        let names = std::iter::once(PAGE.to_owned()).chain((1..=students).map(|number| format!("variant-{number}")));
-        for student in names {
-            if let Err(reason) = solve(numeric, &self.id, &student, book, folder) {
-                let message = format!("with the figures of `{student}` {reason}");
-                check.report(
-                    Code::UnsolvableExercise,
-                    "numeric",
-                    message,
-                    "mend the case or its period, or narrow the ranges of the inputs",
-                );
-                break;
-            }
+        if let (ExerciseKind::File, Some(task)) = (self.file.kind, &self.file.file) {
+            check.rubric(task);
         }
         check.problems
     }
@@ -121,7 +101,10 @@ impl Check<'_> {
                     "add `[numeric]`",
                 );
             }
-            ExerciseKind::Numeric => {}
+            ExerciseKind::File if file.file.is_none() => {
+                self.report(Code::MissingField, "", "there is no file to fill in".to_owned(), "add `[file]`");
+            }
+            ExerciseKind::Numeric | ExerciseKind::File => {}
             ExerciseKind::Open => {
                 if file.answer.is_none() {
                     self.report(
@@ -145,57 +128,6 @@ impl Check<'_> {
                     let message = format!("“{}” stands twice", text.get(language));
                     return self.report(Code::BadValue, &format!("{path}[{at}]"), message, "make the answers differ");
                 }
-            }
-        }
-    }
-
-    fn numeric(&mut self, numeric: &NumericFile) {
-        match Measure::from_id(&numeric.measure) {
-            None => {
-                let near = nearest(&numeric.measure, Measure::ALL.iter().map(|measure| measure.id()));
-                let hint = near.map_or_else(
-                    || "see `casebook explain --list`".to_owned(),
-                    |near| format!("did you mean `{near}`?"),
-                );
-                let message = format!("there is no measure `{}`", numeric.measure);
-                self.report(Code::BadReference, "numeric.measure", message, &hint);
-            }
-            // Its unit depends on the case, so that an answer would be ambiguous.
-            Some(measure) if measure.unit() == Unit::Money => {
-                let message = format!("`{}` is an amount of money, which cannot be asked for", numeric.measure);
-                self.report(Code::BadValue, "numeric.measure", message, "ask for a ratio, a share, days or points");
-            }
-            Some(_) => {}
-        }
-        let prompt = &self.exercise.file.prompt;
-        for (path, text) in [("prompt", &prompt.zh), ("prompt", &prompt.en), ("numeric.case", &numeric.case)] {
-            for name in names(text).filter(|name| !numeric.inputs.contains_key(*name)) {
-                let message = format!("`${{{name}}}` is not an input");
-                self.report(Code::BadReference, path, message, "add it to `[numeric.inputs]`, or correct its name");
-            }
-        }
-        let used: BTreeSet<&str> = names(&numeric.case).collect();
-        let (zh, en): (BTreeSet<&str>, BTreeSet<&str>) = (names(&prompt.zh).collect(), names(&prompt.en).collect());
-        if !prompt.zh.is_empty() && !prompt.en.is_empty() && zh != en {
-            let message = "the two languages of the prompt name different inputs".to_owned();
-            self.report(Code::TranslationDiffers, "prompt", message, "give the same figures in both");
-        }
-        for (name, input) in &numeric.inputs {
-            let path = format!("numeric.inputs.{name}");
-            let known = input.sum.iter().all(|part| part != name && numeric.inputs.contains_key(part));
-            let ranged = match (input.from, input.to) {
-                (Some(from), Some(to)) => {
-                    from.0 < to.0 && input.step.is_none_or(|step| step.0 > rust_decimal::Decimal::ZERO)
-                }
-                _ => false,
-            };
-            if input.sum.is_empty() && !ranged || !known {
-                let hint = "write `from` below `to` and a `step` above 0, or `sum` with names of other inputs";
-                self.report(Code::BadValue, &path, format!("no values can be drawn for `{name}`"), hint);
-            }
-            let summed = numeric.inputs.values().any(|other| other.sum.contains(name));
-            if !used.contains(name.as_str()) && !summed {
-                self.report(Code::BadValue, &path, format!("the case does not use `{name}`"), "use it, or remove it");
             }
         }
     }
