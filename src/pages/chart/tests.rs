@@ -34,8 +34,7 @@ fn draw_all(values: &[Option<f64>], medium: Medium) -> Vec<String> {
             tone: Tone::Bad,
         })
         .collect();
-    let axes: [_; 5] =
-        std::array::from_fn(|at| RadarAxis { label: "<i>", value: "a & b", share: first(at) });
+    let axes: [_; 5] = std::array::from_fn(|at| RadarAxis { label: "<i>", value: "a & b", share: first(at) });
     let cycle = [CyclePeriod {
         period: "FY",
         inventory: first(0),
