@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::score::earned;
+use super::score::{earned, typed_weight};
 use crate::kinds::client::case::Client;
 use crate::kinds::client::case::dossier::{Dossier, Finding};
 use crate::kinds::credit_model::CreditModel;
@@ -185,26 +185,22 @@ fn total(cs: &mut FiveCs, model: &CreditModel, rubric: &Rubric, period: &str, in
 
 /// The weight of a C as typed in the model.
 pub(super) fn weight_input(c: FiveC, weight: Decimal, inputs: &mut Inputs) -> InputId {
-    inputs.add(Input {
-        name: Words { zh: "权重", en: "Weight" },
-        of: c.measure().id().to_owned(),
-        origin: Origin::Model,
-        path: format!("five_c.weights.{}", c.key()),
-        value: weight,
-        scale: Decimal::ONE,
-        unit: Unit::Index,
-    })
+    typed_weight(c.measure().id(), format!("five_c.weights.{}", c.key()), weight, inputs)
 }
 
 impl FiveCs {
-    /// The score of the C at `at`, or why there is none.
-    #[must_use]
+    /// The score of the C at `at`.
+    ///
+    /// # Errors
+    /// Why there is none.
     pub fn score(&self, at: usize) -> Quantity {
         self.figures.get(at).map_or(Err(Undefined::MissingInput), |figure| figure.value)
     }
 
-    /// The weighted total, or why there is none.
-    #[must_use]
+    /// The weighted total.
+    ///
+    /// # Errors
+    /// Why there is none.
     pub fn total(&self) -> Quantity {
         self.score(FiveC::ALL.len())
     }

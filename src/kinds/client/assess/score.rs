@@ -8,7 +8,7 @@ use super::five_c::{FiveCs, weight_input};
 use crate::kinds::credit_model::CreditModel;
 use crate::kinds::credit_model::model::evidence::{FiveC, Part};
 use crate::measures::scoring::{Method, Standing};
-use crate::measures::{Expr, Figure, Input, Inputs, Measure, Note, Origin};
+use crate::measures::{Expr, Figure, Input, InputId, Inputs, Measure, Note, Origin};
 use crate::values::{Quantity, Undefined, Unit, Words};
 
 /// The score of a period.
@@ -100,7 +100,9 @@ pub(super) fn score(
     }
     let coverage: Decimal = contributions.iter().filter(|part| part.points.is_some()).map(|part| part.weight).sum();
     let mut figure = if coverage < model.conventions.minimum_coverage {
-        contributions.iter_mut().for_each(|part| part.possible = Decimal::ZERO);
+        for part in &mut contributions {
+            part.possible = Decimal::ZERO;
+        }
         Figure::undefined(Measure::CreditScore, period, Undefined::LowCoverage)
     } else {
         weigh(&mut contributions, model, coverage, period, inputs)
@@ -180,36 +182,36 @@ fn weigh(
 
 /// The weight of an item as typed, times that of its part where the score has parts.
 fn weight(part: &Contribution, model: &CreditModel, inputs: &mut Inputs) -> Expr {
-    let within = match part.item {
-        Some(index) => {
-            let typed = model.items.iter().find(|item| item.index == index).map(|item| item.weight);
-            inputs.add(Input {
-                name: Words { zh: "权重", en: "Weight" },
-                of: part.measure.id().to_owned(),
-                origin: Origin::Model,
-                path: format!("score.items[{index}].weight"),
-                value: typed.unwrap_or(part.weight),
-                scale: Decimal::ONE,
-                unit: Unit::Index,
-            })
-        }
-        None => {
-            let found = FiveC::ALL.into_iter().enumerate().find(|(_, c)| c.measure() == part.measure);
-            let (at, c) = found.unwrap_or((0, FiveC::Character));
-            weight_input(c, model.rubric.as_ref().map_or(part.weight, |rubric| rubric.weights[at]), inputs)
-        }
-    };
-    let Some(parts) = model.parts else { return Expr::Input(within) };
-    let outer = inputs.add(Input {
-        name: Words { zh: "部分权重", en: "Weight of the part" },
-        of: part.part.key().to_owned(),
+    let within = Expr::Input(weight_within(part, model, inputs));
+    let Some(parts) = model.parts else { return within };
+    let key = part.part.key();
+    let outer = typed_weight(key, format!("score.parts.{key}"), parts.weight(part.part), inputs);
+    Expr::Input(outer).times(within)
+}
+
+/// The weight of an item, or of a C, within its part.
+fn weight_within(part: &Contribution, model: &CreditModel, inputs: &mut Inputs) -> InputId {
+    if let Some(index) = part.item {
+        let typed = model.items.iter().find(|item| item.index == index).map(|item| item.weight);
+        let path = format!("score.items[{index}].weight");
+        return typed_weight(part.measure.id(), path, typed.unwrap_or(part.weight), inputs);
+    }
+    let found = FiveC::ALL.into_iter().enumerate().find(|(_, c)| c.measure() == part.measure);
+    let (at, c) = found.unwrap_or((0, FiveC::Character));
+    weight_input(c, model.rubric.as_ref().map_or(part.weight, |rubric| rubric.weights[at]), inputs)
+}
+
+/// A weight that stands in the model at `path`; `of` is what it weighs.
+pub(super) fn typed_weight(of: &str, path: String, value: Decimal, inputs: &mut Inputs) -> InputId {
+    inputs.add(Input {
+        name: Words { zh: "权重", en: "Weight" },
+        of: of.to_owned(),
         origin: Origin::Model,
-        path: format!("score.parts.{}", part.part.key()),
-        value: parts.weight(part.part),
+        path,
+        value,
         scale: Decimal::ONE,
         unit: Unit::Index,
-    });
-    Expr::Input(outer).times(Expr::Input(within))
+    })
 }
 
 fn rank(parts: &mut [Contribution]) {

@@ -13,7 +13,6 @@ impl Check<'_> {
 
     fn decision(&mut self, file: &DecisionFile, index: usize, unit: AmountUnit) -> Decision {
         let path = format!("decisions[{index}]");
-        self.known_by_then("decision", file.date.0, &format!("{path}.date"));
         self.runs_forward(file.date.0, file.until.map(|day| day.0), &format!("{path}.until"));
         for (key, text) in [("who", Some(&file.who)), ("role", Some(&file.role)), ("why", file.why.as_ref())] {
             self.translation(&format!("{path}.{key}"), text);

@@ -16,6 +16,7 @@ use crate::values::Code;
 impl Check<'_> {
     /// Our work on the client; `unit` is that of the trade.
     pub(super) fn dossier(&mut self, file: &ClientFile, unit: AmountUnit) -> Dossier {
+        self.known_by_then(file);
         let ids = self.evidence_ids(file);
         let mut rated = BTreeSet::new();
         let documents = file.documents.iter().enumerate().map(|(at, document)| self.document(document, at, unit));
@@ -26,11 +27,28 @@ impl Check<'_> {
         Dossier { documents, facts, findings, decisions: self.decisions(&file.decisions, unit) }
     }
 
-    /// A warning where an entry is dated after the as-of date.
-    pub(super) fn known_by_then(&mut self, what: &str, date: Date, path: &str) {
-        if let Some(as_of) = self.frame.as_of.filter(|&as_of| date > as_of) {
-            let message = format!("this {what} of {date} lies after the as-of date {as_of} and is left out");
-            self.report(Code::EntryInFuture, path, message, "correct the date, or move `as_of` in casebook.toml");
+    /// One warning for each list with entries after the as-of date: there may be many where an earlier
+    /// day is asked for.
+    fn known_by_then(&mut self, file: &ClientFile) {
+        let Some(as_of) = self.frame.as_of else { return };
+        let dates = [
+            ("documents", file.documents.iter().map(|one| one.date.0).collect::<Vec<_>>()),
+            ("facts", file.facts.iter().map(|one| one.date.0).collect()),
+            ("five_c", file.five_c.iter().map(|one| one.date.0).collect()),
+            ("decisions", file.decisions.iter().map(|one| one.date.0).collect()),
+        ];
+        for (list, dates) in dates {
+            let later = dates.iter().filter(|&&date| date > as_of).count();
+            let Some(at) = dates.iter().position(|&date| date > as_of) else { continue };
+            let message = match later {
+                1 => format!("this entry of {} lies after the as-of date {as_of} and is left out", dates[at]),
+                _ => format!(
+                    "{later} entries of `{list}` lie after the as-of date {as_of} and are left out, this one of {}",
+                    dates[at]
+                ),
+            };
+            let hint = "correct the date, or move `as_of` in casebook.toml";
+            self.report(Code::EntryInFuture, &format!("{list}[{at}].date"), message, hint);
         }
     }
 
@@ -62,7 +80,6 @@ impl Check<'_> {
 
     fn document(&mut self, file: &DocumentFile, index: usize, unit: AmountUnit) -> Document {
         let path = format!("documents[{index}]");
-        self.known_by_then("document", file.date.0, &format!("{path}.date"));
         self.runs_forward(file.date.0, file.expires.map(|day| day.0), &format!("{path}.expires"));
         self.translation(&format!("{path}.name"), file.name.as_ref());
         self.translation(&format!("{path}.place"), file.place.as_ref());
@@ -100,7 +117,6 @@ impl Check<'_> {
 
     fn fact(&mut self, file: &FactFile, index: usize) -> Fact {
         let path = format!("facts[{index}]");
-        self.known_by_then("fact", file.date.0, &format!("{path}.date"));
         self.translation(&format!("{path}.statement"), Some(&file.statement));
         self.translation(&format!("{path}.source"), Some(&file.source));
         Fact {
@@ -123,7 +139,6 @@ impl Check<'_> {
         rated: &mut BTreeSet<(&'f str, Date)>,
     ) -> Finding {
         let path = format!("five_c[{index}]");
-        self.known_by_then("rating", file.date.0, &format!("{path}.date"));
         self.translation(&format!("{path}.note"), file.note.as_ref());
         if !rated.insert((&file.item, file.date.0)) {
             let message = format!("`{}` is rated twice on {}", file.item, file.date.0);

@@ -42,14 +42,18 @@ impl Sheet<'_> {
         ]
     }
 
-    /// What is required and not held, or no longer.
+    /// What is required and not held, or no longer, and what has run out beside it.
     fn gaps(&self, file: &CreditFile) -> Option<Block> {
         let open = file.requirements.iter().filter(|held| held.state != State::Valid);
+        let run_out = self.run_out(file).into_iter().map(|document| {
+            format!("{} {}: {}", self.document_name(document), document.number, self.say(State::Expired.words()))
+        });
         let items: Vec<_> = open
             .map(|held| {
                 let kind = self.edition.model.requirements[held.requirement].kind.words();
                 format!("{}: {}", self.say(kind), self.say(held.state.words()))
             })
+            .chain(run_out)
             .collect();
         (!items.is_empty()).then(|| {
             let title = self.say(d::GAPS);
@@ -77,11 +81,17 @@ impl Sheet<'_> {
         let others: Vec<_> =
             others.filter(|(at, document)| !chosen(*at) && document.date <= self.edition.as_of).collect();
         if !others.is_empty() && !file.requirements.is_empty() {
-            rows.push(group(self.say(d::NOT_REQUIRED), COLUMNS));
+            rows.push(group(self.say(d::ALSO_HELD), COLUMNS));
         }
         for (_, document) in others {
             let state = state(document, None, self.edition.as_of);
-            rows.push(self.document_row(self.document_name(document), Some(document), state));
+            let mut shown = self.document_row(self.document_name(document), Some(document), state);
+            if self.superseded(file, document)
+                && let Some(last) = shown.cells.last_mut()
+            {
+                *last = self.say(d::SUPERSEDED).into();
+            }
+            rows.push(shown);
         }
         let columns = vec![
             Column::text(self.say(d::DOCUMENT)).wide(3),
@@ -92,6 +102,24 @@ impl Sheet<'_> {
             Column::text(self.say(d::STATE)),
         ];
         Block::Table(table("documents", self.say(d::CREDIT_FILE), columns, rows))
+    }
+
+    /// Whether a valid document of the same kind stands in its place.
+    fn superseded(&self, file: &CreditFile, document: &Document) -> bool {
+        let held = file.requirements.iter().filter(|held| held.state == State::Valid);
+        held.filter_map(|held| held.document).any(|at| self.client.dossier.documents[at].kind == document.kind)
+    }
+
+    /// Documents that the model does not require, whose kind no document in force stands for.
+    fn run_out(&self, file: &CreditFile) -> Vec<&Document> {
+        let as_of = self.edition.as_of;
+        let required = |document: &Document| {
+            let kinds = file.requirements.iter().map(|held| self.edition.model.requirements[held.requirement].kind);
+            kinds.into_iter().any(|kind| kind == document.kind)
+        };
+        let known = || self.client.dossier.documents(as_of);
+        let in_force = |kind| known().any(|document| document.kind == kind && !document.expired(as_of));
+        known().filter(|document| document.expired(as_of) && !required(document) && !in_force(document.kind)).collect()
     }
 
     fn document_row(&self, name: String, document: Option<&Document>, state: State) -> Row {

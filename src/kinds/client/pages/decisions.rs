@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::Sheet;
 use super::dossier_words as d;
+use super::summary::in_brackets;
 use super::words as w;
 use crate::kinds::client::case::dossier::Decision;
 use crate::pages::number::short;
@@ -78,13 +79,21 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// From which tier to which the override sets; one that sets what the model gives says so.
+    pub(super) fn moved_by_override(&self) -> String {
+        let (tiers, verdict) = (&self.edition.model.tiers, &self.assessment.verdict);
+        let (before, after) = (&tiers[verdict.after_caps].id, &tiers[verdict.tier].id);
+        if before == after {
+            format!("{after}{}", in_brackets(&self.say(w::NO_EFFECT), self.language()))
+        } else {
+            format!("{before} → {after}")
+        }
+    }
+
     /// The tier before the override, the override, and its reason, above all else.
     pub(super) fn override_callout(&self) -> Option<Block> {
         let decision = self.override_in_force()?;
-        let tiers = &self.edition.model.tiers;
-        let verdict = &self.assessment.verdict;
-        let (before, after) = (&tiers[verdict.after_caps].id, &tiers[verdict.tier].id);
-        let items = vec![format!("{before} → {after}"), self.override_reason(decision)];
+        let items = vec![self.moved_by_override(), self.override_reason(decision)];
         let title = self.say(d::OVERRIDDEN);
         Some(Block::Callout(Callout { tone: Tone::Caution, title, text: String::new(), items }))
     }

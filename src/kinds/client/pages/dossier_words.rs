@@ -21,7 +21,8 @@ words! {
     EXPIRES "有效期至" "Holds until";
     KEPT "存放处" "Kept at";
     STATE "状态" "State";
-    NOT_REQUIRED "模型不要求" "not required";
+    ALSO_HELD "另存文件" "Also held";
+    SUPERSEDED "已被取代" "superseded";
     GAPS "档案缺口" "Gaps in the file";
     NO_RULES "模型没有规定档案应有哪些文件。" "The model does not say what a file must hold.";
     // Investigation.

@@ -1,6 +1,7 @@
 //! A client's credit report: the document that becomes a PDF.
 
 use super::Sheet;
+use super::dossier_words as d;
 use super::words as w;
 use crate::kinds::book::schema::Depth;
 use crate::kinds::credit_model::pages::conventions;
@@ -36,6 +37,10 @@ fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
         Fact::new(sheet.say(w::NUMBER), format!("{}/{}", client.id, edition.as_of)),
         Fact::new(sheet.say(w::AS_OF), sheet.date(edition.as_of)),
         Fact::new(sheet.say(w::CREDIT_TIER), model.tiers[sheet.assessment.verdict.tier].id.clone()),
+        Fact::new(
+            sheet.say(d::OVERRIDE),
+            sheet.override_in_force().map_or_else(String::new, |_| sheet.moved_by_override()),
+        ),
         Fact::new(
             sheet.say(w::MODEL),
             format!(

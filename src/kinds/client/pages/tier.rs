@@ -12,7 +12,7 @@ impl Sheet<'_> {
     pub(super) fn tier_section(&self) -> Section {
         let tier = &self.edition.model.tiers[self.assessment.verdict.tier];
         let mut blocks = vec![self.steps()];
-        if self.assessment.verdict.caps.is_empty() {
+        if self.assessment.verdict.caps.is_empty() && self.assessment.verdict.overridden.is_none() {
             blocks.push(sentence(self.say(w::NO_CAPS)));
         }
         let heading = format!("{} · {} {}", self.say(w::POLICY), tier.id, tier.name.get(self.language()));
@@ -31,14 +31,13 @@ impl Sheet<'_> {
     /// The override in force: reason, who, when, and from which tier to which.
     fn override_step(&self) -> Option<Row> {
         let decision = self.override_in_force()?;
-        let (tiers, verdict) = (&self.edition.model.tiers, &self.assessment.verdict);
         let path = format!("decisions[{}].kind", decision.index);
         let place = format!("{}:{}", self.client.file, self.line(&path));
         Some(row(vec![
             self.say(d::OVERRIDE).into(),
             self.override_reason(decision).into(),
             linked(place, self.line_href(&path)),
-            format!("{} → {}", tiers[verdict.after_caps].id, tiers[verdict.tier].id).into(),
+            self.moved_by_override().into(),
         ]))
     }
 

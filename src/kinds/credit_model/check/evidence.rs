@@ -61,7 +61,7 @@ impl Check<'_> {
         let weights =
             [given.character, given.capacity, given.capital, given.collateral, given.conditions].map(|weight| weight.0);
         self.sum("the weights of the five Cs", &weights, "five_c.weights.character");
-        if let Some(at) = weights.iter().position(|weight| weight.is_sign_negative()) {
+        if let Some(at) = weights.iter().position(Decimal::is_sign_negative) {
             let path = format!("five_c.weights.{}", FiveC::ALL[at].key());
             self.report(Code::BadValue, &path, "a weight cannot be negative".to_owned(), "write a fraction of 1");
         }
