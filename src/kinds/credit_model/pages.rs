@@ -1,5 +1,7 @@
 //! The page on the credit model, and what the model makes of each measure.
 
+mod limit;
+
 use rust_decimal::Decimal;
 
 pub use super::conventions::conventions;
@@ -173,12 +175,13 @@ pub fn model_page(edition: &Edition<'_>) -> Page {
         section("score", say(SCORE), vec![Block::Table(weights(model, language))]),
         section("tiers", say(TIERS), tiers),
         section("caps", say(CAPS), vec![Block::Table(cap_table(model, language))]),
-        section(
-            "how",
-            say(Words { zh: "口径", en: "How figures are computed" }),
-            vec![Block::Table(conventions(model, language))],
-        ),
     ];
+    page.sections.extend(limit::sections(model, language));
+    page.sections.push(section(
+        "how",
+        say(Words { zh: "口径", en: "How figures are computed" }),
+        vec![Block::Table(conventions(model, language))],
+    ));
     page
 }
 
