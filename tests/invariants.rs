@@ -274,7 +274,11 @@ fn traced(figure: &Figure, assessment: &Assessment, source: &Source, tree: &Tree
         let input = assessment.inputs.get(id);
         let text = match input.origin {
             Origin::Case => source.slice(locate(tree, &input.path)),
-            Origin::Data => panic!("a client has no table"),
+            // A sum over the ledger, which stands nowhere as typed; tests/ledger.rs computes it again.
+            Origin::Data => {
+                prop_assert!(input.path.starts_with("sum("), "{}", &input.path);
+                continue;
+            }
             Origin::Model => model.slice(locate(&model_tree, &input.path)),
         };
         let written = Amount::parse(text).map_err(|error| TestCaseError::fail(format!("{}: {error}", input.path)))?;

@@ -91,7 +91,7 @@ fn ground() -> &'static Ground {
 }
 
 /// Reads a client with the `ledger` beside it.
-fn read(toml: &str, ledger: &str) -> (Option<Client>, Vec<Problem>) {
+fn read(toml: &str, ledger: &[u8]) -> (Option<Client>, Vec<Problem>) {
     let dir = tempfile::tempdir().unwrap();
     std::fs::create_dir(dir.path().join("clients")).unwrap();
     std::fs::write(dir.path().join("clients/g.toml"), toml).unwrap();
@@ -106,7 +106,7 @@ fn read(toml: &str, ledger: &str) -> (Option<Client>, Vec<Problem>) {
 }
 
 fn sound(toml: &str, ledger: &str) -> Client {
-    let (client, problems) = read(toml, ledger);
+    let (client, problems) = read(toml, ledger.as_bytes());
     let errors: Vec<_> = problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
     client.unwrap_or_else(|| panic!("{errors:#?}"))
 }
@@ -412,6 +412,50 @@ fn blocks_follow_the_limit_in_force() {
     assert!(reasons(date(2024, 2, 16)).contains("OverLimit { by: 150, ended: Some(1) }"));
     assert!(reasons(AS_OF).contains("Overdue { days: 72, allowed: 60, amount: 250, path: \"due[A]\" }"));
     assert!(format!("{:?}", blocks(&client, model, model.tiers.len() - 1, AS_OF)).contains("CashOnly"));
+}
+
+/// Whatever stands in a table, reading it ends without a panic, and every problem lies within the text.
+#[test]
+fn broken_tables_are_told_and_never_panic() {
+    const PIECES: &[&[u8]] = &[
+        b"\"",
+        b",",
+        b"\n",
+        b"\r",
+        b";",
+        b"\0",
+        b"\xff",
+        b"-",
+        b"99999999999999999999",
+        b"2024-13-40",
+        b"\xef\xbb\xbf",
+        b"0000-00-00",
+        b"(",
+        b"9999-12-31",
+        "\u{202e}".as_bytes(),
+    ];
+    let mut seeded = Seeded(99);
+    let (mut sound, mut told) = (0, 0);
+    for seed in 0..300 {
+        let mut bytes = generated(seed, 12).into_bytes();
+        for _ in 0..seeded.within(0, 4) {
+            let at = usize::try_from(seeded.within(0, i64::try_from(bytes.len()).unwrap())).unwrap();
+            let piece = PIECES[usize::try_from(seeded.within(0, i64::try_from(PIECES.len()).unwrap() - 1)).unwrap()];
+            let until = (at + usize::try_from(seeded.within(0, 3)).unwrap()).min(bytes.len());
+            bytes.splice(at..until, piece.iter().copied());
+        }
+        let (client, problems) = read(TRADE, &bytes);
+        for span in problems.iter().filter(|problem| problem.place.file.ends_with("csv")).filter_map(|of| of.place.span)
+        {
+            assert!(span.start <= span.end && span.end <= bytes.len(), "{problems:#?}");
+        }
+        told += problems.len();
+        if let Some(client) = client {
+            sound += 1;
+            let _ = assess(&client, &ground().shipped.model, AS_OF);
+        }
+    }
+    assert!(sound > 60 && told > 100, "{sound} sound, {told} problems");
 }
 
 /// Sums that no decimal number holds end in a reason, not in a panic.

@@ -164,8 +164,10 @@ fn statement(at: usize) -> impl Strategy<Value = Statement> {
 fn trade() -> impl Strategy<Value = String> {
     let months = prop::collection::vec(amount(), 0..15);
     let open = prop::collection::vec((signed(), 1u8..=28, 1u8..=12), 0..8);
-    (months, open, prop::option::of(amount())).prop_map(|(months, open, owed)| {
-        let mut out = String::from("[trade]\n");
+    let invoices = prop_oneof![3 => Just(Vec::new()), 1 => invoices(0..8), 1 => invoices(42..60)];
+    let limits = prop::collection::vec((amount(), 1u8..=12, any::<bool>()), 0..3);
+    (months, open, invoices, limits, prop::option::of(amount())).prop_map(|(months, open, invoices, limits, owed)| {
+        let mut out = String::from("[trade]\nterms_days = 45\n");
         if let Some(owed) = owed {
             let _ = writeln!(out, "receivables = {owed}");
         }
@@ -173,12 +175,33 @@ fn trade() -> impl Strategy<Value = String> {
         for (at, amount) in months.iter().enumerate() {
             let _ = writeln!(out, "{}-{:02} = {amount}", 2023 + at / 12, at % 12 + 1);
         }
-        for (amount, day, month) in open {
+        for (amount, day, month) in open.into_iter().filter(|_| invoices.is_empty()) {
             let _ = writeln!(out, "[[trade.open]]\ndue = 2023-{month:02}-{day:02}\namount = {amount}");
+        }
+        for (at, (amount, day, month, paid)) in invoices.into_iter().enumerate() {
+            let _ = writeln!(
+                out,
+                "[[trade.invoices]]\nnumber = \"{at}\"\ndate = 2023-{month:02}-{day:02}\namount = {amount}"
+            );
+            if let Some((part, month)) = paid {
+                let _ = writeln!(out, "paid = {part}\npaid_on = 2024-{month:02}-{day:02}");
+            }
+        }
+        for (at, (amount, month, temporary)) in limits.into_iter().enumerate() {
+            let until = if temporary { format!("until = {}-12-31\n", 2022 + at) } else { String::new() };
+            let _ = writeln!(out, "[[limits]]\nfrom = {}-{month:02}-01\namount = {amount}\n{until}", 2022 + at);
         }
         out
     })
 }
+
+/// Invoices of 2023 by amount, day and month, some with a payment in a month of 2024, whatever its
+/// amount.
+fn invoices(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Invoice>> {
+    prop::collection::vec((signed(), 1u8..=28, 1u8..=12, prop::option::of((signed(), 1u8..=6))), count)
+}
+
+type Invoice = (Decimal, u8, u8, Option<(Decimal, u8)>);
 
 /// Any client.
 pub fn typed() -> impl Strategy<Value = Typed> {

@@ -1,6 +1,8 @@
 //! The page on the credit model, and what the model makes of each measure. `rubric` shows what it asks
-//! of evidence, `points` the methods of scoring side by side.
+//! of evidence, `points` the methods of scoring side by side, `limit`
+//! loss rates and the rules of limits.
 
+mod limit;
 mod points;
 mod rubric;
 
@@ -192,12 +194,13 @@ fn model_page(edition: &Edition<'_>) -> Page {
     page.sections.extend([
         section("tiers", say(TIERS), tiers),
         section("caps", say(CAPS), vec![Block::Table(cap_table(model, language))]),
-        section(
-            "how",
-            say(Words { zh: "口径", en: "How figures are computed" }),
-            vec![Block::Table(conventions(model, language))],
-        ),
     ]);
+    page.sections.extend(limit::sections(model, language));
+    page.sections.push(section(
+        "how",
+        say(Words { zh: "口径", en: "How figures are computed" }),
+        vec![Block::Table(conventions(model, language))],
+    ));
     page
 }
 
