@@ -95,7 +95,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
         AudienceArgument::Student => Audience::Student,
         AudienceArgument::Instructor => Audience::Instructor,
     };
-    book.settings.as_of = arguments.as_of.unwrap_or(book.settings.as_of);
+    if let Some(as_of) = arguments.as_of {
+        book.settings.move_to(as_of);
+    }
     book.settings.pdf.depth = arguments.depth.map(Depth::from).or(book.settings.pdf.depth);
     let target = match &arguments.output {
         Some(output) => output.clone(),

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::book::Review;
 use super::book::schema::Depth;
 use super::credit_model::CreditModel;
 use crate::pages::{Alternate, Page};
@@ -26,6 +27,8 @@ pub struct Edition<'a> {
     pub show_sources: bool,
     /// Whether PDF reports are made, so that pages can link to them.
     pub reports: bool,
+    /// The quarterly review, where the book has one.
+    pub review: Option<&'a Review>,
     /// How much client reports tell.
     pub depth: Depth,
     /// Whether each report carries its figures as JSON inside.

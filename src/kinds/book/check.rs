@@ -124,9 +124,11 @@ fn settings(source: &Source) -> Result<Settings, Vec<Problem>> {
     let base_url = check.base_url(file.output.base_url.as_deref());
     check.output(file.output.dir.as_deref());
     check.sections(&file);
+    check.review(&file);
     if !check.problems.is_empty() {
         return Err(check.problems);
     }
+    let review = file.review.as_ref().map(|review| super::Review::of(review, file.as_of.0, &file.currency));
     Ok(Settings {
         title: file.title,
         description: file.description.unwrap_or_default(),
@@ -139,6 +141,8 @@ fn settings(source: &Source) -> Result<Settings, Vec<Problem>> {
         base_url,
         show_sources: file.output.show_sources.unwrap_or(true),
         course: file.course,
+        review_file: file.review,
+        review,
     })
 }
 
@@ -198,6 +202,21 @@ impl Check<'_> {
                 self.report(Code::BadValue, &path, format!("`{id}` cannot serve as an id"), hint);
             } else if course.sections[..at].iter().any(|other| other.id.trim() == id) {
                 self.report(Code::DuplicateId, &path, format!("the section `{id}` stands twice"), "name it once");
+            }
+        }
+    }
+
+    fn review(&mut self, file: &BookFile) {
+        let Some(review) = &file.review else { return };
+        for (code, rate) in &review.rates {
+            let path = format!("review.rates.{code}");
+            if !is_currency(code) {
+                let hint = "write its three capital letters (ISO 4217), such as CNY, USD or EUR";
+                self.report(Code::BadValue, &path, format!("`{code}` is not a currency code"), hint);
+            }
+            if rate.0 <= rust_decimal::Decimal::ZERO {
+                let hint = format!("write what one {code} is worth in {}", file.currency);
+                self.report(Code::BadValue, &path, format!("the rate {} is not above zero", rate.0), &hint);
             }
         }
     }

@@ -6,9 +6,11 @@
 
 mod check;
 mod known;
+pub mod review;
 pub mod schema;
 
 pub use known::Known;
+pub use review::Review;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -73,6 +75,18 @@ pub struct Settings {
     pub show_sources: bool,
     /// The course that the lessons make up.
     pub course: Option<CourseFile>,
+    /// What is said of the quarterly review, where there is one.
+    review_file: Option<schema::review::ReviewFile>,
+    /// What it means at the as-of date.
+    pub review: Option<Review>,
+}
+
+impl Settings {
+    /// Moves the reports to another day.
+    pub fn move_to(&mut self, as_of: Date) {
+        self.as_of = as_of;
+        self.review = self.review_file.as_ref().map(|file| Review::of(file, as_of, &self.currency));
+    }
 }
 
 /// What can be told of a book however broken its settings and its model are, so that one run finds
@@ -141,6 +155,7 @@ impl Book {
             model: &self.model,
             show_sources: settings.show_sources,
             reports,
+            review: settings.review.as_ref(),
             depth: settings.pdf.depth.unwrap_or_default(),
             attach_data,
         }

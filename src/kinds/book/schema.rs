@@ -1,5 +1,7 @@
 //! What `casebook.toml` may say.
 
+pub mod review;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -29,6 +31,8 @@ pub struct BookFile {
     pub model: Option<String>,
     /// The course that the lessons of the book make up.
     pub course: Option<CourseFile>,
+    /// The quarterly credit review of all clients; none is made where absent.
+    pub review: Option<review::ReviewFile>,
     /// How PDF reports are made.
     #[serde(default)]
     pub pdf: PdfSettings,

@@ -2,6 +2,7 @@
 //! items of our trade.
 
 pub mod dossier;
+pub mod portfolio;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -12,6 +13,7 @@ use super::lines::{Line, Part};
 pub use super::schema::{AmountUnit, Assurance, EventKind, Opinion};
 use crate::values::{Period, Text};
 use dossier::Dossier;
+use portfolio::Membership;
 
 /// A client.
 #[derive(Debug, Clone)]
@@ -44,6 +46,8 @@ pub struct Client {
     pub events: Vec<Event>,
     /// Our work on it: documents, facts, ratings, decisions.
     pub dossier: Dossier,
+    /// Its place in the portfolio.
+    pub membership: Membership,
 }
 
 /// The statements of one period.

@@ -1,16 +1,18 @@
 //! What a client file may say, as the author types it. Its doc comments are the descriptions in
 //! the JSON Schema. Meaning is given in [`case`](super::case). What it says of our work on the client
-//! stands in [`dossier`].
+//! stands in [`dossier`], of its place among others in `portfolio`.
 
 pub mod dossier;
 
 mod ledger;
+mod portfolio;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use dossier::{DecisionFile, DocumentFile, FactFile, FindingFile};
 pub use ledger::{InvoiceFile, LimitFile, PaymentFile};
+pub use portfolio::{OutcomeFile, OutcomeKind, WatchFile};
 
 use super::lines::{BalanceLines, CashFlowLines, IncomeLines};
 use crate::load::fields::{Amount, Day, MonthlyAmounts};
@@ -62,6 +64,18 @@ pub struct ClientFile {
     /// Decisions on it, in any order.
     #[serde(default)]
     pub decisions: Vec<DecisionFile>,
+    /// The region that it is managed in, for the quarterly review.
+    pub region: Option<Text>,
+    /// The group of firms that it belongs to, for concentration limits.
+    pub group: Option<Text>,
+    /// Who looks after it.
+    pub manager: Option<Text>,
+    /// Entries of the watch list.
+    #[serde(default)]
+    pub watch: Vec<WatchFile>,
+    /// How the trade ended badly, for the model's back-test.
+    #[serde(default)]
+    pub outcomes: Vec<OutcomeFile>,
 }
 
 /// The financial statements of one period.

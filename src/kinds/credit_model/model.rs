@@ -54,6 +54,8 @@ pub struct CreditModel {
     pub caps: Vec<Cap>,
     /// Loss rates by age.
     pub provision: Option<Provision>,
+    /// Share of an exposure that is lost in a default.
+    pub loss_given_default: Option<Decimal>,
     /// How credit limits are computed.
     pub limit: Option<LimitRules>,
     /// The line of each key path that figures refer to.
@@ -143,6 +145,8 @@ pub struct Tier {
     pub limit_factor: Decimal,
     /// Months until the next review.
     pub review_months: Option<u8>,
+    /// Share of such clients that is expected to default within a year.
+    pub default_rate: Option<Decimal>,
 }
 
 /// A cap.

@@ -47,6 +47,8 @@ pub struct ModelFile {
     pub caps: Vec<CapFile>,
     /// Loss rates by age; without them there is no loss allowance.
     pub provision: Option<ProvisionFile>,
+    /// Share of an exposure that is lost in a default (LGD), for the expected loss.
+    pub loss_given_default: Option<Amount>,
     /// How credit limits are computed; without it none is recommended.
     pub limit: Option<LimitRulesFile>,
 }
@@ -256,6 +258,8 @@ pub struct TierFile {
     /// Months until the next review; absent where none is planned.
     #[schemars(range(min = 1, max = 60))]
     pub review_months: Option<u8>,
+    /// Share of the tier's clients that is expected to default within a year, for the expected loss.
+    pub default_rate: Option<Amount>,
 }
 
 /// A cap: when its condition holds, the tier is at most `at_most`, or `lower` tiers lower.

@@ -2,13 +2,14 @@
 //!
 //! `identity` checks names and currencies, `statements` the statements and how they tie, `trade`
 //! the sales and open items, `ledger` the invoices, `limits` the limits granted, `dossier` documents, facts
-//! and ratings, `decisions` the log. After this nothing can fail because of what the author wrote.
+//! and ratings, `decisions` the log, `portfolio` its place among others. After this nothing can fail because of what the author wrote.
 
 mod decisions;
 mod dossier;
 mod identity;
 mod ledger;
 mod limits;
+mod portfolio;
 mod statements;
 mod ties;
 mod trade;
@@ -92,6 +93,7 @@ impl Check<'_> {
         let limits = self.limits(&file, trade_unit);
         let events = self.events(&file);
         let dossier = self.dossier(&file, trade.as_ref().map_or(unit, |trade| trade.unit));
+        let membership = self.membership(&file, trade_unit);
         self.translations(&file);
         Client {
             id,
@@ -108,6 +110,7 @@ impl Check<'_> {
             limits,
             events,
             dossier,
+            membership,
         }
     }
 

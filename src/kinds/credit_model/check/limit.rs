@@ -55,7 +55,7 @@ impl Check<'_> {
         }
     }
 
-    fn share(&mut self, share: Decimal, path: &str) {
+    pub(super) fn share(&mut self, share: Decimal, path: &str) {
         if share < Decimal::ZERO || share > Decimal::ONE {
             let message = format!("{share} is not a share");
             self.report(Code::BadValue, path, message, "write a fraction from 0 to 1, such as 0.10");

@@ -48,6 +48,10 @@ pub fn model(source: &Source, shape: &Shape) -> Result<CreditModel, Vec<Problem>
     let rubric = check.rubric(file.five_c.as_ref(), &file.industries);
     let caps = check.caps(&file.caps, &tiers);
     let conventions = check.conventions(&file.conventions);
+    let loss_given_default = file.loss_given_default.map(|share| share.0);
+    if let Some(share) = loss_given_default {
+        check.share(share, "loss_given_default");
+    }
     let provision = file.provision.as_ref().map(|provision| check.provision(provision));
     let limit = file.limit.as_ref().map(|limit| check.limit_rules(limit, &tiers));
     if !check.problems.is_empty() {
@@ -74,6 +78,7 @@ pub fn model(source: &Source, shape: &Shape) -> Result<CreditModel, Vec<Problem>
         tiers,
         caps,
         provision,
+        loss_given_default,
         limit,
         lines,
     })

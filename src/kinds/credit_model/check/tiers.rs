@@ -35,6 +35,9 @@ impl Check<'_> {
                 let message = format!("the limit factor {} of {} is not from 0 to 1", tier.limit_factor.0, tier.id);
                 self.report(Code::BadValue, &format!("{path}.limit_factor"), message, "write a fraction from 0 to 1");
             }
+            if let Some(rate) = tier.default_rate {
+                self.share(rate.0, &format!("{path}.default_rate"));
+            }
         }
         files.iter().map(tier).collect()
     }
@@ -160,5 +163,6 @@ fn tier(file: &TierFile) -> Tier {
         terms: file.terms.clone(),
         limit_factor: file.limit_factor.0,
         review_months: file.review_months,
+        default_rate: file.default_rate.map(|rate| rate.0),
     }
 }
