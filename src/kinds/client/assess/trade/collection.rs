@@ -12,7 +12,7 @@ use crate::measures::{Expr, Figure, Input, Measure, Origin};
 use crate::values::{Period, Undefined, Unit, Words};
 
 /// The classes by days overdue, in any language.
-const CLASS_KEYS: [&str; 5] = ["≤ 0", "1–30", "31–60", "61–90", "> 90"];
+const CLASS_KEYS: [&str; 5] = ["≤ 0 d", "1–30 d", "31–60 d", "61–90 d", "> 90 d"];
 
 /// How many months collection effectiveness looks back.
 const MONTHS: u8 = 3;
@@ -25,8 +25,8 @@ impl Account<'_> {
         let late = move |item: &Item<'_>| item.due < as_of;
         let very_late = move |item: &Item<'_>| item.days_overdue(as_of) > 90;
         vec![
-            self.share(Measure::OverdueShare, all.as_ref(), "> 0", late),
-            self.share(Measure::OverdueOver90Share, all.as_ref(), "> 90", very_late),
+            self.share(Measure::OverdueShare, all.as_ref(), "> 0 d", late),
+            self.share(Measure::OverdueOver90Share, all.as_ref(), "> 90 d", very_late),
         ]
     }
 
@@ -45,7 +45,7 @@ impl Account<'_> {
             let wanted = |item: &Item<'_>| item.amount > Decimal::ZERO && age_class(item.days_overdue(as_of)) == class;
             if let Some(sum) = self.open(key, wanted) {
                 let rate = self.inputs.add(Input {
-                    name: Words { zh: "损失率，逾期天数", en: "Loss rate, days overdue" },
+                    name: Words { zh: "损失率，逾期", en: "Loss rate, overdue" },
                     of: key.to_owned(),
                     origin: Origin::Model,
                     path: format!("provision.{}", Provision::KEYS[class]),
@@ -82,7 +82,7 @@ impl Account<'_> {
         let as_of = self.as_of;
         let zero = || Expr::Number(Decimal::ZERO);
         let closing = self.open("amount > 0", |item| item.amount > Decimal::ZERO).unwrap_or_else(zero);
-        let current = self.open("≤ 0", |item| item.amount > Decimal::ZERO && item.due >= as_of);
+        let current = self.open("≤ 0 d", |item| item.amount > Decimal::ZERO && item.due >= as_of);
         let available = opened.clone().plus(sold.clone()).minus(current.unwrap_or_else(zero));
         if available.value(self.inputs).is_ok_and(|available| available <= Decimal::ZERO) {
             return self.undefined(measure, Undefined::NothingToCollect, &[]);

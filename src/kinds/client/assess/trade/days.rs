@@ -24,7 +24,7 @@ impl Account<'_> {
             return self.undefined(Measure::BestPossibleDso, Undefined::MissingInput, &[OPEN_ITEMS]);
         }
         let as_of = self.as_of;
-        let current = self.open("≤ 0, net", |item| item.due >= as_of).unwrap_or(Expr::Number(Decimal::ZERO));
+        let current = self.open("≤ 0 d, net", |item| item.due >= as_of).unwrap_or(Expr::Number(Decimal::ZERO));
         self.days_of(Measure::BestPossibleDso, Some(&current), sales)
     }
 
