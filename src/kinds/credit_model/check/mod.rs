@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use sha2::{Digest, Sha256};
 
-use super::model::{Conventions, CreditModel, Item};
+use super::model::{Change, Conventions, CreditModel, Item};
 use super::schema::{Balances, ConventionsFile, ModelFile};
 use crate::load::check::nearest;
 use crate::load::shape::Shape;
@@ -77,6 +77,11 @@ pub fn model(source: &Source, shape: &Shape) -> Result<CreditModel, Vec<Problem>
         rubric,
         tiers,
         caps,
+        changes: file
+            .changes
+            .into_iter()
+            .map(|change| Change { version: change.version, date: change.date.0, text: change.text })
+            .collect(),
         provision,
         loss_given_default,
         limit,

@@ -59,7 +59,8 @@ pub(super) fn table(
     problems.extend(doubtful(&gather.invoices, &starts, &columns).problems(beside, path, start, delimiter));
     let errors = wrong.problems(beside, path, start, delimiter);
     if errors.is_empty() {
-        Ok(Ledger { file: path.to_owned(), is_table: true, invoices: gather.invoices })
+        let sha256 = sum(beside, path)?;
+        Ok(Ledger { file: path.to_owned(), is_table: true, sha256, invoices: gather.invoices })
     } else {
         Err(errors)
     }
@@ -224,4 +225,24 @@ fn doubtful(invoices: &[Invoice], starts: &[u64], columns: &Columns) -> Findings
         }
     }
     findings
+}
+
+/// SHA-256 of the file at `path`, read as a stream.
+fn sum(beside: &Beside<'_>, path: &str) -> Result<String, Vec<Problem>> {
+    use std::fmt::Write as _;
+    let mut digest = sha2::Sha256::default();
+    let copied = beside.open(path).map(|mut file| std::io::copy(&mut file, &mut digest));
+    match copied {
+        Ok(Ok(_)) => {}
+        Ok(Err(error)) => {
+            let place = Place { file: path.to_owned(), span: None };
+            let problem = Problem::new(Code::UnreadableFile, place, format!("the file cannot be read: {error}"));
+            return Err(vec![problem.hint("check that it is a file and that you may read it")]);
+        }
+        Err(problem) => return Err(vec![problem]),
+    }
+    Ok(sha2::Digest::finalize(digest).iter().fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    }))
 }
