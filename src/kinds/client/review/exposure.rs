@@ -16,14 +16,7 @@ use crate::values::Words;
 impl Pack<'_> {
     pub(super) fn concentration(&self) -> Section {
         let mut blocks = vec![Block::Table(self.checks()), Block::Table(self.largest())];
-        let language = self.language();
-        let industry = |name: &str| {
-            let known = self.edition.model.industries.get(name);
-            known.map_or_else(|| name.to_owned(), |text| text.get(language).to_owned())
-        };
-        let industries: Vec<_> =
-            self.by_industry().into_iter().map(|(id, sum, count)| (industry(&id), sum, count)).collect();
-        blocks.push(Block::Table(self.parts("industries", w::INDUSTRY, industries)));
+        blocks.push(Block::Table(self.parts("industries", w::INDUSTRY, self.by_industry())));
         for (id, words, label) in self.labels() {
             blocks.push(Block::Table(self.parts(id, words, by_label(self.tracks(), label))));
         }
@@ -43,7 +36,9 @@ impl Pack<'_> {
         let mut sums: std::collections::BTreeMap<&str, (Decimal, usize)> = std::collections::BTreeMap::new();
         for (row, track) in &self.rows {
             let Some(exposure) = track.now().and_then(|now| now.exposure) else { continue };
-            let sum = sums.entry(&row.industry).or_default();
+            let known = self.edition.model.industries.get(&row.industry);
+            let name = known.map_or(row.industry.as_str(), |text| text.get(self.language()));
+            let sum = sums.entry(name).or_default();
             sum.0 += exposure;
             sum.1 += 1;
         }

@@ -60,6 +60,15 @@ impl Pack<'_> {
         }
     }
 
+    /// By how much a goal's figure changed: shares in percentage points.
+    fn change(&self, goal: Goal, change: Option<Decimal>) -> String {
+        let Some(change) = change else { return NONE.to_owned() };
+        match goal {
+            Goal::Exposure | Goal::DaysSalesOutstanding | Goal::BestPossibleDso => self.shown(goal, Some(change)),
+            _ => self.tell(w::POINTS, &[&fixed(change * Decimal::ONE_HUNDRED, 1)]),
+        }
+    }
+
     fn result(&self, goal: Goal) -> Result {
         let (figure, target) = (self.now().goal(goal), self.review.targets.get(&goal));
         match (figure, target) {
@@ -132,7 +141,7 @@ impl Pack<'_> {
                 self.say(w::goal(goal)).into(),
                 self.shown(goal, now).into(),
                 self.shown(goal, before).into(),
-                self.shown(goal, change).into(),
+                self.change(goal, change).into(),
                 target.map_or_else(String::new, |target| self.shown(goal, Some(target))).into(),
                 toned(self.say(words), tone),
             ])

@@ -106,7 +106,7 @@ impl<'a> Pack<'a> {
         report.contents_depth = 1;
         report.sections = self.sections();
         for section in &mut report.sections {
-            section.new_sheet = ["finance", "ageing", "stress", "model"].contains(&section.id.as_str());
+            section.new_sheet = ["finance", "ageing", "stress", "model", "sign"].contains(&section.id.as_str());
         }
         report
     }

@@ -25,7 +25,10 @@ impl Pack<'_> {
         let tiers = tiers.into_iter().map(|(tier, ageing)| (self.tier(tier.parse().unwrap_or(0)), ageing)).collect();
         let regions = self.summed(|track| vec![(self.label(track.region.get(self.language())), own(track))]);
         let people = self.summed(|track| {
-            track.by_salesperson.iter().map(|(name, ageing)| (self.label(name), ageing.clone())).collect()
+            let named = |name: &str| {
+                if name.is_empty() { track.manager.get(self.language()).to_owned() } else { name.to_owned() }
+            };
+            track.by_salesperson.iter().map(|(name, ageing)| (self.label(&named(name)), ageing.clone())).collect()
         });
         let mut blocks = vec![
             Block::Table(self.ages("ageing-tiers", w::BY_TIER, w::TIER, tiers)),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::track::{Standing, Track};
+use super::track::{Standing, Track, three_months_before};
 use crate::kinds::book::Review;
 use crate::kinds::book::review::Goal;
 use crate::kinds::client::assess::Ageing;
@@ -57,7 +57,7 @@ impl Picture {
             Picture { by_tier: vec![0; tiers], exposure_by_tier: vec![Decimal::ZERO; tiers], ..Picture::default() };
         let day = review.days.get(at).copied().unwrap_or_default();
         let earlier = review.days.get(at + 1).copied();
-        picture.days = days_between(earlier.unwrap_or(day), day);
+        picture.days = days_between(earlier.unwrap_or_else(|| three_months_before(day)), day);
         let mut collection = [Decimal::ZERO; 4];
         let mut collected = false;
         for track in tracks {

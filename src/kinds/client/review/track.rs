@@ -223,7 +223,7 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn three_months_before(day: Date) -> Date {
+pub(super) fn three_months_before(day: Date) -> Date {
     let earlier = day.checked_sub(jiff::Span::new().months(3)).unwrap_or(day);
     if day == day.last_of_month() { earlier.last_of_month() } else { earlier }
 }

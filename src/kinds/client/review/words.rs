@@ -36,6 +36,7 @@ words! {
     ACTION "措施" "Action";
     OWNER "负责人" "Owner";
     DUE "期限" "Due";
+    POINTS "{} 百分点" "{} pp";
     GOALS "信用管理目标" "Goals of credit management";
     REMARKS "原因与措施" "Causes and actions";
     HISTORY "各季走势" "By quarter";
@@ -66,7 +67,7 @@ words! {
     MANAGER "客户经理" "Manager";
     BY_TIER "按等级" "By tier";
     BY_REGION "按地区" "By region";
-    BY_SALESPERSON "按业务员" "By salesperson";
+    BY_SALESPERSON "按业务员（未填时按客户经理）" "By salesperson, or account manager where none is given";
     NOT_DUE "未到期" "Not due";
     DAYS_30 "1–30 天" "1–30 days";
     DAYS_60 "31–60 天" "31–60 days";
