@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json as object};
-use sha2::{Digest, Sha256};
 
 use super::Pack;
 use super::sums::{Migration, roll};
 use crate::kinds::book::review::Goal;
+use crate::load::digest::sha256;
 use crate::pages::number::exact;
 
 /// The review as one JSON document; numbers are decimal strings in units of the book's currency.
@@ -101,16 +101,6 @@ const fn key(goal: Goal) -> &'static str {
     }
 }
 
-/// SHA-256 of `bytes` in hexadecimal.
-#[must_use]
-pub(super) fn sum(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
-}
-
 /// The digest of all input files, and how many there are: clients, their ledgers and the model.
 #[must_use]
 pub(super) fn inputs(pack: &Pack<'_>) -> (String, usize) {
@@ -121,11 +111,6 @@ pub(super) fn inputs(pack: &Pack<'_>) -> (String, usize) {
     }
     files.sort_unstable();
     files.dedup();
-    let mut digest = Sha256::new();
-    for (path, sum) in &files {
-        digest.update(format!("{sum}  {path}\n"));
-    }
-    let bytes = digest.finalize();
-    let hex = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    (hex, files.len())
+    let lines: String = files.iter().map(|(path, sum)| [*sum, "  ", *path, "\n"].concat()).collect();
+    (sha256(lines.as_bytes()), files.len())
 }

@@ -16,14 +16,15 @@ use crate::values::Language;
 impl Pack<'_> {
     pub(super) fn migration(&self) -> Section {
         let migration = Migration::of(self.tracks(), self.edition.model.tiers.len());
-        let counts: Vec<Vec<String>> = migration.counts.iter().map(|row| row.iter().map(count).collect()).collect();
+        let counts: Vec<Vec<String>> =
+            migration.counts.iter().map(|row| row.iter().copied().map(count).collect()).collect();
         let money = |amount: &Decimal| if amount.is_zero() { String::new() } else { self.money(*amount) };
         let exposures: Vec<Vec<String>> =
             migration.exposures.iter().map(|row| row.iter().map(money).collect()).collect();
         let sums: Vec<String> = migration.counts.iter().map(|row| row.iter().sum::<usize>().to_string()).collect();
         let amounts: Vec<String> =
             migration.exposures.iter().map(|row| self.money(row.iter().copied().sum::<Decimal>())).collect();
-        let new: Vec<String> = migration.new.iter().map(count).collect();
+        let new: Vec<String> = migration.new.iter().copied().map(count).collect();
         let new_count = migration.new.iter().sum::<usize>().to_string();
         let mut by_count = self.matrix("migration-counts", w::MATRIX_COUNT, &counts, &sums);
         if migration.new.iter().any(|&count| count > 0) {
@@ -132,6 +133,6 @@ impl Pack<'_> {
     }
 }
 
-fn count(count: &usize) -> String {
-    if *count == 0 { String::new() } else { count.to_string() }
+fn count(count: usize) -> String {
+    if count == 0 { String::new() } else { count.to_string() }
 }

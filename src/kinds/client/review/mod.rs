@@ -20,6 +20,7 @@ use rust_decimal::Decimal;
 use super::portfolio::Row;
 use crate::kinds::book::Review;
 use crate::kinds::edition::Edition;
+use crate::load::digest::sha256;
 use crate::load::unit::AmountUnit;
 use crate::pages::chart::Medium;
 use crate::pages::number::{date, fixed, percent};
@@ -65,7 +66,7 @@ impl<'a> Pack<'a> {
             (0..review.days.len()).map(|at| Picture::on(tracks(), at, edition.model, review)).collect();
         let scale = AmountUnit::TenThousand.scale();
         let mut pack = Pack { edition: *edition, review, rows, pictures, medium, data_sum: String::new(), scale };
-        pack.data_sum = data::sum(json(&pack).as_bytes());
+        pack.data_sum = sha256(json(&pack).as_bytes());
         Some(pack)
     }
 
@@ -102,7 +103,7 @@ impl<'a> Pack<'a> {
                 format!("{} {}", self.edition.model.name.get(self.language()), self.edition.model.version),
             ),
         ];
-        report.notice = self.edition.model.notice.get(self.language()).to_owned();
+        self.edition.model.notice.get(self.language()).clone_into(&mut report.notice);
         report.contents_depth = 1;
         report.sections = self.sections();
         for section in &mut report.sections {

@@ -6,7 +6,6 @@
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
-use sha2::{Digest, Sha256};
 
 use crate::kinds::book::Review;
 use crate::kinds::client::assess::{Ageing, Assessment, age_class, assess, blocks, exposure_on};
@@ -17,6 +16,7 @@ use crate::kinds::client::ledger::Ledger;
 use crate::kinds::client::limits::in_force;
 use crate::kinds::client::lines::Line;
 use crate::kinds::credit_model::CreditModel;
+use crate::load::digest::sha256;
 use crate::measures::Measure;
 use crate::values::period::older_than;
 use crate::values::{Quantity, Text};
@@ -184,7 +184,7 @@ impl Track {
             is_blocked: !blocks(client, model, now.verdict.tier, as_of).is_empty(),
             stressed,
             doubts: Vec::new(),
-            sha256: hex(&Sha256::digest(text.as_bytes())),
+            sha256: sha256(text.as_bytes()),
             ledger: table_of(client).map(|ledger| (ledger.file.clone(), ledger.sha256.clone())),
             standings,
         };
@@ -213,14 +213,6 @@ impl Standing {
         let over = self.exposure.zip(self.limit).map(|(exposure, limit)| exposure - limit);
         over.unwrap_or_default().max(Decimal::ZERO)
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 pub(super) fn three_months_before(day: Date) -> Date {

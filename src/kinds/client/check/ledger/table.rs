@@ -10,6 +10,7 @@ use super::gather::{Entry, Flaw, Gather, doubts};
 use crate::kinds::client::ledger::{Invoice, Ledger};
 use crate::load::Beside;
 use crate::load::check::nearest;
+use crate::load::digest::hex;
 use crate::load::table::{self, CellAt, Findings, Opened};
 use crate::values::{Code, Place, Problem, Severity};
 
@@ -229,7 +230,6 @@ fn doubtful(invoices: &[Invoice], starts: &[u64], columns: &Columns) -> Findings
 
 /// SHA-256 of the file at `path`, read as a stream.
 fn sum(beside: &Beside<'_>, path: &str) -> Result<String, Vec<Problem>> {
-    use std::fmt::Write as _;
     let mut digest = sha2::Sha256::default();
     let copied = beside.open(path).map(|mut file| std::io::copy(&mut file, &mut digest));
     match copied {
@@ -241,8 +241,5 @@ fn sum(beside: &Beside<'_>, path: &str) -> Result<String, Vec<Problem>> {
         }
         Err(problem) => return Err(vec![problem]),
     }
-    Ok(sha2::Digest::finalize(digest).iter().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    }))
+    Ok(hex(&sha2::Digest::finalize(digest)))
 }
