@@ -1,6 +1,7 @@
 //! Writes a book of N invented clients, the same ones every time: the input of the benchmarks.
 //!
-//! `cargo run --release --example portfolio -- DIR N [zh,en]`
+//! `cargo run --release --example portfolio -- DIR N [zh,en] [review]`: with `review` each client has a ledger of
+//! twenty invoices and the book a quarterly review.
 #![allow(clippy::print_stderr, reason = "an example speaks for itself")]
 
 use std::fmt::Write as _;
@@ -17,39 +18,71 @@ fn main() -> std::io::Result<()> {
     let arguments: Vec<String> = env::args().collect();
     let (Some(dir), Some(count)) = (arguments.get(1), arguments.get(2).and_then(|count| count.parse::<u64>().ok()))
     else {
-        eprintln!("usage: portfolio DIR N [zh,en]");
+        eprintln!("usage: portfolio DIR N [zh,en] [review]");
         process::exit(2);
     };
     let languages = arguments.get(3).map_or("en", String::as_str);
     let languages: Vec<_> = languages.split(',').map(|code| format!("\"{code}\"")).collect();
+    let reviewed = arguments.get(4).is_some_and(|word| word == "review");
     let dir = Path::new(dir);
     fs::create_dir_all(dir.join("clients"))?;
     let book = format!(
         "schema = 1\ntitle = \"A portfolio of {count} clients\"\nlanguages = [{}]\ncurrency = \"CNY\"\nas_of = 2024-03-31\n",
         languages.join(", ")
     );
-    fs::write(dir.join("casebook.toml"), book)?;
+    let review = if reviewed { "[review]\nquarters = 4\n" } else { "" };
+    fs::write(dir.join("casebook.toml"), book + review)?;
     for number in 0..count {
-        fs::write(dir.join(format!("clients/client-{number:06}.toml")), client(number))?;
+        let (text, ledger) = client(number, reviewed);
+        fs::write(dir.join(format!("clients/client-{number:06}.toml")), text)?;
+        if reviewed {
+            fs::write(dir.join(format!("clients/client-{number:06}.csv")), ledger)?;
+        }
     }
     Ok(())
 }
 
-/// A client with two years of statements that tie, a year of sales and six open items.
-fn client(number: u64) -> String {
+/// A client with two years of statements that tie, a year of sales and six open items, or a ledger instead
+/// of both.
+fn client(number: u64, reviewed: bool) -> (String, String) {
     let mut stream = Stream(number);
     let industries = ["machinery", "electronics", "food", "trade", "construction"];
     let industry = industries[usize::try_from(number % 5).unwrap_or(0)];
     let mut text = format!(
         "name = {{ zh = \"客户第{number}号有限公司\", en = \"Client {number} Ltd.\" }}\nlegal_form = \"limited company\"\n\
-         domicile = \"Linjiang\"\nindustry = \"{industry}\"\nunit = \"thousand\"\n"
+         domicile = \"Linjiang\"\nindustry = \"{industry}\"\nregion = \"R{}\"\nunit = \"thousand\"\n",
+        number % 4
     );
     let mut year = Year::first(&mut stream);
     for name in ["2022", "2023"] {
         year = year.next(&mut stream);
         year.write(&mut text, name);
     }
+    if reviewed {
+        text.push_str("[trade]\nsince = 2015\nterms_days = 30\n");
+        let _ = writeln!(text, "[[limits]]\nfrom = 2023-01-01\namount = {}", stream.within(100, 400));
+        return (text, ledger(&mut stream));
+    }
     trade(&mut text, &mut stream);
+    (text, String::new())
+}
+
+/// Twenty invoices of fifteen months, most of them paid.
+fn ledger(stream: &mut Stream) -> String {
+    let mut text = "number,date,due,amount,paid_on\n".to_owned();
+    for number in 0..20 {
+        let month = number * 15 / 20;
+        let (year, month) = (2023 + month / 12, month % 12 + 1);
+        let (due_year, due_month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        let day = stream.within(1, 28);
+        let late = stream.within(0, 3);
+        let (paid_year, paid_month) = (due_year + (due_month + late - 1) / 12, (due_month + late - 1) % 12 + 1);
+        let is_paid = (paid_year, paid_month) < (2024, 4);
+        let paid = if is_paid { format!("{paid_year}-{paid_month:02}-{day:02}") } else { String::new() };
+        let amount = stream.within(5_000, 90_000);
+        let _ =
+            writeln!(text, "N{number},{year}-{month:02}-{day:02},{due_year}-{due_month:02}-{day:02},{amount},{paid}");
+    }
     text
 }
 

@@ -229,3 +229,33 @@ fn a_book_without_a_review_has_none_and_a_broken_one_is_told() {
     assert_eq!(plain.code, Some(0), "{}", plain.err);
     assert!(!site.join("review").exists() && !site.join("data/review.json").exists());
 }
+
+#[test]
+fn reports_are_made_of_those_that_are_asked_for() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (dir.path().join("book"), dir.path().join("site"));
+    portfolio(&book);
+    let build =
+        |only: &str| run(Command::new(CASEBOOK).args(["build", "-q", "--only", only]).arg(&book).arg("-o").arg(&site));
+    let reports = || -> Vec<String> {
+        let files = support::files(&site.join("reports"));
+        files.into_iter().filter(|path| !path.contains('/')).collect()
+    };
+    let named = build("c3,c7");
+    assert_eq!(named.code, Some(0), "{}", named.err);
+    assert_eq!(reports(), ["c3.en.pdf", "c7.en.pdf"]);
+    let page = |id: &str| fs::read_to_string(site.join(format!("clients/{id}.html"))).unwrap();
+    assert!(page("c3").contains("reports/c3.en.pdf") && !page("c4").contains("reports/"));
+    assert_eq!(build("changed").code, Some(0));
+    let review: Value = serde_json::from_str(&fs::read_to_string(site.join("data/review.json")).unwrap()).unwrap();
+    let changed = review["clients"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|client| client["standings"][0]["tier"] != client["standings"][1]["tier"]);
+    let mut changed: Vec<String> = changed.map(|client| format!("{}.en.pdf", client["id"].as_str().unwrap())).collect();
+    changed.sort();
+    assert_eq!(reports(), changed);
+    let unknown = build("c33");
+    assert!(unknown.code == Some(2) && unknown.err.contains("did you mean `c3`?"), "{}", unknown.err);
+}

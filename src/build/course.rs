@@ -29,7 +29,8 @@ pub(super) fn publish(
     for page in &pages {
         shelf.page(page)?;
     }
-    for print in desk.prints() {
+    let prints = if desk.edition.reports { desk.prints() } else { Vec::new() };
+    for print in prints {
         shelf.report(&desk.print_path(print), || desk.print(print))?;
     }
     for path in pictures {
@@ -60,6 +61,8 @@ pub(super) fn desk<'a>(
 ) -> Option<Desk<'a>> {
     let course = book.course.as_ref()?;
     let visible = Visible { audience: book.audience, day: edition.as_of };
+    // Whoever asks for the reports of some cases asks for no book.
+    let edition = Edition { reports: edition.reports && edition.only.is_all(), ..edition };
     let home = crate::kinds::home::NAME.get(edition.language);
     Some(Desk { course, edition, visible, answers, folder, book, home })
 }

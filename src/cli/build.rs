@@ -11,9 +11,12 @@ use super::problems;
 use super::terminal::{is_watched, tell};
 use super::{BookArgument, Format, Outcome};
 use crate::build::site::{self, Built, Wishes};
+use crate::kinds::KINDS;
 use crate::kinds::book::Book;
 use crate::kinds::book::schema::Depth;
+use crate::kinds::only::{CHANGED, Only};
 use crate::load::Folder;
+use crate::load::check::nearest;
 use crate::load::fields::Day;
 use crate::publish::Staging;
 use crate::values::Audience;
@@ -31,6 +34,10 @@ pub(super) struct BuildArguments {
     /// How much the reports on clients tell, instead of what the book says
     #[arg(long, value_enum, conflicts_with = "no_pdf")]
     depth: Option<DepthArgument>,
+    /// Make PDF reports of some cases only: of a case by its file's name, of a tier such as CA4, or of those
+    /// whose tier `changed` since the quarter before (needs [review]); several with commas
+    #[arg(long, value_name = "WHAT", value_delimiter = ',', conflicts_with = "no_pdf")]
+    only: Vec<String>,
     /// Attach the figures as JSON inside each PDF (PDF/A-3a)
     #[arg(long, conflicts_with = "no_pdf")]
     attach_data: bool,
@@ -99,6 +106,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
         book.settings.move_to(as_of);
     }
     book.settings.pdf.depth = arguments.depth.map(Depth::from).or(book.settings.pdf.depth);
+    if let Err((message, hint)) = narrow(&mut book, &arguments.only) {
+        return super::new::refuse(&message, &hint);
+    }
     let target = match &arguments.output {
         Some(output) => output.clone(),
         None => folder.root().join(&book.settings.output),
@@ -126,6 +136,28 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
         Ok(built) => finished(&built, arguments),
         Err(error) => failed(&error),
     }
+}
+
+/// Keeps the cases that reports are wanted of.
+///
+/// # Errors
+/// A word that names no case and no tier, with what to do.
+fn narrow(book: &mut Book, words: &[String]) -> Result<(), (String, String)> {
+    let mut known: Vec<&str> = book.model.tiers.iter().map(|tier| tier.id.as_str()).collect();
+    known.extend(KINDS.iter().flat_map(|kind| book.cases.of(kind.names.folder)).map(|file| file.stem.as_str()));
+    if book.settings.review.is_some() {
+        known.push(CHANGED);
+    }
+    if let Some(unknown) = words.iter().find(|word| !known.contains(&word.as_str())) {
+        let hint = match nearest(unknown, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if unknown == CHANGED => "a book without [review] knows of no quarter before".to_owned(),
+            None => "name a case by its file, or a tier of the model".to_owned(),
+        };
+        return Err((format!("the book holds no case and no tier `{unknown}`"), hint));
+    }
+    book.settings.only = Only::of(words.iter().cloned());
+    Ok(())
 }
 
 fn bar(arguments: &BuildArguments, cases: usize) -> ProgressBar {

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::book::Review;
 use super::book::schema::Depth;
 use super::credit_model::CreditModel;
+use super::only::Only;
 use crate::pages::{Alternate, Page};
 use crate::values::Language;
 
@@ -31,6 +32,8 @@ pub struct Edition<'a> {
     pub review: Option<&'a Review>,
     /// How much client reports tell.
     pub depth: Depth,
+    /// Of which cases a report is made.
+    pub only: &'a Only,
     /// Whether each report carries its figures as JSON inside.
     pub attach_data: bool,
 }

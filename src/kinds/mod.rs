@@ -11,6 +11,7 @@ pub mod edition;
 pub mod home;
 pub mod kind;
 pub mod methods;
+pub mod only;
 pub mod registry;
 mod report_frame;
 pub mod survey;

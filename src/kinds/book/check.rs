@@ -141,6 +141,7 @@ fn settings(source: &Source) -> Result<Settings, Vec<Problem>> {
         base_url,
         show_sources: file.output.show_sources.unwrap_or(true),
         course: file.course,
+        only: crate::kinds::only::Only::default(),
         review_file: file.review,
         review,
     })

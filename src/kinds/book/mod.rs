@@ -21,6 +21,7 @@ use crate::kinds::course::Course;
 use crate::kinds::course::schema::CourseFile;
 use crate::kinds::credit_model::CreditModel;
 use crate::kinds::edition::Edition;
+use crate::kinds::only::Only;
 use crate::load::{Folder, FolderFile, Source};
 use crate::values::{Audience, Language, Problem, Severity, Text};
 
@@ -75,6 +76,8 @@ pub struct Settings {
     pub show_sources: bool,
     /// The course that the lessons make up.
     pub course: Option<CourseFile>,
+    /// Of which cases a report is made.
+    pub only: Only,
     /// What is said of the quarterly review, where there is one.
     review_file: Option<schema::review::ReviewFile>,
     /// What it means at the as-of date.
@@ -156,6 +159,7 @@ impl Book {
             show_sources: settings.show_sources,
             reports,
             review: settings.review.as_ref(),
+            only: &settings.only,
             depth: settings.pdf.depth.unwrap_or_default(),
             attach_data,
         }

@@ -57,15 +57,21 @@ impl CaseKind for Clients {
         let trace = trace(work.case, work.assessment, work.source, work.tree, first.model);
         let data = data::json(&sheet(work, first, &trace));
         shelf.data(&page::data_path(&work.case.id), data.as_bytes())?;
+        let row = Row::of(&sheet(work, first, &trace));
+        let tier = &first.model.tiers[row.tier].id;
+        let reported = first.reports && first.only.wants(&work.case.file, tier, || row.has_changed());
         for &edition in editions {
-            let sheet = sheet(work, edition, &trace);
+            let sheet = sheet(work, Edition { reports: reported, ..edition }, &trace);
             shelf.page(&page::page(&sheet))?;
+            if !reported {
+                continue;
+            }
             shelf.report(&edition.report_path(&work.case.id), || {
                 let attachment = if edition.attach_data { data.clone() } else { String::new() };
                 report::report(&Sheet { medium: Medium::Print, ..sheet }, attachment)
             })?;
         }
-        Ok(Row::of(&sheet(work, first, &trace)))
+        Ok(row)
     }
 
     fn overview(edition: &Edition<'_>, rows: &[Row]) -> Overview {

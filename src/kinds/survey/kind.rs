@@ -52,10 +52,14 @@ impl CaseKind for Surveys {
         let first = sheet(work, editions[0], &trace);
         let data = data::json(&first);
         shelf.data(&page::data_path(&work.case.id), data.as_bytes())?;
+        let reported = editions[0].reports && editions[0].only.wants(&work.source.path, "", || false);
         for &edition in editions {
-            let sheet = sheet(work, edition, &trace);
+            let sheet = sheet(work, Edition { reports: reported, ..edition }, &trace);
             shelf.page(&page::page(&sheet))?;
             shelf.page(&questionnaire::page(&sheet))?;
+            if !reported {
+                continue;
+            }
             let print = Sheet { medium: Medium::Print, ..sheet };
             shelf.report(&sheet.report_path(), || {
                 let attachment = if edition.attach_data { data.clone() } else { String::new() };

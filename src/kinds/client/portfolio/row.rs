@@ -56,6 +56,12 @@ pub struct Row {
 }
 
 impl Row {
+    /// Whether the tier changed since the quarter before; only a book with a review knows.
+    #[must_use]
+    pub fn has_changed(&self) -> bool {
+        self.track.as_ref().is_some_and(|track| track.has_changed())
+    }
+
     /// The row of the client on `sheet`.
     #[must_use]
     pub fn of(sheet: &Sheet<'_>) -> Self {

@@ -199,6 +199,12 @@ impl Track {
         self.standings.first().and_then(Option::as_ref)
     }
 
+    /// Whether the tier changed since the quarter before.
+    #[must_use]
+    pub fn has_changed(&self) -> bool {
+        self.now().zip(self.before()).is_some_and(|(now, before)| now.tier != before.tier)
+    }
+
     /// Where it stood at the quarter before.
     #[must_use]
     pub fn before(&self) -> Option<&Standing> {
