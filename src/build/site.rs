@@ -278,6 +278,9 @@ impl<'b> Site<'b> {
             for page in &overview.pages {
                 output.page(page)?;
             }
+            for (path, report) in overview.reports {
+                output.report(&path, || report)?;
+            }
             let gathered = &mut self.languages[at];
             gathered.entries.extend(overview.pages.iter().map(SitemapEntry::of));
             let paths = rows.iter().flat_map(K::pages_of);

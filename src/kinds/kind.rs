@@ -147,6 +147,8 @@ pub trait Shelf {
 pub struct Overview {
     /// Its pages.
     pub pages: Vec<Page>,
+    /// Its reports, with their paths below the output folder.
+    pub reports: Vec<(String, Report)>,
     /// Its part of the home page.
     pub home: HomePart,
 }

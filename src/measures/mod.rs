@@ -4,6 +4,7 @@ pub mod catalog;
 pub mod expression;
 pub mod figure;
 mod id;
+pub mod portfolio;
 pub mod receivables;
 pub mod scoring;
 pub mod statistics;

@@ -100,6 +100,13 @@ impl Amounts {
         self.values[line as usize]
     }
 
+    /// Replaces the amount of `line` where there is one, in base units.
+    pub fn change(&mut self, line: Line, to: impl Fn(Decimal) -> Decimal) {
+        if let Some(amount) = &mut self.values[line as usize] {
+            *amount = to(*amount);
+        }
+    }
+
     /// Takes the amount of `line` as typed.
     pub fn set(&mut self, line: Line, typed: Decimal) {
         self.values[line as usize] = Some(typed * self.scale);

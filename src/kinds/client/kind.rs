@@ -4,6 +4,7 @@ use super::assess::{Assessment, assess};
 use super::case::Client;
 use super::pages::{Sheet, page, report, trace};
 use super::portfolio::{self, Row};
+use super::review::{self, Pack};
 use super::schema::ClientFile;
 use super::{check, data, doubts, references};
 use crate::kinds::book::Book;
@@ -68,11 +69,18 @@ impl CaseKind for Clients {
     }
 
     fn overview(edition: &Edition<'_>, rows: &[Row]) -> Overview {
-        Overview { pages: portfolio::lists(edition, rows), home: portfolio::home(edition, rows) }
+        let mut pages = portfolio::lists(edition, rows);
+        pages.extend(Pack::new(edition, rows, Medium::Screen).map(|pack| pack.page()));
+        let printed = edition.reports.then(|| Pack::new(edition, rows, Medium::Print)).flatten();
+        let reports = printed.map(|pack| (pack.report_path(), pack.report()));
+        Overview { pages, reports: reports.into_iter().collect(), home: portfolio::home(edition, rows) }
     }
 
     fn tables(edition: &Edition<'_>, rows: &[Row]) -> Vec<(String, Vec<u8>)> {
-        vec![("data/clients.csv".to_owned(), portfolio::csv(edition, rows))]
+        let mut tables = vec![("data/clients.csv".to_owned(), portfolio::csv(edition, rows))];
+        let pack = Pack::new(edition, rows, Medium::Screen);
+        tables.extend(pack.map(|pack| (review::DATA.to_owned(), review::json(&pack).into_bytes())));
+        tables
     }
 
     fn pages_of(row: &Row) -> Vec<String> {

@@ -16,6 +16,8 @@ pub struct Ledger {
     pub file: String,
     /// Whether that file is a table; otherwise they stand in the client's own file.
     pub is_table: bool,
+    /// SHA-256 of that file in hexadecimal, where it is a table.
+    pub sha256: String,
     /// The invoices and credit notes, in the order of the file.
     pub invoices: Vec<Invoice>,
 }

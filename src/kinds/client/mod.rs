@@ -14,6 +14,7 @@ pub mod lines;
 pub mod pages;
 pub mod portfolio;
 mod references;
+pub mod review;
 pub mod schema;
 
 pub use kind::Clients;

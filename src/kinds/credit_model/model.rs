@@ -52,6 +52,8 @@ pub struct CreditModel {
     pub tiers: Vec<Tier>,
     /// The caps in order.
     pub caps: Vec<Cap>,
+    /// What changed from version to version, latest first.
+    pub changes: Vec<Change>,
     /// Loss rates by age.
     pub provision: Option<Provision>,
     /// Share of an exposure that is lost in a default.
@@ -60,6 +62,17 @@ pub struct CreditModel {
     pub limit: Option<LimitRules>,
     /// The line of each key path that figures refer to.
     pub lines: BTreeMap<String, usize>,
+}
+
+/// What changed with a version of the model.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The version.
+    pub version: String,
+    /// When it came into force.
+    pub date: Date,
+    /// What changed.
+    pub text: Text,
 }
 
 /// How figures are computed where practice differs (DOMAIN D1–D7, D10).

@@ -42,6 +42,9 @@ pub struct ModelFile {
     pub five_c: Option<FiveCFile>,
     /// The tiers, best first.
     pub tiers: Vec<TierFile>,
+    /// What changed from version to version, latest first.
+    #[serde(default)]
+    pub changes: Vec<ChangeFile>,
     /// The caps, in the order in which they are applied.
     #[serde(default)]
     pub caps: Vec<CapFile>,
@@ -51,6 +54,18 @@ pub struct ModelFile {
     pub loss_given_default: Option<Amount>,
     /// How credit limits are computed; without it none is recommended.
     pub limit: Option<LimitRulesFile>,
+}
+
+/// What changed with a version of the model.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeFile {
+    /// The version.
+    pub version: String,
+    /// When it came into force.
+    pub date: Day,
+    /// What changed.
+    pub text: Text,
 }
 
 /// How figures are computed where practice differs.

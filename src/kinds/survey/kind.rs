@@ -67,7 +67,7 @@ impl CaseKind for Surveys {
     }
 
     fn overview(edition: &Edition<'_>, rows: &[Row]) -> Overview {
-        Overview { pages: overview::lists(edition, rows), home: overview::home(edition, rows) }
+        Overview { pages: overview::lists(edition, rows), home: overview::home(edition, rows), ..Overview::default() }
     }
 
     fn tables(_: &Edition<'_>, _: &[Row]) -> Vec<(String, Vec<u8>)> {

@@ -72,6 +72,26 @@ fn the_nearest_direction_rises_to_the_target_and_falls_after_it() {
     assert_eq!(knots([0, 50, 60]), Err(Flaw::Points(2)));
 }
 
+/// A figure at its standard earns 100 points in both directions, and limits hold the ratio.
+#[test]
+fn walls_ratio_is_in_proportion_to_the_standard() {
+    let wall =
+        |least: Option<&str>, most: Option<&str>, better| Wall::new(dec("2"), least.map(dec), most.map(dec), better);
+    let points = |method: &Method, figure: &str| method.points(dec(figure)).unwrap().value;
+    let larger = Method::Wall(wall(Some("0.5"), Some("1.5"), Better::Larger).unwrap());
+    for (figure, earned) in [("-1", 50), ("0.9", 50), ("1.5", 75), ("2", 100), ("2.5", 125), ("9", 150)] {
+        assert_eq!(points(&larger, figure), Decimal::from(earned), "{figure}");
+    }
+    let smaller = Method::Wall(wall(None, None, Better::Smaller).unwrap());
+    for (figure, earned) in [("-1", 250), ("0", 200), ("1", 150), ("2", 100), ("3", 50), ("4", 0), ("9", 0)] {
+        assert_eq!(points(&smaller, figure), Decimal::from(earned), "{figure}");
+    }
+    assert_eq!(larger.figure_for(dec("120"), dec("1")), Some(dec("2.4")));
+    assert_eq!(larger.figure_for(dec("151"), dec("1")), None);
+    assert_eq!(smaller.figure_for(dec("120"), dec("3")), Some(dec("1.6")));
+    assert!(wall(None, None, Better::Nearest(dec("2"))).is_err() && wall(Some("2"), None, Better::Larger).is_err());
+}
+
 proptest! {
     #[test]
     fn a_better_figure_never_earns_less(a in -1000i64..1000, b in -1000i64..1000) {

@@ -40,6 +40,7 @@ words! {
     WHY "触发的规则" "Caps that fired";
     ALL "全部客户" "All clients";
     MODEL "信用模型" "Credit model";
+    REVIEW "季度信用评审" "Quarterly credit review";
 }
 
 /// What clients add to the home page: the portfolio, and who needs attention.
@@ -198,8 +199,15 @@ fn facts_of(edition: &Edition<'_>) -> Vec<Fact> {
     let say = |words: Words| words.get(edition.language).to_owned();
     let model = edition.model;
     let named = format!("{} {}", model.name.get(edition.language), model.version);
-    vec![
+    let review = edition.review.map(|_| Fact {
+        label: say(REVIEW),
+        value: crate::pages::number::date(edition.as_of, edition.language),
+        href: "review/index.html".to_owned(),
+    });
+    let mut facts = vec![
         Fact { label: say(CLIENTS), value: say(ALL), href: "clients/index.html".to_owned() },
         Fact { label: say(MODEL), value: named, href: "methods/model.html".to_owned() },
-    ]
+    ];
+    facts.extend(review);
+    facts
 }

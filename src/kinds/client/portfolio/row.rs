@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::kinds::client::pages::Sheet;
+use crate::kinds::client::review::Track;
 use crate::measures::Measure;
 use crate::values::{Quantity, Text, Undefined};
 
@@ -50,6 +51,8 @@ pub struct Row {
     pub key: [Quantity; KEY_MEASURES.len()],
     /// Next review.
     pub review: Option<Date>,
+    /// What the quarterly review keeps of it, where the book has one.
+    pub track: Option<Box<Track>>,
 }
 
 impl Row {
@@ -81,6 +84,10 @@ impl Row {
                 .collect(),
             key,
             review: verdict.review,
+            track: sheet.edition.review.map(|review| {
+                let text = &sheet.source.text;
+                Box::new(Track::of(client, assessment, sheet.edition.model, review, text))
+            }),
         }
     }
 }

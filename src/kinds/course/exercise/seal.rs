@@ -6,6 +6,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::load::digest::hex;
+
 /// How often the hash is repeated; `templates/exercise.js` does the same.
 const ROUNDS: usize = 2000;
 
@@ -42,12 +44,4 @@ impl Seal<'_> {
             .flat_map(|block| Sha256::new().chain_update(&key).chain_update(block.to_be_bytes()).finalize().to_vec());
         hex(&remark.bytes().zip(stream).map(|(byte, key)| byte ^ key).collect::<Vec<_>>())
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }

@@ -12,11 +12,11 @@ mod tiers;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
-use sha2::{Digest, Sha256};
 
-use super::model::{Conventions, CreditModel, Item};
+use super::model::{Change, Conventions, CreditModel, Item};
 use super::schema::{Balances, ConventionsFile, ModelFile};
 use crate::load::check::nearest;
+use crate::load::digest::sha256;
 use crate::load::shape::Shape;
 use crate::load::tree::{self, Tree};
 use crate::load::{self, Source};
@@ -63,7 +63,7 @@ pub fn model(source: &Source, shape: &Shape) -> Result<CreditModel, Vec<Problem>
     }
     Ok(CreditModel {
         file: source.path.clone(),
-        sha256: hex(&Sha256::digest(source.text.as_bytes())),
+        sha256: sha256(source.text.as_bytes()),
         name: file.name,
         version: file.version,
         date: file.date.0,
@@ -77,18 +77,15 @@ pub fn model(source: &Source, shape: &Shape) -> Result<CreditModel, Vec<Problem>
         rubric,
         tiers,
         caps,
+        changes: file
+            .changes
+            .into_iter()
+            .map(|change| Change { version: change.version, date: change.date.0, text: change.text })
+            .collect(),
         provision,
         loss_given_default,
         limit,
         lines,
-    })
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
     })
 }
 

@@ -45,6 +45,26 @@ impl Ageing {
         ageing
     }
 
+    /// The same at a rate of exchange.
+    #[must_use]
+    pub fn times(&self, rate: Decimal) -> Self {
+        Ageing {
+            classes: self.classes.map(|amount| amount * rate),
+            credits: self.credits * rate,
+            disputed: self.disputed * rate,
+        }
+    }
+
+    /// This and `other` together.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        Ageing {
+            classes: std::array::from_fn(|class| self.classes[class] + other.classes[class]),
+            credits: self.credits + other.credits,
+            disputed: self.disputed + other.disputed,
+        }
+    }
+
     /// The sum of all that is open, less credits.
     #[must_use]
     pub fn total(&self) -> Decimal {

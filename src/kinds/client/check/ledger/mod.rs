@@ -141,6 +141,7 @@ impl Check<'_> {
         (!gather.invoices.is_empty()).then(|| Ledger {
             file: self.source.path.clone(),
             is_table: false,
+            sha256: String::new(),
             invoices: gather.invoices,
         })
     }

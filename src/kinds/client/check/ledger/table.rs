@@ -10,6 +10,7 @@ use super::gather::{Entry, Flaw, Gather, doubts};
 use crate::kinds::client::ledger::{Invoice, Ledger};
 use crate::load::Beside;
 use crate::load::check::nearest;
+use crate::load::digest::hex;
 use crate::load::table::{self, CellAt, Findings, Opened};
 use crate::values::{Code, Place, Problem, Severity};
 
@@ -59,7 +60,8 @@ pub(super) fn table(
     problems.extend(doubtful(&gather.invoices, &starts, &columns).problems(beside, path, start, delimiter));
     let errors = wrong.problems(beside, path, start, delimiter);
     if errors.is_empty() {
-        Ok(Ledger { file: path.to_owned(), is_table: true, invoices: gather.invoices })
+        let sha256 = sum(beside, path)?;
+        Ok(Ledger { file: path.to_owned(), is_table: true, sha256, invoices: gather.invoices })
     } else {
         Err(errors)
     }
@@ -224,4 +226,20 @@ fn doubtful(invoices: &[Invoice], starts: &[u64], columns: &Columns) -> Findings
         }
     }
     findings
+}
+
+/// SHA-256 of the file at `path`, read as a stream.
+fn sum(beside: &Beside<'_>, path: &str) -> Result<String, Vec<Problem>> {
+    let mut digest = sha2::Sha256::default();
+    let copied = beside.open(path).map(|mut file| std::io::copy(&mut file, &mut digest));
+    match copied {
+        Ok(Ok(_)) => {}
+        Ok(Err(error)) => {
+            let place = Place { file: path.to_owned(), span: None };
+            let problem = Problem::new(Code::UnreadableFile, place, format!("the file cannot be read: {error}"));
+            return Err(vec![problem.hint("check that it is a file and that you may read it")]);
+        }
+        Err(problem) => return Err(vec![problem]),
+    }
+    Ok(hex(&sha2::Digest::finalize(digest)))
 }

@@ -1,0 +1,116 @@
+//! The review's data file, and the digests by which inputs and data can be checked.
+
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json as object};
+
+use super::Pack;
+use super::sums::{Migration, roll};
+use crate::kinds::book::review::Goal;
+use crate::load::digest::sha256;
+use crate::pages::number::exact;
+
+/// The review as one JSON document; numbers are decimal strings in units of the book's currency.
+#[must_use]
+pub fn json(pack: &Pack<'_>) -> String {
+    let review = pack.review;
+    let days: Vec<String> = review.days.iter().map(ToString::to_string).collect();
+    let tiers: Vec<&str> = pack.edition.model.tiers.iter().map(|tier| tier.id.as_str()).collect();
+    let goals: Map<String, Value> = Goal::ALL
+        .into_iter()
+        .map(|goal| {
+            let figures: Vec<Value> = pack.pictures.iter().map(|picture| number(picture.goal(goal))).collect();
+            let target = number(review.targets.get(&goal).copied());
+            (key(goal).to_owned(), object!({ "figures": figures, "target": target }))
+        })
+        .collect();
+    let migration = Migration::of(pack.tracks(), tiers.len());
+    let exposures: Vec<Vec<Value>> =
+        migration.exposures.iter().map(|row| row.iter().map(|sum| number(Some(*sum))).collect()).collect();
+    let rolled: Vec<Vec<Value>> =
+        roll(pack.tracks()).iter().map(|row| row.iter().map(|sum| number(Some(*sum))).collect()).collect();
+    let (inputs, files) = inputs(pack);
+    let document = object!({
+        "as_of": days.first(),
+        "days": days,
+        "currency": review.currency,
+        "model": { "version": pack.edition.model.version, "sha256": pack.edition.model.sha256 },
+        "goals": goals,
+        "tiers": tiers,
+        "migration": { "clients": migration.counts, "exposure": exposures, "new": migration.new },
+        "roll": rolled,
+        "clients": pack.rows.iter().map(|(row, track)| client(pack, row, track)).collect::<Vec<_>>(),
+        "inputs": { "files": files, "sha256": inputs },
+    });
+    document.to_string() + "\n"
+}
+
+fn client(pack: &Pack<'_>, row: &crate::kinds::client::portfolio::Row, track: &super::Track) -> Value {
+    let standing = |standing: &Option<super::Standing>| {
+        standing.as_ref().map(|standing| {
+            object!({
+                "tier": pack.tier(standing.tier),
+                "score": number(standing.score),
+                "owed": number(standing.owed),
+                "overdue": number(Some(standing.ageing.overdue())),
+                "exposure": number(standing.exposure),
+                "limit": number(standing.limit),
+            })
+        })
+    };
+    object!({
+        "id": row.id,
+        "standings": track.standings.iter().map(standing).collect::<Vec<_>>(),
+        "causes": pack_causes(track),
+        "sha256": track.sha256,
+    })
+}
+
+/// The causes of a change in a form that no language colours.
+fn pack_causes(track: &super::Track) -> Vec<Value> {
+    use super::Cause;
+    let cause = |cause: &Cause| match cause {
+        Cause::Statement(period) => object!({ "statement": period }),
+        Cause::Measure { measure, before, now, change } => object!({
+            "measure": measure.id(),
+            "before": number(before.ok()),
+            "now": number(now.ok()),
+            "change": number(Some(*change)),
+        }),
+        Cause::CapBegan(at) => object!({ "cap_began": at }),
+        Cause::CapEnded(at) => object!({ "cap_ended": at }),
+        Cause::OverrideBegan => object!({ "override": "began" }),
+        Cause::OverrideEnded => object!({ "override": "ended" }),
+    };
+    track.causes.iter().map(cause).collect()
+}
+
+fn number(value: Option<Decimal>) -> Value {
+    value.map_or(Value::Null, |value| Value::String(exact(value)))
+}
+
+const fn key(goal: Goal) -> &'static str {
+    match goal {
+        Goal::Exposure => "exposure",
+        Goal::OverdueShare => "overdue_share",
+        Goal::OverdueOver90Share => "overdue_over_90_share",
+        Goal::DaysSalesOutstanding => "days_sales_outstanding",
+        Goal::BestPossibleDso => "best_possible_dso",
+        Goal::CollectionEffectiveness => "collection_effectiveness",
+        Goal::OverLimitShare => "over_limit_share",
+        Goal::ExpectedLossShare => "expected_loss_share",
+    }
+}
+
+/// The digest of all input files, and how many there are: clients, their ledgers and the model.
+#[must_use]
+pub(super) fn inputs(pack: &Pack<'_>) -> (String, usize) {
+    let mut files: Vec<(&str, &str)> = vec![(&pack.edition.model.file, &pack.edition.model.sha256)];
+    for (row, track) in &pack.rows {
+        files.push((&row.file, &track.sha256));
+        files.extend(track.ledger.iter().map(|(file, sum)| (file.as_str(), sum.as_str())));
+    }
+    files.sort_unstable();
+    files.dedup();
+    let lines: String = files.iter().map(|(path, sum)| [*sum, "  ", *path, "\n"].concat()).collect();
+    (sha256(lines.as_bytes()), files.len())
+}

@@ -1,0 +1,207 @@
+//! One page for the finance director: each goal of credit management against its target (SCOPE C1), with
+//! the causes and actions that people recorded.
+
+use rust_decimal::Decimal;
+
+use super::Pack;
+use super::words as w;
+use crate::kinds::book::review::Goal;
+use crate::kinds::client::pages::position;
+use crate::pages::chart::{Series, Trend};
+use crate::pages::number::{fixed, percent};
+use crate::pages::{Block, Callout, Chart, Column, Headline, Row, Section, Tile, Tone};
+use crate::present::figure::NONE;
+use crate::present::tables::{row, section, sentence, table, toned};
+use crate::values::{Language, Unit};
+
+/// Whether a goal is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Result {
+    Met,
+    Missed,
+    Unknown,
+}
+
+impl Pack<'_> {
+    pub(super) fn finance(&self) -> Section {
+        let mut blocks = vec![Block::Headline(self.headline()), Block::Table(self.goals())];
+        let silent: Vec<String> = Goal::ALL
+            .into_iter()
+            .filter(|&goal| self.result(goal) == Result::Missed)
+            .filter(|&goal| !self.review.remarks.iter().any(|remark| remark.goal == goal))
+            .map(|goal| self.say(w::goal(goal)))
+            .collect();
+        if !silent.is_empty() {
+            let joint = if self.language() == Language::Zh { "、" } else { ", " };
+            blocks.push(Block::Callout(Callout {
+                tone: Tone::Caution,
+                title: self.say(w::REMARKS),
+                text: self.tell(w::NO_REMARK, &[&silent.join(joint)]),
+                items: Vec::new(),
+            }));
+        }
+        if !self.review.remarks.is_empty() {
+            blocks.push(Block::Table(self.remarks()));
+        }
+        blocks.push(Block::Chart(self.history_chart()));
+        blocks.push(Block::Table(self.history()));
+        blocks.push(sentence(self.say(w::HOW)));
+        section("finance", self.say(w::FINANCE), blocks)
+    }
+
+    /// A goal's figure in its unit.
+    pub(super) fn shown(&self, goal: Goal, figure: Option<Decimal>) -> String {
+        let Some(figure) = figure else { return NONE.to_owned() };
+        match goal {
+            Goal::Exposure => self.money(figure),
+            Goal::DaysSalesOutstanding | Goal::BestPossibleDso => fixed(figure, 1),
+            Goal::ExpectedLossShare => percent(figure, 2),
+            _ => percent(figure, 1),
+        }
+    }
+
+    /// By how much a goal's figure changed: shares in percentage points.
+    fn change(&self, goal: Goal, change: Option<Decimal>) -> String {
+        let Some(change) = change else { return NONE.to_owned() };
+        match goal {
+            Goal::Exposure | Goal::DaysSalesOutstanding | Goal::BestPossibleDso => self.shown(goal, Some(change)),
+            _ => self.tell(w::POINTS, &[&fixed(change * Decimal::ONE_HUNDRED, 1)]),
+        }
+    }
+
+    fn result(&self, goal: Goal) -> Result {
+        let (figure, target) = (self.now().goal(goal), self.review.targets.get(&goal));
+        match (figure, target) {
+            (Some(figure), Some(&target)) => {
+                let met = if goal == Goal::CollectionEffectiveness { figure >= target } else { figure <= target };
+                if met { Result::Met } else { Result::Missed }
+            }
+            _ => Result::Unknown,
+        }
+    }
+
+    fn headline(&self) -> Headline {
+        let tile = |goal: Goal| {
+            let before = self.pictures.get(1).and_then(|before| before.goal(goal));
+            let note = format!("{} {}", self.say(w::BEFORE), self.shown(goal, before));
+            let tone = match self.result(goal) {
+                Result::Met => Tone::Good,
+                Result::Missed => Tone::Bad,
+                Result::Unknown => Tone::Neutral,
+            };
+            let href = "#goals".to_owned();
+            Tile { label: self.say(w::goal(goal)), value: self.shown(goal, self.now().goal(goal)), note, tone, href }
+        };
+        let missed = Goal::ALL.into_iter().filter(|&goal| self.result(goal) == Result::Missed).count();
+        let set = Goal::ALL.into_iter().filter(|&goal| self.result(goal) != Result::Unknown).count();
+        let statement = match self.language() {
+            Language::Zh => format!("{} 项设有目标，其中 {} 项达标。", set, set - missed),
+            Language::En => format!("{} of {set} targets are met.", set - missed),
+        };
+        Headline {
+            badge: self.money(self.now().exposure),
+            badge_label: format!("{} ({})", self.say(w::EXPOSURE), self.unit()),
+            tone: if missed > 0 { Tone::Caution } else { Tone::Good },
+            statement,
+            tiles: Goal::ALL.into_iter().skip(1).map(tile).chain([self.clients_tile()]).collect(),
+        }
+    }
+
+    fn clients_tile(&self) -> Tile {
+        let before = self.pictures.get(1).map_or(0, |before| before.clients);
+        Tile {
+            label: self.say(w::CLIENTS),
+            value: self.now().clients.to_string(),
+            note: format!("{} {before}", self.say(w::BEFORE)),
+            tone: Tone::Neutral,
+            href: String::new(),
+        }
+    }
+
+    fn goals(&self) -> crate::pages::Table {
+        let columns = vec![
+            Column::text(self.say(w::GOAL)).wide(3),
+            Column::number(self.say(w::NOW)),
+            Column::number(self.say(w::BEFORE)),
+            Column::number(self.say(w::CHANGE)),
+            Column::number(self.say(w::TARGET)),
+            Column::text(self.say(w::STATUS)),
+        ];
+        let rows = Goal::ALL.into_iter().map(|goal| {
+            let now = self.now().goal(goal);
+            let before = self.pictures.get(1).and_then(|before| before.goal(goal));
+            let change = now.zip(before).map(|(now, before)| now - before);
+            let target = self.review.targets.get(&goal).copied();
+            let (words, tone) = match self.result(goal) {
+                Result::Met => (w::MET, Tone::Good),
+                Result::Missed => (w::MISSED, Tone::Bad),
+                Result::Unknown => (w::NO_TARGET, Tone::Neutral),
+            };
+            row(vec![
+                self.say(w::goal(goal)).into(),
+                self.shown(goal, now).into(),
+                self.shown(goal, before).into(),
+                self.change(goal, change).into(),
+                target.map_or_else(String::new, |target| self.shown(goal, Some(target))).into(),
+                toned(self.say(words), tone),
+            ])
+        });
+        table("goals", self.say(w::GOALS), columns, rows.collect())
+    }
+
+    fn remarks(&self) -> crate::pages::Table {
+        let columns = vec![
+            Column::text(self.say(w::GOAL)).wide(2),
+            Column::text(self.say(w::CAUSE)).wide(4),
+            Column::text(self.say(w::ACTION)).wide(4),
+            Column::text(self.say(w::OWNER)).wide(2),
+            Column::text(self.say(w::DUE)).wide(2),
+        ];
+        let rows = self.review.remarks.iter().map(|remark| {
+            let text = |text: &crate::values::Text| text.get(self.language()).to_owned();
+            row(vec![
+                self.say(w::goal(remark.goal)).into(),
+                text(&remark.cause).into(),
+                text(&remark.action).into(),
+                text(&remark.owner).into(),
+                remark.due.map_or_else(String::new, |due| due.to_string()).into(),
+            ])
+        });
+        table("remarks", self.say(w::REMARKS), columns, rows.collect())
+    }
+
+    /// Each goal at the end of each quarter, the earliest first.
+    fn history(&self) -> crate::pages::Table {
+        let mut columns = vec![Column::text(self.say(w::GOAL)).wide(3)];
+        columns.extend(self.review.days.iter().rev().map(|day| Column::number(day.to_string())));
+        let rows = Goal::ALL.into_iter().map(|goal| {
+            let figures = self.pictures.iter().rev().map(|picture| self.shown(goal, picture.goal(goal)).into());
+            row(std::iter::once(self.say(w::goal(goal)).into()).chain(figures).collect())
+        });
+        let rows: Vec<Row> = rows.collect();
+        table("history", self.say(w::HISTORY), columns, rows)
+    }
+
+    fn history_chart(&self) -> Chart {
+        let days: Vec<String> = self.review.days.iter().rev().map(ToString::to_string).collect();
+        let names: Vec<&str> = days.iter().map(String::as_str).collect();
+        let goals = [Goal::OverdueShare, Goal::OverdueOver90Share];
+        let values = goals.map(|goal| -> Vec<Option<f64>> {
+            self.pictures.iter().rev().map(|picture| picture.goal(goal).map(position)).collect()
+        });
+        let labels = goals.map(|goal| -> Vec<String> {
+            self.pictures.iter().rev().map(|picture| self.shown(goal, picture.goal(goal))).collect()
+        });
+        let series = [0, 1].map(|at| Series { values: &values[at], labels: &labels[at] });
+        let title = goals.map(|goal| self.say(w::goal(goal))).join(" · ");
+        let alt = format!("{title}: {} / {}", labels[0].join(", "), labels[1].join(", "));
+        let tick = |tick| crate::present::axis(tick, Unit::Percent);
+        let svg = Trend { periods: &names, series: &series, standard: None, tick: &tick }.draw(&alt, self.medium);
+        let legend = goals.into_iter().zip(1_u8..).map(|(goal, series)| crate::pages::LegendEntry {
+            series,
+            color: crate::pages::chart::palette::series(series).light,
+            text: self.say(w::goal(goal)),
+        });
+        Chart { id: "history-chart".to_owned(), title, alt, svg, legend: legend.collect(), table: "history".to_owned() }
+    }
+}

@@ -1,0 +1,197 @@
+//! The portfolio on a day, and between two days: sums of what clients' tracks say, and nothing else.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::track::{Standing, Track, three_months_before};
+use crate::kinds::book::Review;
+use crate::kinds::book::review::Goal;
+use crate::kinds::client::assess::Ageing;
+use crate::kinds::credit_model::CreditModel;
+use crate::values::period::days_between;
+
+/// The portfolio on one day of the review.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Picture {
+    /// How many clients stood then.
+    pub clients: usize,
+    /// What we could have lost.
+    pub exposure: Decimal,
+    /// What was owed by age.
+    pub ageing: Ageing,
+    /// Credit sales of the quarter that ended on the day, of clients whose sales and balance are known.
+    pub sales: Decimal,
+    /// What those clients owed.
+    pub owed_with_sales: Decimal,
+    /// What of it was not yet due.
+    pub current_with_sales: Decimal,
+    /// Days of the quarter.
+    pub days: i64,
+    /// Of clients with limits, the exposure above them.
+    pub over_limit: Decimal,
+    /// How many are above their limit.
+    pub breaches: usize,
+    /// Σ exposure × default rate × loss given default; none where the model has no rates.
+    pub expected_loss: Option<Decimal>,
+    /// Collection: opening balance, sales, closing balance, closing balance not yet due, of clients for
+    /// which all are known.
+    pub collection: Option<[Decimal; 4]>,
+    /// Clients by tier.
+    pub by_tier: Vec<usize>,
+    /// Exposure by tier.
+    pub exposure_by_tier: Vec<Decimal>,
+}
+
+impl Picture {
+    /// The portfolio on the day at `at` of the review, 0 for the latest.
+    #[must_use]
+    pub(super) fn on<'t>(
+        tracks: impl Iterator<Item = &'t Track>,
+        at: usize,
+        model: &CreditModel,
+        review: &Review,
+    ) -> Self {
+        let tiers = model.tiers.len();
+        let mut picture =
+            Picture { by_tier: vec![0; tiers], exposure_by_tier: vec![Decimal::ZERO; tiers], ..Picture::default() };
+        let day = review.days.get(at).copied().unwrap_or_default();
+        let earlier = review.days.get(at + 1).copied();
+        picture.days = days_between(earlier.unwrap_or_else(|| three_months_before(day)), day);
+        let mut collection = [Decimal::ZERO; 4];
+        let mut collected = false;
+        for track in tracks {
+            let Some(standing) = track.standings.get(at).and_then(Option::as_ref) else { continue };
+            picture.add(standing);
+            let before = track.standings.get(at + 1).and_then(Option::as_ref);
+            if let (Some(opening), Some(sales), Some(closing)) =
+                (before.and_then(|before| before.owed), standing.sales, standing.owed)
+            {
+                let current = standing.ageing.classes[0];
+                for (sum, part) in collection.iter_mut().zip([opening, sales, closing, current]) {
+                    *sum += part;
+                }
+                collected = true;
+            }
+        }
+        picture.collection = collected.then_some(collection);
+        picture.expected_loss = expected_loss(&picture.exposure_by_tier, model, 0);
+        picture
+    }
+
+    fn add(&mut self, standing: &Standing) {
+        let exposure = standing.exposure.unwrap_or_default();
+        self.clients += 1;
+        self.exposure += exposure;
+        self.ageing = self.ageing.plus(&standing.ageing);
+        self.over_limit += standing.over_limit();
+        self.breaches += usize::from(standing.over_limit() > Decimal::ZERO);
+        if let (Some(sales), Some(owed)) = (standing.sales, standing.owed) {
+            self.sales += sales;
+            self.owed_with_sales += owed;
+            self.current_with_sales += standing.ageing.classes[0];
+        }
+        if let Some(count) = self.by_tier.get_mut(standing.tier) {
+            *count += 1;
+            self.exposure_by_tier[standing.tier] += exposure;
+        }
+    }
+
+    /// The figure of a goal; none where it has no meaning.
+    #[must_use]
+    pub(super) fn goal(&self, goal: Goal) -> Option<Decimal> {
+        let over = |part: Decimal, whole: Decimal| part.checked_div(whole);
+        match goal {
+            Goal::Exposure => Some(self.exposure),
+            Goal::OverdueShare => over(self.ageing.overdue(), self.ageing.debts()),
+            Goal::OverdueOver90Share => over(self.ageing.classes[4], self.ageing.debts()),
+            Goal::DaysSalesOutstanding => over(self.owed_with_sales * Decimal::from(self.days), self.sales),
+            Goal::BestPossibleDso => over(self.current_with_sales * Decimal::from(self.days), self.sales),
+            Goal::CollectionEffectiveness => {
+                let [opening, sales, closing, current] = self.collection?;
+                over(opening + sales - closing, opening + sales - current)
+            }
+            Goal::OverLimitShare => over(self.over_limit, self.exposure),
+            Goal::ExpectedLossShare => over(self.expected_loss?, self.exposure),
+        }
+    }
+}
+
+/// Σ exposure × default rate × loss given default, every tier `lower` places worse; none where the model
+/// lacks a rate.
+#[must_use]
+pub(super) fn expected_loss(exposures: &[Decimal], model: &CreditModel, lower: usize) -> Option<Decimal> {
+    let given_default = model.loss_given_default?;
+    let last = model.tiers.len().checked_sub(1)?;
+    exposures.iter().enumerate().try_fold(Decimal::ZERO, |sum, (tier, exposure)| {
+        let rate = model.tiers.get((tier + lower).min(last))?.default_rate?;
+        Some(sum + *exposure * rate * given_default)
+    })
+}
+
+/// Moves between tiers since the quarter before.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Migration {
+    /// Counts: the tier before down, the tier now across.
+    pub counts: Vec<Vec<usize>>,
+    /// Exposure now.
+    pub exposures: Vec<Vec<Decimal>>,
+    /// Clients that are new, by tier.
+    pub new: Vec<usize>,
+}
+
+impl Migration {
+    /// The moves of `tracks` among so many tiers.
+    #[must_use]
+    pub(super) fn of<'t>(tracks: impl Iterator<Item = &'t Track>, tiers: usize) -> Self {
+        let mut migration = Migration {
+            counts: vec![vec![0; tiers]; tiers],
+            exposures: vec![vec![Decimal::ZERO; tiers]; tiers],
+            new: vec![0; tiers],
+        };
+        for track in tracks {
+            let Some(now) = track.now() else { continue };
+            match track.before() {
+                Some(before) => {
+                    migration.counts[before.tier][now.tier] += 1;
+                    migration.exposures[before.tier][now.tier] += now.exposure.unwrap_or_default();
+                }
+                None => migration.new[now.tier] += 1,
+            }
+        }
+        migration
+    }
+}
+
+/// What was open at the quarter before, by age, and what became of it: `[age before][age now]`, the last
+/// column for what was paid.
+#[must_use]
+pub(super) fn roll<'t>(tracks: impl Iterator<Item = &'t Track>) -> [[Decimal; 6]; 5] {
+    let mut sum = [[Decimal::ZERO; 6]; 5];
+    for matrix in tracks.filter_map(|track| track.roll.as_deref()) {
+        for (row, own) in sum.iter_mut().zip(matrix) {
+            for (cell, amount) in row.iter_mut().zip(own) {
+                *cell += *amount;
+            }
+        }
+    }
+    sum
+}
+
+/// Exposure by a label, largest first; what has no label stands under the empty one.
+#[must_use]
+pub(super) fn by_label<'t>(
+    tracks: impl Iterator<Item = &'t Track>,
+    label: impl Fn(&Track) -> String,
+) -> Vec<(String, Decimal, usize)> {
+    let mut sums: BTreeMap<String, (Decimal, usize)> = BTreeMap::new();
+    for track in tracks {
+        let Some(exposure) = track.now().and_then(|now| now.exposure) else { continue };
+        let sum = sums.entry(label(track)).or_default();
+        sum.0 += exposure;
+        sum.1 += 1;
+    }
+    let mut sums: Vec<_> = sums.into_iter().map(|(label, (exposure, count))| (label, exposure, count)).collect();
+    sums.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    sums
+}

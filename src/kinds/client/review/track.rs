@@ -1,0 +1,430 @@
+//! What the quarterly review keeps of a client: where it stood at the end of each quarter, what moved its
+//! tier, how its open items aged, and what people recorded.
+//!
+//! Amounts are in the book's currency. Everything follows from the client's file, so that nothing is
+//! typed twice and no earlier review need be kept.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::kinds::book::Review;
+use crate::kinds::client::assess::{Ageing, Assessment, age_class, assess, blocks, exposure_on};
+use crate::kinds::client::case::Client;
+use crate::kinds::client::case::dossier::DecisionKind;
+use crate::kinds::client::case::portfolio::Watch;
+use crate::kinds::client::ledger::Ledger;
+use crate::kinds::client::limits::in_force;
+use crate::kinds::client::lines::Line;
+use crate::kinds::credit_model::CreditModel;
+use crate::load::digest::sha256;
+use crate::measures::Measure;
+use crate::values::period::older_than;
+use crate::values::{Quantity, Text};
+
+/// Where a client stood on a day.
+#[derive(Debug, Clone)]
+pub struct Standing {
+    /// Place of its final tier.
+    pub tier: usize,
+    /// Its score.
+    pub score: Option<Decimal>,
+    /// What it owed; none where the file does not tell.
+    pub owed: Option<Decimal>,
+    /// What it owed by age.
+    pub ageing: Ageing,
+    /// What we could have lost.
+    pub exposure: Option<Decimal>,
+    /// The limit in force; none where no limit was ever granted.
+    pub limit: Option<Decimal>,
+    /// The last day of that limit, where it is a temporary one.
+    pub limit_until: Option<Date>,
+    /// Credit sales of the quarter that ended on the day.
+    pub sales: Option<Decimal>,
+}
+
+/// Something that moved the tier between two days.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// A newer statement counted, by the name of its period.
+    Statement(String),
+    /// A scored measure moved; with it what it adds to the score.
+    Measure {
+        /// Which.
+        measure: Measure,
+        /// Its value before.
+        before: Quantity,
+        /// Its value now.
+        now: Quantity,
+        /// By how many points the contribution changed.
+        change: Decimal,
+    },
+    /// A cap began to fire, by its place in the model.
+    CapBegan(usize),
+    /// A cap no longer fires.
+    CapEnded(usize),
+    /// Somebody set the tier against the model.
+    OverrideBegan,
+    /// That no longer holds.
+    OverrideEnded,
+}
+
+/// Something that a reader of the figures must know about the data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Doubt {
+    /// There is no statement.
+    NoStatement,
+    /// The latest statement is more than twelve months old.
+    StaleStatement,
+    /// There is no score.
+    NoScore,
+    /// Some scored measures are missing.
+    Incomplete,
+    /// Nothing is known of what was owed at the quarter before.
+    NoAccountBefore,
+    /// The open invoices do not sum to the balance given.
+    Untied,
+    /// Documents of the credit file are missing or have run out.
+    CreditFile,
+    /// No rate of exchange is given.
+    NoRate,
+}
+
+/// An override of the tier that is in force.
+#[derive(Debug, Clone)]
+pub struct Overridden {
+    /// Who decided.
+    pub who: Text,
+    /// In what role.
+    pub role: Text,
+    /// When.
+    pub date: Date,
+    /// Why.
+    pub why: Text,
+    /// Place of the tier that the model gives.
+    pub from: usize,
+}
+
+/// What the review keeps of a client.
+#[derive(Debug, Clone)]
+pub struct Track {
+    /// Region, group and manager, or empty.
+    pub region: Text,
+    /// See `region`.
+    pub group: Text,
+    /// See `region`.
+    pub manager: Text,
+    /// For each day of the review, latest first, where the client stood; none before we knew it.
+    pub standings: Vec<Option<Standing>>,
+    /// What moved the tier since the quarter before, where it moved.
+    pub causes: Vec<Cause>,
+    /// What was open at the quarter before, by its age then, and what became of it: its age now, or paid
+    /// in the last column. Only where there is a ledger.
+    pub roll: Option<Box<[[Decimal; 6]; 5]>>,
+    /// What is owed by the name of the salesperson.
+    pub by_salesperson: Vec<(String, Ageing)>,
+    /// The entries of the watch list that hold, or ended since the quarter before.
+    pub watch: Vec<Watch>,
+    /// The override in force.
+    pub overridden: Option<Overridden>,
+    /// How many decisions were overrides, and how many there were in all, since the quarter before.
+    pub decisions: (usize, usize),
+    /// The last review that was recorded.
+    pub reviewed: Option<Date>,
+    /// When the next one falls due.
+    pub review_due: Option<Date>,
+    /// When it defaulted after the first day of the review, and what was lost.
+    pub default: Option<(Date, Option<Decimal>)>,
+    /// What blocks further credit.
+    pub is_blocked: bool,
+    /// Place of the tier if sales fell by a fifth.
+    pub stressed: usize,
+    /// What is doubtful about the data.
+    pub doubts: Vec<Doubt>,
+    /// SHA-256 of the client's file, in hexadecimal.
+    pub sha256: String,
+    /// The file of its ledger with its sum, where it is a table.
+    pub ledger: Option<(String, String)>,
+}
+
+/// By what share sales fall in the stress test.
+const FALL: (i64, u32) = (20, 2);
+
+impl Track {
+    /// The track of `client`, whose file says `text`, with its assessment at the as-of date.
+    #[must_use]
+    pub fn of(client: &Client, now: &Assessment, model: &CreditModel, review: &Review, text: &str) -> Self {
+        let rate = rate(client, review);
+        let days = &review.days;
+        let as_of = days.first().copied().unwrap_or_default();
+        let before = known_on(client, review.previous()).then(|| assess(client, model, review.previous()));
+        let standing = |(at, &day): (usize, &Date)| {
+            let since = days.get(at + 1).copied().unwrap_or_else(|| three_months_before(day));
+            match at {
+                0 => Some(standing(client, now, day, since, rate)),
+                1 => before.as_ref().map(|before| standing(client, before, day, since, rate)),
+                _ if !known_on(client, day) => None,
+                _ => Some(standing(client, &assess(client, model, day), day, since, rate)),
+            }
+        };
+        let standings: Vec<_> = days.iter().enumerate().map(standing).collect();
+        let stressed = assess(&with_lower_sales(client, as_of), model, as_of).verdict.tier;
+        let mut track = Track {
+            region: client.membership.region.clone(),
+            group: client.membership.group.clone(),
+            manager: client.membership.manager.clone(),
+            causes: before.as_ref().map_or_else(Vec::new, |before| causes(client, before, now)),
+            roll: roll(client, review.previous(), as_of, rate),
+            by_salesperson: by_salesperson(client, as_of, rate),
+            watch: watched(client, review.previous(), as_of),
+            overridden: overridden(client, now),
+            decisions: decisions(client, review.previous(), as_of),
+            reviewed: reviewed(client, as_of),
+            review_due: None,
+            default: default_of(client, days, rate),
+            is_blocked: !blocks(client, model, now.verdict.tier, as_of).is_empty(),
+            stressed,
+            doubts: Vec::new(),
+            sha256: sha256(text.as_bytes()),
+            ledger: table_of(client).map(|ledger| (ledger.file.clone(), ledger.sha256.clone())),
+            standings,
+        };
+        track.review_due = due(&track, model, as_of);
+        track.doubts = doubts(client, now, &track, rate.is_none(), as_of);
+        track
+    }
+
+    /// Where the client stands.
+    #[must_use]
+    pub fn now(&self) -> Option<&Standing> {
+        self.standings.first().and_then(Option::as_ref)
+    }
+
+    /// Where it stood at the quarter before.
+    #[must_use]
+    pub fn before(&self) -> Option<&Standing> {
+        self.standings.get(1).and_then(Option::as_ref)
+    }
+}
+
+impl Standing {
+    /// By how much the exposure is above the limit.
+    #[must_use]
+    pub fn over_limit(&self) -> Decimal {
+        let over = self.exposure.zip(self.limit).map(|(exposure, limit)| exposure - limit);
+        over.unwrap_or_default().max(Decimal::ZERO)
+    }
+}
+
+pub(super) fn three_months_before(day: Date) -> Date {
+    let earlier = day.checked_sub(jiff::Span::new().months(3)).unwrap_or(day);
+    if day == day.last_of_month() { earlier.last_of_month() } else { earlier }
+}
+
+/// What the trade's currency is worth in the book's; 1 for clients that we do not trade with.
+fn rate(client: &Client, review: &Review) -> Option<Decimal> {
+    client.trade.as_ref().map_or(Some(Decimal::ONE), |trade| review.rate(&trade.currency))
+}
+
+/// Whether the file says anything of `day` or before.
+fn known_on(client: &Client, day: Date) -> bool {
+    client.statements.iter().any(|statement| statement.period.end <= day)
+        || client.limits.iter().any(|grant| grant.from <= day)
+        || client.trade.as_ref().is_some_and(|trade| {
+            let begun = trade.ledger.as_ref().and_then(Ledger::begins);
+            begun.is_some_and(|begun| begun <= day) || trade.months.iter().any(|month| month.first <= day)
+        })
+}
+
+fn standing(client: &Client, assessment: &Assessment, day: Date, since: Date, rate: Option<Decimal>) -> Standing {
+    let money = |amount: Option<Decimal>| Some(amount? * rate?);
+    let trade = client.trade.as_ref();
+    let owed = trade.and_then(|trade| trade.owed_on(day));
+    let granted = client.limits.iter().any(|grant| grant.from <= day);
+    let grant = in_force(&client.limits, day);
+    Standing {
+        tier: assessment.verdict.tier,
+        score: assessment.score().and_then(|score| score.figure.value.ok()),
+        owed: money(owed),
+        ageing: match (trade, rate) {
+            (Some(trade), Some(rate)) => Ageing::on(trade, day).times(rate),
+            _ => Ageing::default(),
+        },
+        exposure: money(exposure_on(client, day)),
+        limit: money(granted.then(|| grant.map_or(Decimal::ZERO, |grant| grant.amount))),
+        limit_until: grant.and_then(|grant| grant.until),
+        sales: money(trade.and_then(|trade| sales(trade, since, day))),
+    }
+}
+
+/// Net credit sales after `since` and up to `day`, where the file knows them.
+fn sales(trade: &crate::kinds::client::case::Trade, since: Date, day: Date) -> Option<Decimal> {
+    if let Some(ledger) = &trade.ledger {
+        return Some(ledger.sales_between(since, day));
+    }
+    let months = trade.months_on(day);
+    let within: Vec<_> = months.iter().filter(|month| month.first > since && month.given).collect();
+    (within.len() >= 3).then(|| within.iter().map(|month| month.sales).sum())
+}
+
+/// What moved the tier: nothing where it did not move.
+fn causes(client: &Client, before: &Assessment, now: &Assessment) -> Vec<Cause> {
+    if before.verdict.tier == now.verdict.tier {
+        return Vec::new();
+    }
+    let mut causes = Vec::new();
+    let period = |assessment: &Assessment| assessment.latest(client).map(|latest| latest.period.name.clone());
+    if let Some(name) = period(now).filter(|_| period(now) != period(before)) {
+        causes.push(Cause::Statement(name));
+    }
+    let fired = |assessment: &Assessment, cap| assessment.verdict.caps.iter().any(|fired| fired.cap == cap);
+    causes.extend(now.verdict.caps.iter().map(|f| f.cap).filter(|&cap| !fired(before, cap)).map(Cause::CapBegan));
+    causes.extend(before.verdict.caps.iter().map(|f| f.cap).filter(|&cap| !fired(now, cap)).map(Cause::CapEnded));
+    match (before.verdict.overridden, now.verdict.overridden) {
+        (None, Some(_)) => causes.push(Cause::OverrideBegan),
+        (Some(_), None) => causes.push(Cause::OverrideEnded),
+        _ => {}
+    }
+    if before.verdict.before_caps != now.verdict.before_caps {
+        causes.extend(moved(before, now));
+    }
+    causes
+}
+
+/// The three contributions that moved most in the direction of the score.
+fn moved(before: &Assessment, now: &Assessment) -> Vec<Cause> {
+    let (Some(old), Some(new)) = (before.score(), now.score()) else { return Vec::new() };
+    let mut moved: Vec<Cause> = new
+        .contributions
+        .iter()
+        .map(|contribution| {
+            let was = old.contributions.iter().find(|was| was.measure == contribution.measure);
+            Cause::Measure {
+                measure: contribution.measure,
+                before: was.map_or(Err(crate::values::Undefined::MissingInput), |was| was.value),
+                now: contribution.value,
+                change: contribution.contribution - was.map_or(Decimal::ZERO, |was| was.contribution),
+            }
+        })
+        .collect();
+    let change = |cause: &Cause| if let Cause::Measure { change, .. } = cause { *change } else { Decimal::ZERO };
+    let total: Decimal = moved.iter().map(change).sum();
+    moved.retain(|cause| change(cause).is_sign_negative() == total.is_sign_negative() && !change(cause).is_zero());
+    moved.sort_by_key(|cause| std::cmp::Reverse(change(cause).abs()));
+    moved.truncate(3);
+    moved
+}
+
+/// What became of each invoice that was open at `before`.
+fn roll(client: &Client, before: Date, now: Date, rate: Option<Decimal>) -> Option<Box<[[Decimal; 6]; 5]>> {
+    let (ledger, rate) = (client.trade.as_ref()?.ledger.as_ref()?, rate?);
+    let mut matrix = Box::new([[Decimal::ZERO; 6]; 5]);
+    for invoice in &ledger.invoices {
+        let was = invoice.open_on(before);
+        if was <= Decimal::ZERO {
+            continue;
+        }
+        let days = |date| crate::values::period::days_between(invoice.due, date);
+        let row = &mut matrix[age_class(days(before))];
+        let open = invoice.open_on(now).clamp(Decimal::ZERO, was);
+        row[age_class(days(now))] += open * rate;
+        row[5] += (was - open) * rate;
+    }
+    Some(matrix)
+}
+
+fn by_salesperson(client: &Client, as_of: Date, rate: Option<Decimal>) -> Vec<(String, Ageing)> {
+    let (Some(trade), Some(rate)) = (&client.trade, rate) else { return Vec::new() };
+    let mut items = trade.items_on(as_of);
+    items.sort_by_key(crate::kinds::client::ledger::Item::salesperson);
+    items
+        .chunk_by(|a, b| a.salesperson() == b.salesperson())
+        .map(|own| (own[0].salesperson().to_owned(), Ageing::of(own, as_of).times(rate)))
+        .collect()
+}
+
+fn watched(client: &Client, before: Date, as_of: Date) -> Vec<Watch> {
+    let entries = client.membership.watch.iter();
+    entries.filter(|entry| entry.since <= as_of && entry.until.is_none_or(|until| until > before)).cloned().collect()
+}
+
+fn overridden(client: &Client, now: &Assessment) -> Option<Overridden> {
+    let decision = client.dossier.decisions.get(now.verdict.overridden?)?;
+    Some(Overridden {
+        who: decision.who.clone(),
+        role: decision.role.clone(),
+        date: decision.date,
+        why: decision.why.clone(),
+        from: now.verdict.after_caps,
+    })
+}
+
+fn decisions(client: &Client, before: Date, as_of: Date) -> (usize, usize) {
+    let since: Vec<_> =
+        client.dossier.decisions.iter().filter(|decision| decision.date > before && decision.date <= as_of).collect();
+    (since.iter().filter(|decision| decision.kind == DecisionKind::Override).count(), since.len())
+}
+
+fn reviewed(client: &Client, as_of: Date) -> Option<Date> {
+    let kinds = [DecisionKind::Review, DecisionKind::Approval];
+    let done = client.dossier.decisions.iter().filter(|decision| kinds.contains(&decision.kind));
+    done.map(|decision| decision.date).filter(|date| *date <= as_of).max()
+}
+
+/// When the next review falls due: the tier's months after the last one; for clients without any, none.
+fn due(track: &Track, model: &CreditModel, as_of: Date) -> Option<Date> {
+    let tier = track.now()?.tier;
+    let months = model.tiers.get(tier)?.review_months?;
+    let from = track.reviewed.unwrap_or(as_of);
+    from.checked_add(jiff::Span::new().months(months)).ok()
+}
+
+fn default_of(client: &Client, days: &[Date], rate: Option<Decimal>) -> Option<(Date, Option<Decimal>)> {
+    let (last, first) = (days.first().copied()?, days.last().copied()?);
+    let outcome = client.membership.ended_between(first, last)?;
+    Some((outcome.date, outcome.loss.zip(rate).map(|(loss, rate)| loss * rate)))
+}
+
+fn table_of(client: &Client) -> Option<&Ledger> {
+    client.trade.as_ref()?.ledger.as_ref().filter(|ledger| ledger.is_table)
+}
+
+/// The client after a fall of sales: sales and cost of sales of the latest statement shrink alike, other
+/// costs and the balance sheet stay, and no tax is saved.
+fn with_lower_sales(client: &Client, as_of: Date) -> Client {
+    let mut client = client.clone();
+    let latest = client.statements.iter().rposition(|statement| statement.period.end <= as_of);
+    if let Some(statement) = latest.and_then(|at| client.statements.get_mut(at)) {
+        let amounts = &mut statement.amounts;
+        let part = Decimal::new(FALL.0, FALL.1);
+        let margin = amounts.get(Line::Sales).unwrap_or_default() - amounts.get(Line::CostOfSales).unwrap_or_default();
+        for line in [Line::Sales, Line::CreditSales, Line::CostOfSales] {
+            amounts.change(line, |amount| amount - amount * part);
+        }
+        for line in [Line::OperatingProfit, Line::ProfitBeforeTax, Line::NetIncome] {
+            amounts.change(line, |amount| amount - margin * part);
+        }
+    }
+    client
+}
+
+fn doubts(client: &Client, now: &Assessment, track: &Track, no_rate: bool, as_of: Date) -> Vec<Doubt> {
+    let latest = client.latest(as_of);
+    let score = now.score().filter(|score| score.figure.value.is_ok());
+    let trade = client.trade.as_ref();
+    let untied = trade.and_then(|trade| {
+        let given = trade.receivables.filter(|_| trade.is_stated_for(as_of))?;
+        Some(given != trade.ledger.as_ref()?.owed_on(as_of))
+    });
+    let file = now.credit_file.as_ref().and_then(crate::kinds::client::assess::CreditFile::completeness);
+    let found = [
+        (Doubt::NoStatement, latest.is_none()),
+        (Doubt::StaleStatement, latest.is_some_and(|latest| older_than(latest.period.end, as_of, 12))),
+        (Doubt::NoScore, latest.is_some() && score.is_none()),
+        (Doubt::Incomplete, score.is_some_and(|score| score.coverage < Decimal::ONE)),
+        (Doubt::NoAccountBefore, trade.is_some() && track.before().is_some_and(|before| before.owed.is_none())),
+        (Doubt::Untied, untied == Some(true)),
+        (Doubt::CreditFile, file.is_some_and(|file| file < Decimal::ONE)),
+        (Doubt::NoRate, no_rate),
+    ];
+    found.into_iter().filter(|(_, holds)| *holds).map(|(doubt, _)| doubt).collect()
+}

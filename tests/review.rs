@@ -1,0 +1,231 @@
+//! The quarterly review against a naive second implementation: a portfolio with ledgers is written, and
+//! its figures are counted again from the files, in floating point.
+
+#![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use casebook::load::digest::sha256;
+use serde_json::Value;
+use support::{CASEBOOK, edit, run};
+
+#[path = "support/run.rs"]
+mod support;
+
+/// A stream of numbers, the same every time.
+struct Stream(u64);
+
+impl Stream {
+    fn below(&mut self, end: i64) -> i64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        i64::try_from(self.0 >> 33).unwrap() % end
+    }
+}
+
+/// Days from 2023-01-01, as in the calendar.
+fn day(number: i64) -> String {
+    let mut left = number;
+    for year in [2023, 2024] {
+        let february = if year == 2024 { 29 } else { 28 };
+        for (month, days) in [31, february, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].into_iter().enumerate() {
+            if left < days {
+                return format!("{year}-{:02}-{:02}", month + 1, left + 1);
+            }
+            left -= days;
+        }
+    }
+    panic!("{number} is too late");
+}
+
+/// Ends of quarters as days from 2023-01-01: 2024-03-31, 2023-12-31, 2023-09-30, 2023-06-30, 2023-03-31.
+const ENDS: [i64; 5] = [455, 364, 272, 180, 89];
+
+struct Invoice {
+    date: i64,
+    due: i64,
+    amount: i64,
+    paid: Option<i64>,
+}
+
+impl Invoice {
+    fn open(&self, on: i64) -> i64 {
+        if self.date > on || self.paid.is_some_and(|paid| paid <= on) { 0 } else { self.amount }
+    }
+}
+
+const CLIENTS: usize = 12;
+
+/// Writes the portfolio and gives the invoices and the limit of each client.
+fn portfolio(book: &Path) -> Vec<(Vec<Invoice>, i64)> {
+    fs::create_dir_all(book.join("clients")).unwrap();
+    let settings = "schema = 1\ntitle = \"P\"\nlanguages = [\"en\"]\ncurrency = \"CNY\"\nas_of = 2024-03-31\n[review]\nquarters = 4\n[review.targets]\noverdue_share = 0.01\n";
+    fs::write(book.join("casebook.toml"), settings).unwrap();
+    let mut stream = Stream(7);
+    (0..CLIENTS).map(|at| client(book, at, &mut stream)).collect()
+}
+
+fn client(book: &Path, at: usize, stream: &mut Stream) -> (Vec<Invoice>, i64) {
+    let invoices: Vec<Invoice> = (0..24)
+        .map(|number| {
+            let date = number * 19 + stream.below(15);
+            let due = date + 30;
+            let paid = (stream.below(9) > 0).then(|| due - 10 + stream.below(70)).filter(|&paid| paid <= ENDS[0]);
+            Invoice { date, due, amount: 1000 + stream.below(9000), paid }
+        })
+        .filter(|invoice| invoice.date <= ENDS[0])
+        .collect();
+    let mut table = "number,date,due,amount,paid_on\n".to_owned();
+    for (number, invoice) in invoices.iter().enumerate() {
+        let paid = invoice.paid.map_or_else(String::new, day);
+        let line = [format!("N{number}"), day(invoice.date), day(invoice.due), invoice.amount.to_string(), paid];
+        table.push_str(&(line.join(",") + "\n"));
+    }
+    let limit = 5000 + stream.below(20_000);
+    // Two statements: the second is better for some and worse for others.
+    let statement = |period: &str, end: &str, equity: i64| {
+        let total = 1000 + equity;
+        format!(
+            "[[statements]]\nperiod = \"{period}\"\nend = {end}\nassurance = \"audited\"\n[statements.income]\nsales = 5000\ncredit_sales = 5000\ncost_of_sales = 4000\noperating_profit = {profit}\ninterest = 20\nprofit_before_tax = {profit}\nnet_income = {profit}\n[statements.balance]\ncash = 100\nreceivables = 500\ninventory = 300\ncurrent_assets = {total}\ntotal_assets = {total}\npayables = 400\ncurrent_liabilities = 1000\ntotal_liabilities = 1000\nequity = {equity}\n",
+            profit = equity / 4
+        )
+    };
+    let (first, second) = (200 + stream.below(3000), 200 + stream.below(3000));
+    let text = format!(
+        "name = \"Client {at}\"\nregion = \"R{}\"\n{}{}[trade]\nterms_days = 30\nledger = \"c{at}.csv\"\n[[limits]]\nfrom = 2023-01-01\namount = {limit}\n",
+        at % 3,
+        statement("FY2022", "2022-12-31", first),
+        statement("2023H2", "2024-02-29", second),
+    );
+    fs::write(book.join(format!("clients/c{at}.toml")), text).unwrap();
+    fs::write(book.join(format!("clients/c{at}.csv")), table).unwrap();
+    (invoices, limit)
+}
+
+fn built(book: &Path, site: &Path) -> Value {
+    let run = run(Command::new(CASEBOOK).args(["build", "--no-pdf", "-q"]).arg(book).arg("-o").arg(site));
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    serde_json::from_str(&fs::read_to_string(site.join("data/review.json")).unwrap()).unwrap()
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_str().unwrap().parse().unwrap()
+}
+
+fn float(value: i64) -> f64 {
+    f64::from(i32::try_from(value).unwrap())
+}
+
+fn near(found: f64, wanted: f64, what: &str) {
+    assert!((found - wanted).abs() < 1e-9 * wanted.abs().max(1.0), "{what}: {found} instead of {wanted}");
+}
+
+#[test]
+fn every_goal_of_every_quarter_is_what_the_ledgers_say() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (dir.path().join("book"), dir.path().join("site"));
+    let clients = portfolio(&book);
+    let review = built(&book, &site);
+    for at in 0..4 {
+        let (end, before) = (ENDS[at], ENDS[at + 1]);
+        let invoices = || clients.iter().flat_map(|(invoices, _)| invoices);
+        let open = |on: i64| float(invoices().map(|invoice| invoice.open(on)).sum());
+        let late = |over: i64| float(invoices().filter(|i| end - i.due > over).map(|i| i.open(end)).sum());
+        let sales = float(invoices().filter(|i| i.date > before && i.date <= end).map(|i| i.amount).sum());
+        let current = open(end) - late(0);
+        let over: i64 = clients
+            .iter()
+            .map(|(invoices, limit)| (invoices.iter().map(|i| i.open(end)).sum::<i64>() - limit).max(0))
+            .sum();
+        let mut wanted = BTreeMap::from([
+            ("exposure", open(end)),
+            ("overdue_share", late(0) / open(end)),
+            ("overdue_over_90_share", late(90) / open(end)),
+            ("days_sales_outstanding", open(end) / sales * float(end - before)),
+            ("best_possible_dso", current / sales * float(end - before)),
+            ("over_limit_share", float(over) / open(end)),
+        ]);
+        if at < 3 {
+            let opening = open(before);
+            let index = (opening + sales - open(end)) / (opening + sales - current);
+            wanted.insert("collection_effectiveness", index);
+        }
+        for (goal, wanted) in wanted {
+            near(number(&review["goals"][goal]["figures"][at]), wanted, &format!("{goal} {at}"));
+        }
+    }
+}
+
+#[test]
+fn moves_and_rolls_lose_nobody_and_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (dir.path().join("book"), dir.path().join("site"));
+    let clients = portfolio(&book);
+    let review = built(&book, &site);
+    let moves = review["migration"]["clients"].as_array().unwrap();
+    let count: u64 = moves.iter().flat_map(|row| row.as_array().unwrap()).map(|cell| cell.as_u64().unwrap()).sum();
+    assert_eq!(count, u64::try_from(CLIENTS).unwrap());
+    let listed = review["clients"].as_array().unwrap();
+    for (from, row) in moves.iter().enumerate() {
+        let tier = &review["tiers"][from];
+        let there = listed.iter().filter(|client| client["standings"][1]["tier"] == *tier).count();
+        let sum: u64 = row.as_array().unwrap().iter().map(|cell| cell.as_u64().unwrap()).sum();
+        assert_eq!(sum, u64::try_from(there).unwrap(), "{tier}");
+    }
+    // Somebody moved, and whoever moved has a cause.
+    let changed: Vec<_> =
+        listed.iter().filter(|client| client["standings"][0]["tier"] != client["standings"][1]["tier"]).collect();
+    assert!(!changed.is_empty());
+    for client in listed {
+        let has_moved = client["standings"][0]["tier"] != client["standings"][1]["tier"];
+        assert_eq!(has_moved, !client["causes"].as_array().unwrap().is_empty(), "{client}");
+    }
+    let roll: f64 = review["roll"].as_array().unwrap().iter().flat_map(|row| row.as_array().unwrap()).map(number).sum();
+    let before: i64 = clients.iter().flat_map(|(invoices, _)| invoices).map(|i| i.open(ENDS[1])).sum();
+    near(roll, float(before), "roll");
+    let kept: f64 =
+        review["roll"].as_array().unwrap().iter().flat_map(|row| &row.as_array().unwrap()[..5]).map(number).sum();
+    let still: i64 =
+        clients.iter().flat_map(|(invoices, _)| invoices).map(|i| i.open(ENDS[0]).min(i.open(ENDS[1]))).sum();
+    near(kept, float(still), "still open");
+}
+
+#[test]
+fn the_digest_of_the_inputs_is_that_of_sha256sum() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (dir.path().join("book"), dir.path().join("site"));
+    portfolio(&book);
+    fs::create_dir_all(book.join("models")).unwrap();
+    let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/content/models/credit.toml");
+    fs::copy(shipped, book.join("models/credit.toml")).unwrap();
+    let review = built(&book, &site);
+    let mut lines: Vec<(String, String)> = support::files(&book)
+        .into_iter()
+        .filter(|path| path != "casebook.toml")
+        .map(|path| (path.clone(), sha256(&fs::read(book.join(&path)).unwrap())))
+        .collect();
+    lines.sort();
+    let text: String = lines.iter().map(|(path, sum)| [sum, "  ", path, "\n"].concat()).collect();
+    assert_eq!(review["inputs"]["sha256"], Value::String(sha256(text.as_bytes())));
+    assert_eq!(review["inputs"]["files"], lines.len());
+}
+
+#[test]
+fn a_book_without_a_review_has_none_and_a_broken_one_is_told() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (dir.path().join("book"), dir.path().join("site"));
+    portfolio(&book);
+    edit(&book.join("casebook.toml"), "quarters = 4", "quarters = 4\nrates = { usd = 7, EUR = 0 }");
+    let broken = run(Command::new(CASEBOOK).arg("check").arg(&book));
+    assert_eq!(broken.code, Some(1));
+    for said in ["`usd` is not a currency code", "the rate 0 is not above zero"] {
+        assert!(broken.err.contains(said), "{}", broken.err);
+    }
+    let settings = fs::read_to_string(book.join("casebook.toml")).unwrap();
+    fs::write(book.join("casebook.toml"), settings.split("[review]").next().unwrap()).unwrap();
+    let plain = run(Command::new(CASEBOOK).args(["build", "--no-pdf", "-q"]).arg(&book).arg("-o").arg(&site));
+    assert_eq!(plain.code, Some(0), "{}", plain.err);
+    assert!(!site.join("review").exists() && !site.join("data/review.json").exists());
+}
