@@ -94,10 +94,10 @@ fn clients(site: &Path) -> BTreeMap<String, ClientData> {
     };
     let found: BTreeMap<_, _> =
         fs::read_dir(site.join("data/clients")).unwrap().map(|entry| read(entry.unwrap())).collect();
-    assert_eq!(
-        found.keys().map(String::as_str).collect::<Vec<_>>(),
-        ["apple", "beiling", "chenghu", "hechuan", "microsoft", "prufrock"]
-    );
+    for id in ["apple", "beiling", "chenghu", "hechuan", "microsoft", "prufrock"] {
+        assert!(found.contains_key(id), "{id}");
+    }
+    assert_eq!(found.len(), 41);
     found
 }
 
