@@ -9,10 +9,14 @@ use super::draw::{draw, filled};
 use super::schema::NumericFile;
 use crate::kinds::book::{Book, Known};
 use crate::kinds::course::live::is_part;
+use crate::kinds::edition::Edition;
 use crate::kinds::kind::{CaseKind, CaseText, Work};
 use crate::kinds::registry::{self, Visitor};
 use crate::load::shape::shape;
 use crate::load::{Beside, Folder, Source};
+use crate::measures::Figure;
+use crate::pages::OperandOrigin;
+use crate::present::derivation_fragment;
 use crate::values::{Language, Severity, Unit};
 
 /// The answer of a numeric exercise for one student.
@@ -80,7 +84,8 @@ impl Solver<'_> {
         let work: Work<'_, K> = Work { case, assessment: &assessment, source: &source, tree };
         let figures = K::figures(&assessment);
         let wanted = figures
-            .into_iter()
+            .iter()
+            .copied()
             .find(|figure| figure.measure.id() == self.numeric.measure && is_part(figure, &self.numeric.period));
         let Some(figure) = wanted else {
             return Err(format!("the case has no `{}` for `{}`", self.numeric.measure, self.numeric.period));
@@ -88,16 +93,39 @@ impl Solver<'_> {
         let value = figure.value.map_err(|reason| format!("the answer is not defined: {}", reason.words().en))?;
         let answer = if figure.measure.unit() == Unit::Percent { value * Decimal::ONE_HUNDRED } else { value };
         let solution = self.book.settings.languages.iter().map(|&language| {
-            let explained = K::explain(&work, &self.book.edition(language, false, false), &[figure]);
-            let shown = explained.figures.into_iter().next();
-            let line = shown.map_or_else(String::new, |shown| {
-                let calculation = shown.derived.calculation;
-                let equals = if calculation.is_empty() { "" } else { " = " };
-                format!("{calculation}{equals}{}{}", shown.derived.result, shown.unit)
-            });
-            (language, line)
+            let edition = self.book.edition(language, false, false);
+            let mut steps = Vec::new();
+            step(&work, &edition, &figures, figure, &mut steps);
+            let joint = if language == Language::Zh { "；" } else { "; " };
+            (language, steps.join(joint))
         });
         let solution = solution.collect();
         Ok(Solved { values: std::mem::take(&mut self.values), answer, solution })
+    }
+}
+
+/// The calculation of `figure`, after those of the figures that it is made of, each once.
+fn step<K: CaseKind>(
+    work: &Work<'_, K>,
+    edition: &Edition<'_>,
+    figures: &[&Figure],
+    figure: &Figure,
+    steps: &mut Vec<String>,
+) {
+    let Some(shown) = K::explain(work, edition, &[figure]).figures.into_iter().next() else { return };
+    for operand in &shown.derived.operands {
+        let OperandOrigin::Derivation(id) = &operand.origin else { continue };
+        let part = figures.iter().find(|part| {
+            derivation_fragment(part.measure) == *id && part.period == figure.period && part.scope == figure.scope
+        });
+        if let Some(part) = part.filter(|part| part.measure != figure.measure) {
+            step(work, edition, figures, part, steps);
+        }
+    }
+    let calculation = &shown.derived.calculation;
+    let equals = if calculation.is_empty() { "" } else { " = " };
+    let line = format!("{calculation}{equals}{}{}", shown.derived.result, shown.unit);
+    if !steps.contains(&line) {
+        steps.push(line);
     }
 }
