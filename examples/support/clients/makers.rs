@@ -78,14 +78,14 @@ pub fn construction() -> [Spec; 6] {
             yearly: 110,
             every: 28,
             late: (20, 40),
-            review: Some(("2023-12-20", "CA4")),
+            review: Some(("2024-01-19", "CA4")),
             ..usual
         },
         Spec {
             id: "wuliting",
             zh: "五里亭装饰有限公司",
             en: "Wuliting Interiors Co., Ltd.",
-            shows: "Small and weak: cash only, and an old balance that is being collected.",
+            shows: "Small and weak: what it owed is paid, and new orders are for cash only.",
             region: 0,
             team: 1,
             sales: 2100,
@@ -117,7 +117,7 @@ pub fn construction() -> [Spec; 6] {
             yearly: 540,
             every: 22,
             late: (0, 10),
-            review: Some(("2023-03-22", "CA2")),
+            review: Some(("2023-05-22", "CA2")),
             ..usual
         },
     ]
@@ -218,7 +218,7 @@ pub fn electronics() -> [Spec; 6] {
             since: 2020,
             yearly: 85,
             every: 28,
-            review: Some(("2023-08-30", "CA3")),
+            review: Some(("2023-10-30", "CA3")),
             ..usual
         },
         Spec {
@@ -316,7 +316,7 @@ pub fn food() -> [Spec; 6] {
             yearly: 350,
             every: 22,
             late: (4, 16),
-            review: Some(("2023-09-28", "CA3")),
+            review: Some(("2023-11-28", "CA3")),
             ..usual
         },
         Spec {

@@ -308,7 +308,7 @@ pub fn trade() -> [Spec; 6] {
             yearly: 150,
             every: 24,
             late: (0, 10),
-            review: Some(("2023-12-27", "CA4")),
+            review: Some(("2024-01-08", "CA4")),
             file: File::Part,
             ..usual
         },
@@ -316,7 +316,7 @@ pub fn trade() -> [Spec; 6] {
             id: "juchuan",
             zh: "聚川口批发有限公司",
             en: "Juchuankou Wholesale Co., Ltd.",
-            shows: "Poor by its figures: what it owes is run down, and new orders are for cash.",
+            shows: "Poor by its figures: what it owed has run down, and new orders are for cash only.",
             region: 3,
             team: 4,
             sales: 7800,

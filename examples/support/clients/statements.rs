@@ -43,6 +43,8 @@ struct Period {
     /// Sales of a year at the pace of the period.
     sales: i64,
     grade: i64,
+    /// The grade of what it holds and owes, which follows more slowly.
+    held: i64,
     /// Capital that the owners pay in.
     paid_in: i64,
     assurance: &'static str,
@@ -73,9 +75,9 @@ impl Sheet {
             cash: about(sales * at([130, 95, 65, 45, 30], grade).max(10) / 1000),
             receivables: about(sales * 100 / at(norms.receivables_turnover, grade).max(80)),
             inventory: about(cost * 100 / at(norms.inventory_turnover, grade).max(80)),
-            fixed: about(sales * norms.fixed / 1000),
+            fixed: sales * norms.fixed / 1000,
             payables: about(cost * 48 / 365),
-            accrued: sales * 25 / 1000,
+            accrued: about(sales * 25 / 1000),
             ..Sheet::default()
         }
     }
@@ -104,10 +106,10 @@ impl Sheet {
     }
 
     fn next(&self, norms: &Norms, period: &Period, stream: &mut Stream) -> (Flows, Self) {
-        let Period { months, sales: pace, grade, .. } = *period;
+        let Period { months, sales: pace, grade, held, .. } = *period;
         let sales = pace * months / 12;
         let cost = sales * (1000 - at(norms.margin, grade)) / 1000;
-        let mut next = Sheet::working(norms, pace, grade, stream);
+        let mut next = Sheet::working(norms, pace, held, stream);
         let profit = next.assets().midpoint(self.assets()) * at(norms.returns, grade) / 1000 * months / 12;
         let interest = (self.short + self.long) * (42 + grade / 20) / 1000 * months / 12;
         let mut flows = Flows {
@@ -118,14 +120,14 @@ impl Sheet {
             interest,
             dividends: 0,
         };
-        let wanted = next.assets() * 100 / (100 + at(norms.leverage, grade));
+        let wanted = next.assets() * 100 / (100 + at(norms.leverage, held));
         let before = self.equity() + flows.net() + period.paid_in;
         if months == 12 {
             flows.dividends = (before - wanted).clamp(0, flows.net().max(0) * 8 / 10);
         }
         next.capital = self.capital + period.paid_in;
         next.retained = self.retained + flows.net() - flows.dividends;
-        next.borrow(norms, grade);
+        next.borrow(norms, held);
         (flows, next)
     }
 }
@@ -150,8 +152,16 @@ pub fn of(spec: &Spec, stream: &mut Stream) -> String {
     let [before, now] = spec.grade;
     let sales = |percent: i64| spec.sales * percent / 100;
     let after = 100 + spec.growth;
-    let year =
-        |name, end, sales, grade| Period { name, end, months: 12, sales, grade, paid_in: 0, assurance: spec.assurance };
+    let year = |name, end, sales, grade| Period {
+        name,
+        end,
+        months: 12,
+        sales,
+        grade,
+        held: grade,
+        paid_in: 0,
+        assurance: spec.assurance,
+    };
     let mut periods =
         vec![year("FY2021", "2021-12-31", sales(93), before), year("FY2022", "2022-12-31", spec.sales, before)];
     if let Some(assurance) = spec.half {
@@ -161,7 +171,7 @@ pub fn of(spec: &Spec, stream: &mut Stream) -> String {
     periods.push(year("FY2023", "2023-12-31", sales(after), now));
     if let Some((grade, paid_in, assurance)) = spec.interim {
         let early = year("2024M02", "2024-02-29", sales(after), grade);
-        periods.push(Period { months: 2, paid_in, assurance, ..early });
+        periods.push(Period { months: 2, held: now + (grade - now) / 3, paid_in, assurance, ..early });
     }
     write(spec, &norms, &periods, stream)
 }
