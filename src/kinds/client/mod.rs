@@ -4,6 +4,7 @@ pub mod articulation;
 pub mod assess;
 pub mod case;
 pub mod check;
+pub mod compare;
 pub mod data;
 mod doubts;
 mod explain;
@@ -13,6 +14,7 @@ pub mod limits;
 pub mod lines;
 pub mod pages;
 pub mod portfolio;
+pub mod record;
 mod references;
 pub mod schema;
 
