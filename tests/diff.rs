@@ -149,6 +149,7 @@ fn caps_overrides_and_limits_are_told() {
         (&"ended".into(), &"refused-information".into())
     );
     assert!(change["moved"].as_array().unwrap().is_empty());
+    assert_eq!(paths(&change["limit_inputs"]), ["tiers[3].limit_factor"]);
     edit(&books.client("beiling"), "date = 2024-05-12", "date = 2024-03-12");
 
     edit(&books.client("hechuan"), "until = 2024-01-31", "until = 2024-06-30");

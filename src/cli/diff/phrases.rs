@@ -183,8 +183,8 @@ impl Phrases {
             Turn::Began => self.say("封顶生效", "Cap begins"),
             Turn::Ended => self.say("封顶解除", "Cap ends"),
         };
-        let old = if change.turn == Turn::Ended { self.say("原 ", "was at ") } else { "" };
-        let place = cap.file.as_ref().zip(cap.line).map(|(file, line)| format!(" {old}{file}:{line}"));
+        let old = if change.turn == Turn::Ended { self.say("原在 ", "was at ") } else { "" };
+        let place = cap.file.as_ref().zip(cap.line).map(|(file, line)| format!(" ({old}{file}:{line})"));
         let place = place.unwrap_or_default();
         one_line(&format!("{turn} {}: {} → {}, {}{place}", cap.id, cap.from, cap.to, cap.reason))
     }

@@ -210,11 +210,17 @@ fn documents(old: &Record, new: &Record) -> Vec<DocumentChange> {
     seen.into_iter().filter_map(change).collect()
 }
 
-/// The numbers behind the recommendation where it differs, and the grant where another is in force.
+/// The numbers behind the recommendation where it differs, and the grant where another is in force. A
+/// recommendation of nothing rests on the tier alone: what another one rests on beside it is told
+/// only where nothing else differs.
 fn limit_inputs(old: &Record, new: &Record) -> Vec<InputChange> {
     let (before, after) = (Standing::of(old), Standing::of(new));
     let recommended = (before.recommended != after.recommended).then_some("recommended_limit");
     let mut found = inputs::of_figures(old, new, recommended);
+    let differs = |change: &InputChange| is_of_client(change) || (change.old.is_some() && change.new.is_some());
+    if found.iter().any(differs) {
+        found.retain(differs);
+    }
     if before.in_force != after.in_force {
         let granted = inputs::of_figures(old, new, ["limit_use"]);
         found.extend(granted.into_iter().filter(|change| change.path.starts_with("limits[")));
