@@ -7,6 +7,7 @@ mod course;
 pub mod roster;
 mod shelf;
 pub mod site;
+pub mod snapshot;
 pub mod variants;
 
 pub use cases::{check_cases, each_case};

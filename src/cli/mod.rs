@@ -3,6 +3,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod files;
 mod init;
@@ -70,6 +71,7 @@ enum Command {
     Check(check::CheckArguments),
     Build(build::BuildArguments),
     Explain(explain::ExplainArguments),
+    Diff(diff::DiffArguments),
     Variants(variants::VariantsArguments),
     Mark(mark::MarkArguments),
     Schema(schema::SchemaArguments),
@@ -140,6 +142,7 @@ fn carry_out(command: Command) -> Outcome {
         Command::Check(arguments) => check::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         Command::Variants(arguments) => variants::run(&arguments),
         Command::Mark(arguments) => mark::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

@@ -139,7 +139,7 @@ pub(super) fn json(problems: &[Problem], sources: &Sources) -> String {
 }
 
 /// `json` with characters that a terminal obeys written as escapes; they can stand in strings only.
-fn escaped(json: &str) -> String {
+pub(super) fn escaped(json: &str) -> String {
     json.chars().fold(String::with_capacity(json.len()), |mut out, c| {
         if is_harmful(c) && !matches!(c, '\n') {
             let _ = write!(out, "\\u{:04x}", u32::from(c));

@@ -40,7 +40,8 @@ impl Manifest {
 }
 
 /// The paths that the manifest in `folder` lists, or none where it has no manifest.
-fn listed(folder: &Path) -> Option<BTreeSet<String>> {
+#[must_use]
+pub fn listed(folder: &Path) -> Option<BTreeSet<String>> {
     let text = fs::read_to_string(folder.join(MANIFEST)).ok()?;
     Some(text.lines().filter_map(|line| Some(line.split_once("  ")?.1.to_owned())).collect())
 }

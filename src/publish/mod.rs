@@ -18,8 +18,8 @@ use std::sync::Mutex;
 use sha2::{Digest, Sha256};
 use thiserror::Error;
 
-pub use manifest::MANIFEST;
 use manifest::Manifest;
+pub use manifest::{MANIFEST, listed};
 use staged::Staged;
 
 /// Why the output could not be written.

@@ -16,6 +16,7 @@ use crate::pages::number::exact;
 struct ClientData<'a> {
     id: &'a str,
     name: Names<'a>,
+    industry: &'a str,
     as_of: String,
     currency: &'a str,
     model: ModelData<'a>,
@@ -82,6 +83,7 @@ pub fn json(sheet: &Sheet<'_>) -> String {
             zh: client.name.get(crate::values::Language::Zh),
             en: client.name.get(crate::values::Language::En),
         },
+        industry: &client.industry,
         as_of: edition.as_of.to_string(),
         currency: &client.currency,
         model: ModelData {

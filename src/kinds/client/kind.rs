@@ -4,6 +4,7 @@ use super::assess::{Assessment, assess};
 use super::case::Client;
 use super::pages::{Sheet, page, report, trace};
 use super::portfolio::{self, Row};
+use super::record::Record;
 use super::review::{self, Pack};
 use super::schema::ClientFile;
 use super::{check, data, doubts, references};
@@ -121,6 +122,17 @@ impl CaseKind for Clients {
     fn explain_json(work: &Work<'_, Self>, edition: &Edition<'_>, figures: &[&Figure]) -> String {
         let trace = trace(work.case, work.assessment, work.source, work.tree, edition.model);
         sheet(work, *edition, &trace).explained_json(figures)
+    }
+}
+
+impl Clients {
+    /// The data file of a client, read back, for comparison.
+    ///
+    /// # Errors
+    /// The data file is not what [`Record`] reads, which is a fault of the program.
+    pub fn record(work: &Work<'_, Self>, edition: Edition<'_>) -> serde_json::Result<Record> {
+        let trace = trace(work.case, work.assessment, work.source, work.tree, edition.model);
+        Record::read(&data::json(&sheet(work, edition, &trace)))
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) struct ReceivablesData {
 /// The credit limit, in base units of the trade's currency.
 #[derive(Debug, Serialize)]
 pub(super) struct LimitData<'a> {
+    currency: &'a str,
     recommended: Option<String>,
     in_force: Option<GrantData>,
     exposure: Option<String>,
@@ -69,7 +70,9 @@ pub(super) fn limit<'a>(sheet: &Sheet<'a>) -> Option<LimitData<'a>> {
     let limits = sheet.assessment.limits.as_ref()?;
     let value = |measure| limits.figure(measure).and_then(|figure| figure.value.ok()).map(exact);
     let grant = limits.in_force.map(|at| &sheet.client.limits[at]);
+    let client = sheet.client;
     Some(LimitData {
+        currency: client.trade.as_ref().map_or(&client.currency, |trade| &trade.currency),
         recommended: value(Measure::RecommendedLimit),
         in_force: grant.map(|grant| GrantData {
             amount: exact(grant.amount),

@@ -1,0 +1,111 @@
+//! Differences as a table for a pull request. Whatever an author wrote is text there: it begins no
+//! cell, no link, no HTML, and names nobody.
+
+use super::phrases::{Phrases, Reason};
+use crate::kinds::client::compare::{Comparison, Standing};
+
+/// `comparison` as GitHub and GitLab read it.
+pub(super) fn markdown(comparison: &Comparison, phrases: Phrases) -> String {
+    let mut parts = vec![format!("**{}**", plain(&phrases.summary(comparison)))];
+    parts.extend(phrases.common(comparison).iter().map(listed));
+    let mut rows: Vec<String> = Vec::new();
+    for change in &comparison.changed {
+        let why = phrases.reasons(change).iter().map(cell).collect::<Vec<_>>().join("<br>");
+        rows.push(row(phrases, Some(&change.old), Some(&change.new), &why));
+    }
+    rows.extend(comparison.new.iter().map(|standing| row(phrases, None, Some(standing), phrases.say("新增", "new"))));
+    rows.extend(comparison.gone.iter().map(|standing| row(phrases, Some(standing), None, phrases.say("移除", "gone"))));
+    if !rows.is_empty() {
+        parts.push(format!("{}\n| --- | --- | --- | --- | --- | --- |\n{}", heading(phrases), rows.join("\n")));
+    }
+    parts.join("\n\n")
+}
+
+fn heading(phrases: Phrases) -> String {
+    let columns = [
+        phrases.say("客户", "Client"),
+        phrases.say("等级", "Tier"),
+        phrases.say("评分", "Score"),
+        phrases.say("建议限额", "Recommended limit"),
+        phrases.say("生效限额", "Limit in force"),
+        phrases.say("原因", "Why"),
+    ];
+    format!("| {} |", columns.join(" | "))
+}
+
+fn row(phrases: Phrases, old: Option<&Standing>, new: Option<&Standing>, why: &str) -> String {
+    let client = new.or(old).map_or_else(String::new, |standing| {
+        format!("{}<br>{}", plain(&standing.id), plain(&phrases.name(&standing.name)))
+    });
+    let [tier, score, recommended, in_force] = phrases.standing(old, new).map(|text| plain(&text));
+    format!("| {client} | {tier} | {score} | {recommended} | {in_force} | {why} |")
+}
+
+/// A reason within a cell: its phrase, and each number in a line of its own.
+fn cell(reason: &Reason) -> String {
+    let inputs = reason.inputs.iter().map(|input| format!("<br>&emsp;{}", plain(input)));
+    plain(&reason.head) + &inputs.collect::<String>()
+}
+
+/// A reason outside of the table: a paragraph, and its numbers as a list.
+fn listed(reason: &Reason) -> String {
+    let inputs = reason.inputs.iter().map(|input| format!("\n- {}", plain(input)));
+    let list: String = inputs.collect();
+    if list.is_empty() { plain(&reason.head) } else { format!("{}\n{list}", plain(&reason.head)) }
+}
+
+/// `text` as text of Markdown in one line: marks are escaped, and a word joiner keeps `@` and `#` from
+/// naming people and issues.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    for (at, c) in text.char_indices() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '|' => out.push_str("&#124;"),
+            '`' => out.push_str("&#96;"),
+            '@' => out.push_str("@\u{2060}"),
+            '#' => out.push_str("\\#\u{2060}"),
+            _ if c.is_whitespace() || c.is_control() => out.push(' '),
+            _ => {
+                if c.is_ascii_punctuation() && is_mark(&text[..at], c, &text[at + 1..]) {
+                    out.push('\\');
+                }
+                out.push(c);
+            }
+        }
+    }
+    out
+}
+
+/// Whether `c` between `before` and `after` could mean something: most marks do, some only where a list
+/// or an address begins.
+fn is_mark(before: &str, c: char, after: &str) -> bool {
+    match c {
+        '-' | '+' => before.is_empty(),
+        '.' => {
+            let numbers = before.bytes().all(|byte| byte.is_ascii_digit()) && after.starts_with([' ', '\t']);
+            let address = before.len().checked_sub(3).and_then(|at| before.get(at..));
+            numbers || address.is_some_and(|word| word.eq_ignore_ascii_case("www"))
+        }
+        ':' => after.starts_with('/'),
+        '/' | '%' | ',' | ';' => false,
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn marks_are_text() {
+        assert_eq!(plain("a|b\nc `d` <e> & *f*"), "a&#124;b c &#96;d&#96; &lt;e&gt; &amp; \\*f\\*");
+        assert_eq!(plain("[x](http://y) www.z.org"), "\\[x\\]\\(http\\://y\\) www\\.z.org");
+        assert_eq!(plain("1. - 2.5 ~~x~~ #3 @me"), "1\\. - 2.5 \\~\\~x\\~\\~ \\#\u{2060}3 @\u{2060}me");
+        assert_eq!(plain("- x"), "\\- x");
+        assert_eq!(plain("62.69 → 60.6, clients/a.toml:12"), "62.69 → 60.6, clients/a.toml:12");
+        assert_eq!(plain("statements[2].balance.cash 650 → 200"), "statements\\[2\\].balance.cash 650 → 200");
+    }
+}

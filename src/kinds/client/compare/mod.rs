@@ -1,0 +1,151 @@
+//! Compares two states of all clients: whose tier, score or limit differs, who is new or gone, and
+//! which inputs did it. Pure; where the states come from and how the result is written stands
+//! elsewhere. [`inputs`] pairs numbers, [`change`] compares one client.
+
+mod change;
+mod inputs;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::record::{Grant, Model, Names, Record};
+
+pub use change::{CapChange, Change, DocumentChange, Moved, OverrideChange, Turn};
+pub use inputs::{InputChange, Typed};
+
+/// The clients of one state, by id.
+pub type Records = BTreeMap<String, Record>;
+
+/// What was and what is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Pair<T> {
+    /// In the old state.
+    pub old: T,
+    /// In the new one.
+    pub new: T,
+}
+
+impl<T: PartialEq> Pair<T> {
+    /// The two, where they differ.
+    fn differing(old: T, new: T) -> Option<Self> {
+        (old != new).then_some(Pair { old, new })
+    }
+
+    /// Whether the two differ.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.old != self.new
+    }
+}
+
+/// How two states differ.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Comparison {
+    /// The as-of dates, where they differ: every age counts from them.
+    pub as_of: Option<Pair<String>>,
+    /// The models, where they differ.
+    pub model: Option<ModelChange>,
+    /// Clients of both states that differ.
+    pub changed: Vec<Change>,
+    /// Clients that only the new state has.
+    pub new: Vec<Standing>,
+    /// Clients that only the old state has.
+    pub gone: Vec<Standing>,
+    /// How many clients of both states do not differ.
+    pub unchanged: usize,
+}
+
+impl Comparison {
+    /// Whether no client differs and both states have the same model and date.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let clients = self.changed.len() + self.new.len() + self.gone.len();
+        clients == 0 && self.model.is_none() && self.as_of.is_none()
+    }
+}
+
+/// Another model, which concerns every client.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ModelChange {
+    /// The model that was.
+    pub old: Model,
+    /// The model that is.
+    pub new: Model,
+    /// Its numbers that differ, as far as figures of clients of both states rest on them.
+    pub inputs: Vec<InputChange>,
+}
+
+/// How a client stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Standing {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: Names,
+    /// The id of its tier.
+    pub tier: String,
+    /// Its score.
+    pub score: Option<Decimal>,
+    /// The recommended limit.
+    pub recommended: Option<Decimal>,
+    /// The limit in force.
+    pub in_force: Option<Grant>,
+    /// The currency of the limits, or empty.
+    pub currency: String,
+}
+
+impl Standing {
+    /// How the client of `record` stands.
+    fn of(record: &Record) -> Self {
+        let limit = record.limit.as_ref();
+        Standing {
+            id: record.id.clone(),
+            name: record.name.clone(),
+            tier: record.tier.clone(),
+            score: record.score,
+            recommended: limit.and_then(|limit| limit.recommended),
+            in_force: limit.and_then(|limit| limit.in_force.clone()),
+            currency: limit.map_or_else(String::new, |limit| limit.currency.clone()),
+        }
+    }
+}
+
+/// Compares `old` with `new`; scores that differ by no more than `least` count as equal.
+#[must_use]
+pub fn compare(old: &Records, new: &Records, least: Decimal) -> Comparison {
+    let both: Vec<_> = old.iter().filter_map(|(id, before)| Some((before, new.get(id)?))).collect();
+    let changed: Vec<_> = both.iter().filter_map(|(before, after)| change::change(before, after, least)).collect();
+    let only = |these: &Records, those: &Records| -> Vec<Standing> {
+        these.iter().filter(|(id, _)| !those.contains_key(*id)).map(|(_, record)| Standing::of(record)).collect()
+    };
+    let (first, second) = (old.values().next(), new.values().next());
+    let dates = first.zip(second).and_then(|(old, new)| Pair::differing(old.as_of.clone(), new.as_of.clone()));
+    let models = first.zip(second).filter(|(old, new)| old.model.sha256 != new.model.sha256);
+    Comparison {
+        as_of: dates,
+        model: models.map(|(old, new)| ModelChange {
+            old: old.model.clone(),
+            new: new.model.clone(),
+            inputs: model_inputs(&both),
+        }),
+        unchanged: both.len() - changed.len(),
+        changed,
+        new: only(new, old),
+        gone: only(old, new),
+    }
+}
+
+/// The numbers of the model that differ, each once.
+fn model_inputs(both: &[(&Record, &Record)]) -> Vec<InputChange> {
+    let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+    for (old, new) in both {
+        for change in inputs::of_model(old, new) {
+            if seen.insert(change.path.clone()) {
+                found.push(change);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,246 @@
+//! A client's data file read back: what two states of a book are compared by. [`data`](super::data)
+//! writes it; [`compare`](super::compare) compares two.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::values::Language;
+
+/// What a data file says of a client, as far as it is compared. Of each measure the last figure
+/// stays: that of the latest period, or of the as-of date.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Record {
+    /// The client's id.
+    pub id: String,
+    /// Its name.
+    pub name: Names,
+    /// Its industry, by which the model may score otherwise; empty in data files that do not name it.
+    #[serde(default)]
+    pub industry: String,
+    /// The date of the assessment.
+    pub as_of: String,
+    /// Currency of its statements.
+    pub currency: String,
+    /// The credit model.
+    pub model: Model,
+    /// The id of its tier.
+    pub tier: String,
+    /// The tier before caps; none where there is no score.
+    pub tier_before_caps: Option<String>,
+    /// The caps that fired.
+    pub caps: Vec<Cap>,
+    /// The latest score.
+    pub score: Option<Decimal>,
+    /// The share of the weight that could be scored.
+    pub coverage: Option<Decimal>,
+    /// What each item adds to the score.
+    pub contributions: Vec<Contribution>,
+    /// The credit limit, where we trade with the client.
+    #[serde(default)]
+    pub limit: Option<Limit>,
+    /// The documents that the model requires.
+    #[serde(default)]
+    pub credit_file: Vec<Document>,
+    /// The decisions known at the as-of date.
+    #[serde(default)]
+    pub decisions: Vec<Decision>,
+    /// The last figure of each measure.
+    #[serde(rename = "measures")]
+    pub figures: Vec<Figure>,
+}
+
+/// A name in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Names {
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Names {
+    /// The name in `language`.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// The credit model that a client was assessed by.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Model {
+    /// Its name.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+    /// The sum of its text.
+    pub sha256: String,
+    /// Its file, or empty.
+    pub file: String,
+}
+
+/// A cap that fired.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Cap {
+    /// Its id in the model.
+    pub id: String,
+    /// Why it lowers the tier, in the book's first language.
+    pub reason: String,
+    /// The tier before it.
+    pub from: String,
+    /// The tier after it.
+    pub to: String,
+    /// The file of what made it fire, where that is an entry.
+    pub file: Option<String>,
+    /// Its line.
+    pub line: Option<usize>,
+}
+
+/// What one item adds to the score.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Contribution {
+    /// The measure.
+    pub measure: String,
+    /// Its weight.
+    pub weight: Decimal,
+    /// Its points; none where it is left out.
+    pub points: Option<Decimal>,
+    /// What it adds.
+    pub contribution: Decimal,
+}
+
+/// The credit limit.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Limit {
+    /// The currency of the trade; empty in data files that do not name it.
+    #[serde(default)]
+    pub currency: String,
+    /// What the model recommends.
+    pub recommended: Option<Decimal>,
+    /// What has been granted and is in force.
+    pub in_force: Option<Grant>,
+}
+
+/// A limit in force.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Grant {
+    /// How much.
+    pub amount: Decimal,
+    /// Since when.
+    pub from: String,
+    /// Until when, where that is set.
+    pub until: Option<String>,
+}
+
+/// A document that the model requires.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Document {
+    /// Its kind.
+    pub kind: String,
+    /// Whether it is there and holds.
+    pub state: String,
+}
+
+/// A decision on the client.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Decision {
+    /// What it is: an approval, an override …
+    pub kind: String,
+    /// Its day.
+    pub date: String,
+    /// Who decided.
+    pub who: String,
+    /// In what role.
+    pub role: String,
+    /// The tier before.
+    pub from: String,
+    /// The tier after.
+    pub to: String,
+    /// Until when, where that is set.
+    pub until: Option<String>,
+    /// Why.
+    pub why: String,
+    /// Whether it is the override that sets the tier.
+    pub in_force: bool,
+}
+
+/// A figure with its inputs.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Figure {
+    /// The measure.
+    #[serde(rename = "id")]
+    pub measure: String,
+    /// The period, or the as-of date.
+    pub period: String,
+    /// The value, or none.
+    pub value: Option<Decimal>,
+    /// The formula with its numbers; empty where there is none.
+    #[serde(default)]
+    pub calculation: String,
+    /// What it rests on.
+    pub inputs: Vec<Input>,
+}
+
+/// A number that an author typed.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Input {
+    /// Its key path.
+    pub path: String,
+    /// As typed.
+    pub value: Decimal,
+    /// How many base units one unit of the file is.
+    #[serde(default = "one")]
+    pub scale: Decimal,
+    /// The file.
+    pub file: String,
+    /// The line.
+    pub line: usize,
+}
+
+const fn one() -> Decimal {
+    Decimal::ONE
+}
+
+impl Record {
+    /// Reads a data file.
+    ///
+    /// # Errors
+    /// It is not JSON, or not that of a client.
+    pub fn read(json: &str) -> serde_json::Result<Self> {
+        let mut record: Record = serde_json::from_str(json)?;
+        let last: BTreeMap<String, usize> =
+            record.figures.iter().enumerate().map(|(at, figure)| (figure.measure.clone(), at)).collect();
+        let mut at = 0..;
+        record.figures.retain(|figure| at.next() == last.get(&figure.measure).copied());
+        Ok(record)
+    }
+
+    /// The last figure of `measure`.
+    #[must_use]
+    pub fn figure(&self, measure: &str) -> Option<&Figure> {
+        self.figures.iter().find(|figure| figure.measure == measure)
+    }
+
+    /// What `measure` adds to the score.
+    #[must_use]
+    pub fn contribution(&self, measure: &str) -> Option<&Contribution> {
+        self.contributions.iter().find(|part| part.measure == measure)
+    }
+
+    /// The latest assessed period, where there is one.
+    #[must_use]
+    pub fn period(&self) -> Option<&str> {
+        self.figure("credit_score").map(|figure| figure.period.as_str())
+    }
+
+    /// The override that sets the tier.
+    #[must_use]
+    pub fn override_in_force(&self) -> Option<&Decision> {
+        self.decisions.iter().find(|decision| decision.in_force)
+    }
+}
