@@ -323,7 +323,12 @@ fn says_what_was_probably_meant() {
     error: the book has no case `appel`
     help: did you mean `apple`?
     known:
-      apple, bailutan, beiling, chenghu, chengwu, chigu, dongli, dukoutou, fengzhen, guangxiu, hechuan, hengshu, jiaoyuan, juchuan, lingxi, lishi, mailong, malingpo, microsoft, moma, nanfengdu, nanyu-build, prufrock, qiaosuo, qicen, qingtong-build, qingtong-electronics, qingtong-grain, shiqiaokou, shulong, tieting, weilan, wuliting, xiaomanji, xingzhu, xiyuan, yuanfan-heavy, yuanfan-information, yuanfan-trading, yunbu, yuting, halls
+      apple, bailutan, beiling, chenghu, chengwu, chigu, dongli, dukoutou, fengzhen,
+      guangxiu, hechuan, hengshu, jiaoyuan, juchuan, lingxi, lishi, mailong,
+      malingpo, microsoft, moma, nanfengdu, nanyu-build, prufrock, qiaosuo, qicen,
+      qingtong-build, qingtong-electronics, qingtong-grain, shiqiaokou, shulong,
+      tieting, weilan, wuliting, xiaomanji, xingzhu, xiyuan, yuanfan-heavy,
+      yuanfan-information, yuanfan-trading, yunbu, yuting, halls
     ");
     insta::assert_snapshot!(told(&["explain", "apple", "current_ratio", "FY2032"]), @r"
     error: `apple` has no current_ratio for `FY2032`

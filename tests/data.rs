@@ -214,8 +214,10 @@ fn every_input_stands_where_it_says_as_typed() {
             *counted.entry(input.file.starts_with("models/")).or_insert(0) += 1;
         }
         for cap in data.caps.iter().filter(|cap| cap.file.is_some()) {
-            let text = &lines[cap.file.as_ref().unwrap()];
-            assert!(text.lines().nth(cap.line.unwrap() - 1).unwrap().contains('='), "{}", cap.id);
+            let file = cap.file.as_ref().unwrap();
+            let text = fs::read_to_string(Path::new(CONTENT).join(file)).unwrap();
+            let mark = if is_table(file) { ',' } else { '=' };
+            assert!(text.lines().nth(cap.line.unwrap() - 1).unwrap().contains(mark), "{}", cap.id);
         }
     }
     assert!(counted[&false] > 1000 && counted[&true] > 100, "{counted:?}");
@@ -264,17 +266,20 @@ fn agree(id: &str, data: &ClientData, expected: &Figures) -> usize {
 #[test]
 fn figures_agree_with_a_naive_computation() {
     let (_keep, site) = shipped();
-    let mut compared = 0;
+    let (mut compared, mut counted) = (0, 0);
     for (id, data) in clients(&site) {
         let text = fs::read_to_string(Path::new(CONTENT).join(format!("clients/{id}.toml"))).unwrap();
         let client: toml::Table = text.parse().unwrap();
         compared += agree(&id, &data, &ratios(&client));
         let ledger = fs::read_to_string(Path::new(CONTENT).join(format!("clients/{id}.csv"))).ok();
         let ours = experience(&client, ledger.as_deref(), &data.as_of);
-        assert_eq!(ours.is_empty(), data.measures.iter().all(|measure| measure.id != "overdue_share"), "{id}");
+        let trades = client.contains_key("trade");
+        assert_eq!(trades, data.measures.iter().any(|measure| measure.id == "overdue_share"), "{id}");
+        assert!(trades || ours.is_empty(), "{id}");
+        counted += usize::from(!ours.is_empty());
         compared += agree(&id, &data, &ours);
     }
-    assert!(compared > 250, "{compared}");
+    assert!(compared > 1500 && counted > 20, "{compared} figures, {counted} trades");
 }
 
 /// Client, tier before caps, final tier, caps, scores.
@@ -301,7 +306,6 @@ const SCORES: &[Scored] = &[
 fn scores_and_tiers_agree_with_exact_fractions() {
     let (_keep, site) = shipped();
     let clients = clients(&site);
-    assert_eq!(clients.len(), SCORES.len());
     for (id, before, tier, caps, expected) in SCORES {
         let data = &clients[*id];
         assert_eq!((data.tier_before_caps.as_deref(), data.tier.as_str()), (Some(*before), *tier), "{id}");
@@ -324,8 +328,12 @@ fn scores_and_tiers_agree_with_exact_fractions() {
 fn contributions_sum_to_the_score() {
     let (_keep, site) = shipped();
     for (id, data) in clients(&site) {
+        let Some(score) = data.score else {
+            assert_eq!(id, "xiaomanji", "only the client without statements has no score");
+            continue;
+        };
         let sum: Decimal = data.contributions.iter().map(|part| part.added).sum();
-        assert_eq!(sum.round_dp(22), data.score.unwrap().round_dp(22), "{id}");
+        assert_eq!(sum.round_dp(22), score.round_dp(22), "{id}");
         let weights: Decimal = data.contributions.iter().map(|part| part.weight).sum();
         let scored: Decimal =
             data.contributions.iter().filter(|part| part.points.is_some()).map(|part| part.weight).sum();

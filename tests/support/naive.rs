@@ -42,13 +42,13 @@ fn receivables(sheet: Option<&Value>) -> Option<f64> {
     Some(line(sheet, "receivables")? + or_zero(sheet, "receivables_allowance") + or_zero(sheet, "notes_receivable"))
 }
 
-/// The statements, earliest first, each with the balance sheet that it opens with.
+/// The statements of whole years, earliest first, each with the balance sheet that it opens with.
 pub fn ratios(client: &Table) -> Figures {
-    let mut statements: Vec<&Value> = client["statements"].as_array().unwrap().iter().collect();
+    let all = client.get("statements").and_then(Value::as_array).into_iter().flatten();
+    let mut statements: Vec<&Value> = all.filter(|statement| statement.get("months").is_none()).collect();
     statements.sort_by_key(|statement| text(&statement["end"]));
     let mut figures = Figures::new();
     for (at, statement) in statements.iter().enumerate() {
-        assert!(statement.get("months").is_none(), "only whole years");
         let before = at.checked_sub(1).and_then(|at| statements[at].get("balance"));
         let year = Year {
             income: statement.get("income"),
@@ -150,7 +150,8 @@ impl Year<'_> {
 pub fn experience(client: &Table, ledger: Option<&str>, as_of: &str) -> Figures {
     let Some(trade) = client.get("trade") else { return Figures::new() };
     if let Some(ledger) = ledger {
-        return from_ledger(trade, &plain_ledger::bills(ledger), as_of);
+        let bills = plain_ledger::bills(ledger);
+        return if is_plain(trade, &bills, as_of) { from_ledger(trade, &bills, as_of) } else { Figures::new() };
     }
     let items: Vec<(String, f64)> = trade
         .get("open")
@@ -174,6 +175,16 @@ pub fn experience(client: &Table, ledger: Option<&str>, as_of: &str) -> Figures 
     months.retain(|(month, _)| *month <= &as_of[..7]);
     months.sort_by(|a, b| b.0.cmp(a.0));
     by_days(&months, owed, current, overdue / all, as_of)
+}
+
+/// Whether the figures of a ledger are counted here: in ten thousands, with something owed, and with
+/// invoices in each of the last twelve months.
+fn is_plain(trade: &Value, bills: &[Bill], as_of: &str) -> bool {
+    let months = plain_ledger::sales(bills, day(as_of));
+    let owes = bills.iter().any(|bill| bill.open(day(as_of)) > 0);
+    trade.get("unit").is_none_or(|unit| text(unit) == "wan")
+        && owes
+        && months.get(11).is_some_and(|(month, _)| month == "2023-04")
 }
 
 /// A ledger's figures, in the ten thousands of its client's file.

@@ -2,8 +2,8 @@
 
 use jiff::civil::{Date, date};
 
-use super::makers::{construction, electronics, food};
-use super::others::{machinery, software, trade};
+use super::makers::{CONSTRUCTION, ELECTRONICS, FOOD};
+use super::others::{MACHINERY, SOFTWARE, TRADE};
 
 /// The as-of date of the book.
 pub const AS_OF: Date = date(2024, 3, 31);
@@ -148,5 +148,5 @@ pub const USUAL: Spec = Spec {
 
 /// Every client, industry by industry.
 pub fn all() -> Vec<Spec> {
-    [&construction()[..], &electronics(), &food(), &machinery(), &software(), &trade()].concat()
+    [&CONSTRUCTION[..], &ELECTRONICS, &FOOD, &MACHINERY, &SOFTWARE, &TRADE].concat()
 }

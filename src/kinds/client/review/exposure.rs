@@ -35,7 +35,7 @@ impl Pack<'_> {
     fn by_industry(&self) -> Vec<(String, Decimal, usize)> {
         let mut sums: std::collections::BTreeMap<&str, (Decimal, usize)> = std::collections::BTreeMap::new();
         for (row, track) in &self.rows {
-            let Some(exposure) = track.now().and_then(|now| now.exposure) else { continue };
+            let Some(exposure) = track.latest().and_then(|now| now.exposure) else { continue };
             let known = self.edition.model.industries.get(&row.industry);
             let name = known.map_or(row.industry.as_str(), |text| text.get(self.language()));
             let sum = sums.entry(name).or_default();
@@ -50,7 +50,7 @@ impl Pack<'_> {
     /// The clients with their exposures, the largest first.
     pub(super) fn by_exposure(&self) -> Vec<(&Row, &Track, Decimal)> {
         let exposed = |(row, track): &(&'_ Row, &'_ Track)| {
-            track.now()?.exposure.filter(|e| *e > Decimal::ZERO).map(|e| (row.id.clone(), e))
+            track.latest()?.exposure.filter(|e| *e > Decimal::ZERO).map(|e| (row.id.clone(), e))
         };
         let mut all: Vec<_> =
             self.rows.iter().filter_map(|pair| exposed(pair).map(|(_, exposure)| (pair.0, pair.1, exposure))).collect();
@@ -61,7 +61,7 @@ impl Pack<'_> {
     /// Each limit of concentration against the figure.
     fn checks(&self) -> Table {
         let limits = &self.review.concentration;
-        let total = self.now().exposure;
+        let total = self.latest().exposure;
         let sorted = self.by_exposure();
         let first = |parts: Vec<(String, Decimal, usize)>| {
             parts.into_iter().find(|(label, ..)| !label.is_empty()).map(|(label, sum, _)| (label, sum))
@@ -118,7 +118,7 @@ impl Pack<'_> {
     }
 
     fn largest(&self) -> Table {
-        let total = self.now().exposure;
+        let total = self.latest().exposure;
         let columns = vec![
             Column::text(self.say(w::CLIENT)).wide(4),
             Column::text(self.say(w::TIER)),
@@ -128,10 +128,10 @@ impl Pack<'_> {
             Column::number(self.say(w::USE)),
         ];
         let rows = self.by_exposure().into_iter().take(10).map(|(client, track, exposure)| {
-            let limit = track.now().and_then(|now| now.limit);
+            let limit = track.latest().and_then(|now| now.limit);
             row(vec![
                 self.client(client),
-                self.tier(track.now().map_or(0, |now| now.tier)).into(),
+                self.tier(track.latest().map_or(0, |now| now.tier)).into(),
                 self.money(exposure).into(),
                 share(exposure, total).into(),
                 self.money_or_none(limit).into(),
@@ -142,7 +142,7 @@ impl Pack<'_> {
     }
 
     fn parts(&self, id: &str, by: Words, parts: Vec<(String, Decimal, usize)>) -> Table {
-        let total = self.now().exposure;
+        let total = self.latest().exposure;
         let columns = vec![
             Column::text(self.say(by)).wide(4),
             Column::number(self.say(w::CLIENTS)),
@@ -161,7 +161,7 @@ impl Pack<'_> {
     }
 
     pub(super) fn limits(&self) -> Section {
-        let with: Vec<_> = self.rows.iter().filter_map(|(row, track)| Some((*row, *track, track.now()?))).collect();
+        let with: Vec<_> = self.rows.iter().filter_map(|(row, track)| Some((*row, *track, track.latest()?))).collect();
         let sum: Decimal = with.iter().filter_map(|(_, _, now)| now.limit).sum();
         let limited = with.iter().filter(|(_, _, now)| now.limit.is_some());
         let used: Decimal = limited.clone().filter_map(|(_, _, now)| now.exposure).sum();
@@ -182,7 +182,7 @@ impl Pack<'_> {
         let mut over: Vec<_> = self
             .rows
             .iter()
-            .filter_map(|(row, track)| Some((*row, track.now()?)))
+            .filter_map(|(row, track)| Some((*row, track.latest()?)))
             .filter(|(_, now)| now.over_limit() > Decimal::ZERO)
             .collect();
         if over.is_empty() {
@@ -225,7 +225,7 @@ impl Pack<'_> {
             .rows
             .iter()
             .filter_map(|(client, track)| {
-                let now = track.now()?;
+                let now = track.latest()?;
                 let until = now.limit_until?;
                 let status = if until <= soon { toned(self.say(w::ENDS_SOON), Tone::Caution) } else { "".into() };
                 Some(row(vec![

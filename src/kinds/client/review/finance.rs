@@ -70,7 +70,7 @@ impl Pack<'_> {
     }
 
     fn result(&self, goal: Goal) -> Result {
-        let (figure, target) = (self.now().goal(goal), self.review.targets.get(&goal));
+        let (figure, target) = (self.latest().goal(goal), self.review.targets.get(&goal));
         match (figure, target) {
             (Some(figure), Some(&target)) => {
                 let met = if goal == Goal::CollectionEffectiveness { figure >= target } else { figure <= target };
@@ -90,7 +90,7 @@ impl Pack<'_> {
                 Result::Unknown => Tone::Neutral,
             };
             let href = "#goals".to_owned();
-            Tile { label: self.say(w::goal(goal)), value: self.shown(goal, self.now().goal(goal)), note, tone, href }
+            Tile { label: self.say(w::goal(goal)), value: self.shown(goal, self.latest().goal(goal)), note, tone, href }
         };
         let missed = Goal::ALL.into_iter().filter(|&goal| self.result(goal) == Result::Missed).count();
         let set = Goal::ALL.into_iter().filter(|&goal| self.result(goal) != Result::Unknown).count();
@@ -99,7 +99,7 @@ impl Pack<'_> {
             Language::En => format!("{} of {set} targets are met.", set - missed),
         };
         Headline {
-            badge: self.money(self.now().exposure),
+            badge: self.money(self.latest().exposure),
             badge_label: format!("{} ({})", self.say(w::EXPOSURE), self.unit()),
             tone: if missed > 0 { Tone::Caution } else { Tone::Good },
             statement,
@@ -111,7 +111,7 @@ impl Pack<'_> {
         let before = self.pictures.get(1).map_or(0, |before| before.clients);
         Tile {
             label: self.say(w::CLIENTS),
-            value: self.now().clients.to_string(),
+            value: self.latest().clients.to_string(),
             note: format!("{} {before}", self.say(w::BEFORE)),
             tone: Tone::Neutral,
             href: String::new(),
@@ -128,7 +128,7 @@ impl Pack<'_> {
             Column::text(self.say(w::STATUS)),
         ];
         let rows = Goal::ALL.into_iter().map(|goal| {
-            let now = self.now().goal(goal);
+            let now = self.latest().goal(goal);
             let before = self.pictures.get(1).and_then(|before| before.goal(goal));
             let change = now.zip(before).map(|(now, before)| now - before);
             let target = self.review.targets.get(&goal).copied();

@@ -68,13 +68,13 @@ impl Pack<'_> {
         let mut changed: Vec<(&Row, &Track, usize, usize)> = self
             .rows
             .iter()
-            .filter_map(|(row, track)| Some((*row, *track, track.before()?.tier, track.now()?.tier)))
+            .filter_map(|(row, track)| Some((*row, *track, track.before()?.tier, track.latest()?.tier)))
             .filter(|(_, _, before, now)| before != now)
             .collect();
         if changed.is_empty() {
             return sentence(self.say(w::NO_CHANGE));
         }
-        let weight = |track: &Track| track.now().and_then(|now| now.exposure).unwrap_or_default();
+        let weight = |track: &Track| track.latest().and_then(|now| now.exposure).unwrap_or_default();
         // Downgrades first, the deepest before others, then by what is at stake.
         changed.sort_by(|a, b| {
             let fall = |(_, _, before, now): &(&Row, &Track, usize, usize)| {

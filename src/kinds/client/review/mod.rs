@@ -97,7 +97,7 @@ impl<'a> Pack<'a> {
             Fact::new(self.say(w::NOW), self.day(0)),
             Fact::new(self.say(w::BEFORE), self.day(1)),
             Fact::new(self.say(w::CLIENTS), self.rows.len().to_string()),
-            Fact::new(self.say(w::EXPOSURE), format!("{} {}", self.money(self.now().exposure), self.unit())),
+            Fact::new(self.say(w::EXPOSURE), format!("{} {}", self.money(self.latest().exposure), self.unit())),
             Fact::new(
                 self.say(w::MODEL),
                 format!("{} {}", self.edition.model.name.get(self.language()), self.edition.model.version),
@@ -158,7 +158,7 @@ impl<'a> Pack<'a> {
         out
     }
 
-    fn now(&self) -> &Picture {
+    fn latest(&self) -> &Picture {
         &self.pictures[0]
     }
 

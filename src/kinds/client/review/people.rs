@@ -68,7 +68,7 @@ impl Pack<'_> {
                 row(vec![
                     self.client(client),
                     self.tier(by.from).into(),
-                    self.tier(track.now().map_or(0, |now| now.tier)).into(),
+                    self.tier(track.latest().map_or(0, |now| now.tier)).into(),
                     format!("{} · {}", text(&by.who), text(&by.role)).into(),
                     by.date.to_string().into(),
                     text(&by.why).into(),
@@ -111,7 +111,7 @@ impl Pack<'_> {
                     if day < as_of { toned(self.say(w::OVERDUE), Tone::Bad) } else { self.say(w::NEXT_QUARTER).into() };
                 row(vec![
                     self.client(client),
-                    self.tier(track.now().map_or(0, |now| now.tier)).into(),
+                    self.tier(track.latest().map_or(0, |now| now.tier)).into(),
                     track.reviewed.map_or_else(String::new, |date| date.to_string()).into(),
                     day.to_string().into(),
                     status,

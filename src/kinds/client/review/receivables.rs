@@ -17,9 +17,9 @@ const CLASSES: [Words; 5] = [w::NOT_DUE, w::DAYS_30, w::DAYS_60, w::DAYS_90, w::
 
 impl Pack<'_> {
     pub(super) fn ageing(&self) -> Section {
-        let own = |track: &Track| track.now().map(|now| now.ageing.clone()).unwrap_or_default();
+        let own = |track: &Track| track.latest().map(|now| now.ageing.clone()).unwrap_or_default();
         let tiers = self.summed(|track| {
-            let tier = track.now().map_or(usize::MAX, |now| now.tier);
+            let tier = track.latest().map_or(usize::MAX, |now| now.tier);
             vec![(format!("{tier:03}"), own(track))]
         });
         let tiers = tiers.into_iter().map(|(tier, ageing)| (self.tier(tier.parse().unwrap_or(0)), ageing)).collect();

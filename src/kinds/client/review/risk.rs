@@ -16,14 +16,14 @@ use crate::values::Words;
 impl Pack<'_> {
     pub(super) fn stress(&self) -> Section {
         let model = self.edition.model;
-        let exposures = &self.now().exposure_by_tier;
+        let exposures = &self.latest().exposure_by_tier;
         let Some(base) = expected_loss(exposures, model, 0) else {
             return section("stress", self.say(w::STRESS), vec![sentence(self.say(w::NO_RATES))]);
         };
         let mut fallen = vec![Decimal::ZERO; model.tiers.len()];
         let mut downgraded = 0_usize;
         for track in self.tracks() {
-            let Some(now) = track.now() else { continue };
+            let Some(now) = track.latest() else { continue };
             downgraded += usize::from(track.stressed > now.tier);
             if let Some(sum) = fallen.get_mut(track.stressed.max(now.tier)) {
                 *sum += now.exposure.unwrap_or_default();
@@ -31,7 +31,7 @@ impl Pack<'_> {
         }
         let failed = self.by_exposure().first().map_or(Decimal::ZERO, |(.., exposure)| *exposure)
             * model.loss_given_default.unwrap_or_default();
-        let everyone = self.rows.len().saturating_sub(self.now().by_tier.last().copied().unwrap_or(0));
+        let everyone = self.rows.len().saturating_sub(self.latest().by_tier.last().copied().unwrap_or(0));
         let lines = [
             (w::BASE, Some(base), None),
             (w::SALES_FALL, expected_loss(&fallen, model, 0), Some(downgraded)),
@@ -50,7 +50,7 @@ impl Pack<'_> {
                 self.say(words).into(),
                 self.money_or_none(loss).into(),
                 loss.map_or_else(String::new, |loss| self.money(loss - base)).into(),
-                loss.and_then(|loss| loss.checked_div(self.now().exposure))
+                loss.and_then(|loss| loss.checked_div(self.latest().exposure))
                     .map_or_else(String::new, |of| percent(of, 2))
                     .into(),
                 count.map_or_else(String::new, |count| count.to_string()).into(),

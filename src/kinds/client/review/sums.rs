@@ -150,7 +150,7 @@ impl Migration {
             new: vec![0; tiers],
         };
         for track in tracks {
-            let Some(now) = track.now() else { continue };
+            let Some(now) = track.latest() else { continue };
             match track.before() {
                 Some(before) => {
                     migration.counts[before.tier][now.tier] += 1;
@@ -186,7 +186,7 @@ pub(super) fn by_label<'t>(
 ) -> Vec<(String, Decimal, usize)> {
     let mut sums: BTreeMap<String, (Decimal, usize)> = BTreeMap::new();
     for track in tracks {
-        let Some(exposure) = track.now().and_then(|now| now.exposure) else { continue };
+        let Some(exposure) = track.latest().and_then(|now| now.exposure) else { continue };
         let sum = sums.entry(label(track)).or_default();
         sum.0 += exposure;
         sum.1 += 1;

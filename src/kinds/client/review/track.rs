@@ -195,14 +195,14 @@ impl Track {
 
     /// Where the client stands.
     #[must_use]
-    pub fn now(&self) -> Option<&Standing> {
+    pub fn latest(&self) -> Option<&Standing> {
         self.standings.first().and_then(Option::as_ref)
     }
 
     /// Whether the tier changed since the quarter before.
     #[must_use]
     pub fn has_changed(&self) -> bool {
-        self.now().zip(self.before()).is_some_and(|(now, before)| now.tier != before.tier)
+        self.latest().zip(self.before()).is_some_and(|(now, before)| now.tier != before.tier)
     }
 
     /// Where it stood at the quarter before.
@@ -378,7 +378,7 @@ fn reviewed(client: &Client, as_of: Date) -> Option<Date> {
 
 /// When the next review falls due: the tier's months after the last one; for clients without any, none.
 fn due(track: &Track, model: &CreditModel, as_of: Date) -> Option<Date> {
-    let tier = track.now()?.tier;
+    let tier = track.latest()?.tier;
     let months = model.tiers.get(tier)?.review_months?;
     let from = track.reviewed.unwrap_or(as_of);
     from.checked_add(jiff::Span::new().months(months)).ok()
