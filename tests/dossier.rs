@@ -252,8 +252,10 @@ fn what_is_not_known_yet_does_not_count() {
         let file = on(day).credit_file.unwrap();
         file.figures.iter().find(|figure| figure.measure == Measure::CollateralCover).unwrap().value.unwrap()
     };
-    assert_eq!(cover(date(2023, 10, 9)).round_dp(4), Decimal::new(8974, 4));
-    assert_eq!(cover(date(2023, 10, 10)).round_dp(4), Decimal::new(5128, 4));
+    let owed = |day: Date| hechuan.trade.as_ref().unwrap().owed_on(day).unwrap();
+    for (day, secured) in [(date(2023, 10, 9), 350_000), (date(2023, 10, 10), 200_000)] {
+        assert_eq!((cover(day) * owed(day)).round_dp(6), Decimal::from(secured), "{day}");
+    }
 }
 
 #[test]
@@ -315,7 +317,7 @@ fn reports_have_three_depths_and_follow_the_chapter() {
         assert_eq!(detail, depth == Depth::Full);
         made.report.sections.into_iter().map(|section| section.id).collect::<Vec<_>>()
     };
-    assert_eq!(ids(Depth::Summary), ["summary", "score", "tier", "decisions", "method"]);
+    assert_eq!(ids(Depth::Summary), ["summary", "score", "tier", "limit", "decisions", "method"]);
     let standard = ids(Depth::Standard);
     assert_eq!(
         standard,
@@ -324,6 +326,7 @@ fn reports_have_three_depths_and_follow_the_chapter() {
             "company",
             "cycle",
             "trade",
+            "receivables",
             "file",
             "investigation",
             "statements",
@@ -331,6 +334,7 @@ fn reports_have_three_depths_and_follow_the_chapter() {
             "five-c",
             "score",
             "tier",
+            "limit",
             "decisions",
             "method"
         ]
