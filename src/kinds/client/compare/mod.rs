@@ -1,6 +1,6 @@
 //! Compares two states of all clients: whose tier, score or limit differs, who is new or gone, and
 //! which inputs did it. Pure; where the states come from and how the result is written stands
-//! elsewhere. [`inputs`] pairs numbers, [`change`] compares one client.
+//! elsewhere. `inputs` pairs numbers, `change` compares one client.
 
 mod change;
 mod inputs;
