@@ -268,13 +268,14 @@ fn read_alone(toml: &str) -> Client {
     checked.case.unwrap_or_else(|| panic!("{:#?}", checked.problems))
 }
 
-/// The example of creditguru.com, “Collection Effectiveness Index (CEI)”: sales of a quarter 10,890,
-/// receivables 6,200 at its beginning and 6,340 at its end, 3,590 of them not due: 55.9 %.
+/// The example of creditguru.com, “Collection Effectiveness Index (CEI)”: receivables 6,200 at the beginning and
+/// 6,340 at the end, 3,590 of them not due, and sales of 3,630 between them, which it writes as 10,890 ÷ 3:
+/// 55.9 %.
 #[test]
 fn the_published_collection_effectiveness_comes_out() {
     let csv = "number,date,due,amount,paid,paid_on\n\
         old,2023-11-01,2023-12-01,6200,3450,2024-01-10\n\
-        new,2024-01-15,2024-02-15,7300,7300,2024-02-20\n\
+        new,2024-01-15,2024-02-15,40,40,2024-02-20\n\
         now,2024-03-10,2024-04-10,3590,,\n";
     let assessment = assess(&sound(TRADE, csv), &ground().shipped.model, AS_OF);
     let found = assessment.figure(Measure::CollectionEffectiveness, "2024-03-31").unwrap().value.unwrap();

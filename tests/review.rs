@@ -217,10 +217,14 @@ fn a_book_without_a_review_has_none_and_a_broken_one_is_told() {
     let dir = tempfile::tempdir().unwrap();
     let (book, site) = (dir.path().join("book"), dir.path().join("site"));
     portfolio(&book);
-    edit(&book.join("casebook.toml"), "quarters = 4", "quarters = 4\nrates = { usd = 7, EUR = 0 }");
+    edit(
+        &book.join("casebook.toml"),
+        "quarters = 4",
+        "quarters = 4\nrates = { usd = 7, EUR = 0 }\nconcentration = { client = 35 }",
+    );
     let broken = run(Command::new(CASEBOOK).arg("check").arg(&book));
     assert_eq!(broken.code, Some(1));
-    for said in ["`usd` is not a currency code", "the rate 0 is not above zero"] {
+    for said in ["`usd` is not a currency code", "the rate 0 is not above zero", "the share 35 is not from 0 to 1"] {
         assert!(broken.err.contains(said), "{}", broken.err);
     }
     let settings = fs::read_to_string(book.join("casebook.toml")).unwrap();

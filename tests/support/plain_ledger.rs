@@ -101,7 +101,7 @@ pub fn effectiveness(bills: &[Bill], opening: i64, on: i64) -> f64 {
     let debts = |day: i64| bills.iter().map(|bill| bill.open(day).max(0)).sum::<i64>();
     let sales: i64 = bills.iter().filter(|bill| bill.date > opening && bill.date <= on).map(|bill| bill.amount).sum();
     let current: i64 = bills.iter().filter(|bill| bill.due >= on).map(|bill| bill.open(on).max(0)).sum();
-    let begun = real(debts(opening)) + real(sales) / 3.0;
+    let begun = real(debts(opening)) + real(sales);
     (begun - real(debts(on))) / (begun - real(current))
 }
 

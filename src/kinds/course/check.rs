@@ -32,7 +32,7 @@ pub(super) fn check(course: &Course, folder: &Folder, languages: &[Language]) ->
         }
     }
     for exercise in &course.exercises {
-        problems.extend(exercise.check(course));
+        problems.extend(exercise.check(course, languages));
     }
     notes(course, languages, &mut problems);
     glossary(course, folder, languages, &mut problems);
@@ -50,7 +50,7 @@ impl Course {
         let sound = self
             .exercises
             .iter()
-            .filter(|exercise| exercise.check(self).iter().all(|problem| problem.severity != Severity::Error));
+            .filter(|exercise| exercise.check(self, &[]).iter().all(|problem| problem.severity != Severity::Error));
         problems.extend(sound.flat_map(|exercise| {
             let mut found = exercise.try_variants(book, folder, variants);
             found.extend(exercise.try_solution(book, folder));
@@ -227,6 +227,11 @@ fn glossary(course: &Course, folder: &Folder, languages: &[Language], problems: 
             if name.trim().is_empty() {
                 let message = format!("the term `{}` has no name in {}", term.id, language.name());
                 report(Code::MissingTranslation, "", message, format!("add `{} = \"…\"`", language.code()));
+            }
+            let definition = if *language == Language::Zh { &term.definition.zh } else { &term.definition.en };
+            if definition.trim().is_empty() {
+                let message = format!("the definition of `{}` has no wording in {}", term.id, language.name());
+                report(Code::MissingTranslation, ".definition", message, format!("add `{} = \"…\"`", language.code()));
             }
         }
         if !crate::kinds::case_file::is_id(&term.id) {

@@ -74,11 +74,10 @@ pub(super) const COLLECTION_EFFECTIVENESS: MeasureDoc = MeasureDoc {
         en: "How much of what could be collected in the last quarter was collected, whatever the terms.",
     },
     formula: Words {
-        zh: "收款有效性 =（期初应收 + 期内赊销额 ÷ 月数 − 期末应收）÷（期初应收 + 期内赊销额 ÷ 月数 − 期末未\
-            到期应收），以百分比表示；期间为基准日前三个月，月数为 3。",
-        en: "(Opening receivables + credit sales ÷ months − closing receivables) ÷ (opening receivables + \
-            credit sales ÷ months − closing receivables not yet due), in per cent, over the three months up to \
-            the as-of date, so that there are 3 months.",
+        zh: "收款有效性 =（期初应收 + 期内赊销额 − 期末应收）÷（期初应收 + 期内赊销额 − 期末未到期应收），以百分\
+            比表示；期间为基准日前三个月。",
+        en: "(Opening receivables + credit sales − closing receivables) ÷ (opening receivables + credit sales − \
+            closing receivables not yet due), in per cent, over the three months up to the as-of date.",
     },
     reading: Words {
         zh: "越接近 100% 越好：100% 说明到期的款项全部收回。80% 以下要检查催收工作。看趋势比看一个季度可靠。",
@@ -86,11 +85,11 @@ pub(super) const COLLECTION_EFFECTIVENESS: MeasureDoc = MeasureDoc {
             way you collect. The trend tells more than one quarter.",
     },
     caveats: Words {
-        zh: "贷项不计。随销售起伏而变；分子分母都用月均赊销额，因此与按月计算的结果不同。需要发票台账，且台账须\
+        zh: "贷项不计。余额与赊销额取自同一期间；有的出版物用季度余额而把赊销额除以月数，结果不同。需要发票台账，且台账须\
             从季初之前开始，否则没有期初余额（no_prior_period）；没有可收的款项时无定义（nothing_to_collect）。",
-        en: "Credits are left out. It moves with sales; both terms use the monthly mean of sales, so that it \
-            differs from one computed month by month. It needs a ledger of invoices that begins before the \
-            quarter, or there is no opening balance (no_prior_period); where nothing was to be collected it is \
+        en: "Credits are left out. Balances and sales are of the same period: some publications divide the \
+            sales by the months between two quarterly balances, which gives another figure. It needs a ledger \
+            of invoices that begins before the quarter, or there is no opening balance (no_prior_period); where nothing was to be collected it is \
             not defined (nothing_to_collect).",
     },
     source: Words {

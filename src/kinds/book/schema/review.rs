@@ -109,3 +109,23 @@ pub enum Goal {
     /// Expected loss 预期损失.
     ExpectedLossShare,
 }
+
+impl ReviewFile {
+    /// The targets and limits that are shares, with their key paths.
+    pub fn shares(&self) -> impl Iterator<Item = (&'static str, rust_decimal::Decimal)> {
+        let (targets, limits) = (&self.targets, &self.concentration);
+        let all = [
+            ("review.targets.overdue_share", targets.overdue_share),
+            ("review.targets.overdue_over_90_share", targets.overdue_over_90_share),
+            ("review.targets.collection_effectiveness", targets.collection_effectiveness),
+            ("review.targets.over_limit_share", targets.over_limit_share),
+            ("review.targets.expected_loss_share", targets.expected_loss_share),
+            ("review.concentration.client", limits.client),
+            ("review.concentration.top_10", limits.top_10),
+            ("review.concentration.industry", limits.industry),
+            ("review.concentration.region", limits.region),
+            ("review.concentration.group", limits.group),
+        ];
+        all.into_iter().filter_map(|(path, share)| Some((path, share?.0)))
+    }
+}

@@ -15,3 +15,11 @@ pub fn override_in_force(dossier: &Dossier, as_of: Date) -> Option<&Decision> {
     let holds = last.kind == DecisionKind::Override && last.until.is_none_or(|until| until >= as_of);
     holds.then_some(last)
 }
+
+/// The last day up to `as_of` on which the client was reviewed, or a proposal on it approved.
+#[must_use]
+pub fn reviewed(dossier: &Dossier, as_of: Date) -> Option<Date> {
+    let kinds = [DecisionKind::Review, DecisionKind::Approval];
+    let done = dossier.decisions.iter().filter(|decision| kinds.contains(&decision.kind));
+    done.map(|decision| decision.date).filter(|date| *date <= as_of).max()
+}

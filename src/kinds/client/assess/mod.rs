@@ -19,7 +19,7 @@ mod view;
 use jiff::civil::Date;
 
 pub use credit_file::{CreditFile, Held, State, state};
-pub use decision::override_in_force;
+pub use decision::{override_in_force, reviewed};
 pub use five_c::{FiveCs, Profile, Rated, Rating};
 pub use investigation::{Subject, investigation};
 pub use limit::{Block, Limits, Step, blocks, exposure_on};

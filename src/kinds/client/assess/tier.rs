@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::credit_file::CreditFile;
-use super::decision::override_in_force;
+use super::decision::{override_in_force, reviewed};
 use super::score::Score;
 use super::trade::Experience;
 use crate::kinds::client::case::{Assurance, Client, EventKind, Opinion, Statement};
@@ -79,7 +79,8 @@ pub(super) fn verdict(model: &CreditModel, evidence: &Evidence<'_>) -> Verdict {
     }
     let (overridden, set) = overriding(model, evidence).unzip();
     let last = set.unwrap_or(tier);
-    let review = review(model, last, evidence.as_of);
+    let since = reviewed(&evidence.client.dossier, evidence.as_of).unwrap_or(evidence.as_of);
+    let review = review(model, last, since);
     Verdict { before_caps, caps, after_caps: tier, overridden, tier: last, review }
 }
 
@@ -90,10 +91,11 @@ fn overriding(model: &CreditModel, evidence: &Evidence<'_>) -> Option<(usize, us
     Some((decision.index, tier))
 }
 
-fn review(model: &CreditModel, tier: usize, as_of: Date) -> Option<Date> {
+/// When a client of `tier` that was reviewed last on `since` is to be reviewed next.
+fn review(model: &CreditModel, tier: usize, since: Date) -> Option<Date> {
     let months = model.tiers.get(tier)?.review_months?;
-    let date = as_of.checked_add(i64::from(months).months()).ok()?;
-    Some(if as_of == as_of.last_of_month() { date.last_of_month() } else { date })
+    let date = since.checked_add(i64::from(months).months()).ok()?;
+    Some(if since == since.last_of_month() { date.last_of_month() } else { date })
 }
 
 /// The key path of what makes `cap` fire, or none where it does not.

@@ -25,6 +25,7 @@ enum Result {
 impl Pack<'_> {
     pub(super) fn finance(&self) -> Section {
         let mut blocks = vec![Block::Headline(self.headline()), Block::Table(self.goals())];
+        blocks.extend(self.unlike());
         let silent: Vec<String> = Goal::ALL
             .into_iter()
             .filter(|&goal| self.result(goal) == Result::Missed)
@@ -47,6 +48,26 @@ impl Pack<'_> {
         blocks.push(Block::Table(self.history()));
         blocks.push(sentence(self.say(w::HOW)));
         section("finance", self.say(w::FINANCE), blocks)
+    }
+
+    /// Clients whose balance is known now and was not a quarter ago: changes count them as new debts.
+    fn unlike(&self) -> Option<Block> {
+        let exposed = |standing: Option<&super::Standing>| standing.and_then(|standing| standing.exposure);
+        let new: Vec<Decimal> = self
+            .tracks()
+            .filter(|track| exposed(track.before()).is_none())
+            .filter_map(|track| exposed(track.latest()))
+            .filter(|exposure| !exposure.is_zero())
+            .collect();
+        let sum = self.money(new.iter().copied().sum());
+        (!new.is_empty()).then(|| {
+            Block::Callout(Callout {
+                tone: Tone::Caution,
+                title: self.say(w::UNLIKE),
+                text: self.tell(w::UNLIKE_TEXT, &[&new.len().to_string(), &sum, &self.unit()]),
+                items: Vec::new(),
+            })
+        })
     }
 
     /// A goal's figure in its unit.

@@ -1,6 +1,8 @@
 //! Tier migration since the quarter before: the matrix by count and by exposure, and every change with
 //! what caused it.
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::sums::Migration;
@@ -9,7 +11,7 @@ use super::words as w;
 use super::{NAMED, Pack};
 use crate::kinds::client::pages::tier_tone;
 use crate::kinds::client::portfolio::Row;
-use crate::pages::{Block, Column, Row as TableRow, Section, Table};
+use crate::pages::{Block, Column, Row as TableRow, Section, Table, Tone};
 use crate::present::tables::{row, section, sentence, table, toned, total};
 use crate::values::Language;
 
@@ -47,17 +49,17 @@ impl Pack<'_> {
         columns.extend(tiers.iter().map(|tier| Column::number(tier.id.clone())));
         columns.push(Column::number(self.say(w::TOTAL)));
         let rows = cells.iter().zip(sums).enumerate().map(|(from, (cells, sum))| {
-            let stayed = |(to, cell): (usize, &String)| {
-                // Those who stayed stand on the diagonal, in bold.
-                let tone = if to == from && !cell.is_empty() {
-                    tier_tone(to, tiers.len())
-                } else {
-                    crate::pages::Tone::Neutral
+            let moved = |(to, cell): (usize, &String)| {
+                let tone = match to.cmp(&from) {
+                    _ if cell.is_empty() => Tone::Neutral,
+                    Ordering::Less => Tone::Good,
+                    Ordering::Equal => Tone::Neutral,
+                    Ordering::Greater => Tone::Bad,
                 };
                 toned(cell.clone(), tone)
             };
             let mut line = vec![self.tier(from).into()];
-            line.extend(cells.iter().enumerate().map(stayed));
+            line.extend(cells.iter().enumerate().map(moved));
             line.push(sum.clone().into());
             row(line)
         });

@@ -64,7 +64,8 @@ impl<'a> Pack<'a> {
         let tracks = || rows.iter().map(|(_, track)| *track);
         let pictures: Vec<Picture> =
             (0..review.days.len()).map(|at| Picture::on(tracks(), at, edition.model, review)).collect();
-        let scale = AmountUnit::TenThousand.scale();
+        let unit = if edition.language == Language::Zh { AmountUnit::TenThousand } else { AmountUnit::Thousand };
+        let scale = unit.scale();
         let mut pack = Pack { edition: *edition, review, rows, pictures, medium, data_sum: String::new(), scale };
         pack.data_sum = sha256(json(&pack).as_bytes());
         Some(pack)

@@ -65,7 +65,7 @@ impl Picture {
             picture.add(standing);
             let before = track.standings.get(at + 1).and_then(Option::as_ref);
             if let (Some(opening), Some(sales), Some(closing)) =
-                (before.and_then(|before| before.owed), standing.sales, standing.owed)
+                (before.and_then(Standing::debts), standing.sales, standing.debts())
             {
                 let current = standing.ageing.classes[0];
                 for (sum, part) in collection.iter_mut().zip([opening, sales, closing, current]) {
@@ -89,7 +89,7 @@ impl Picture {
         if let (Some(sales), Some(owed)) = (standing.sales, standing.owed) {
             self.sales += sales;
             self.owed_with_sales += owed;
-            self.current_with_sales += standing.ageing.classes[0];
+            self.current_with_sales += standing.ageing.classes[0] + standing.ageing.credits;
         }
         if let Some(count) = self.by_tier.get_mut(standing.tier) {
             *count += 1;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use crate::kinds::book::Review;
-use crate::kinds::client::assess::{Ageing, Assessment, age_class, assess, blocks, exposure_on};
+use crate::kinds::client::assess::{Ageing, Assessment, age_class, assess, blocks, exposure_on, reviewed};
 use crate::kinds::client::case::Client;
 use crate::kinds::client::case::dossier::DecisionKind;
 use crate::kinds::client::case::portfolio::Watch;
@@ -178,8 +178,8 @@ impl Track {
             watch: watched(client, review.previous(), as_of),
             overridden: overridden(client, now),
             decisions: decisions(client, review.previous(), as_of),
-            reviewed: reviewed(client, as_of),
-            review_due: None,
+            reviewed: reviewed(&client.dossier, as_of),
+            review_due: now.verdict.review,
             default: default_of(client, days, rate),
             is_blocked: !blocks(client, model, now.verdict.tier, as_of).is_empty(),
             stressed,
@@ -188,7 +188,6 @@ impl Track {
             ledger: table_of(client).map(|ledger| (ledger.file.clone(), ledger.sha256.clone())),
             standings,
         };
-        track.review_due = due(&track, model, as_of);
         track.doubts = doubts(client, now, &track, rate.is_none(), as_of);
         track
     }
@@ -213,6 +212,12 @@ impl Track {
 }
 
 impl Standing {
+    /// What it owed, credits apart; none where the file does not tell.
+    #[must_use]
+    pub fn debts(&self) -> Option<Decimal> {
+        self.owed.map(|owed| if self.ageing == Ageing::default() { owed } else { self.ageing.debts() })
+    }
+
     /// By how much the exposure is above the limit.
     #[must_use]
     pub fn over_limit(&self) -> Decimal {
@@ -368,20 +373,6 @@ fn decisions(client: &Client, before: Date, as_of: Date) -> (usize, usize) {
     let since: Vec<_> =
         client.dossier.decisions.iter().filter(|decision| decision.date > before && decision.date <= as_of).collect();
     (since.iter().filter(|decision| decision.kind == DecisionKind::Override).count(), since.len())
-}
-
-fn reviewed(client: &Client, as_of: Date) -> Option<Date> {
-    let kinds = [DecisionKind::Review, DecisionKind::Approval];
-    let done = client.dossier.decisions.iter().filter(|decision| kinds.contains(&decision.kind));
-    done.map(|decision| decision.date).filter(|date| *date <= as_of).max()
-}
-
-/// When the next review falls due: the tier's months after the last one; for clients without any, none.
-fn due(track: &Track, model: &CreditModel, as_of: Date) -> Option<Date> {
-    let tier = track.latest()?.tier;
-    let months = model.tiers.get(tier)?.review_months?;
-    let from = track.reviewed.unwrap_or(as_of);
-    from.checked_add(jiff::Span::new().months(months)).ok()
 }
 
 fn default_of(client: &Client, days: &[Date], rate: Option<Decimal>) -> Option<(Date, Option<Decimal>)> {

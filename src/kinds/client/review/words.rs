@@ -37,6 +37,8 @@ words! {
     OWNER "负责人" "Owner";
     DUE "期限" "Due";
     POINTS "{} 百分点" "{} pp";
+    UNLIKE "两季口径不同" "The quarters are not alike";
+    UNLIKE_TEXT "本季有敞口而上季末余额不详的客户：{} 户，敞口 {}（{}）。它们没有台账，变动中含这部分。" "Clients with an exposure now whose balance a quarter ago is not known: {}, with {} ({}). They have no ledger, and changes contain them.";
     GOALS "信用管理目标" "Goals of credit management";
     REMARKS "原因与措施" "Causes and actions";
     HISTORY "各季走势" "By quarter";

@@ -132,8 +132,9 @@ fn used(ground: &Ground<'_>, exposure: &Figure, inputs: &mut Inputs) -> Figure {
         scale,
         unit: Unit::Money,
     });
-    let mut figure =
-        Figure::new(measure, period, Expr::Figure(exposure.measure, value).over(Expr::Input(limit)), inputs);
+    // With the exposure written out: its numbers and the limit are in the unit in which the trade is typed.
+    let exposed = exposure.formula.clone().unwrap_or(Expr::Figure(exposure.measure, value));
+    let mut figure = Figure::new(measure, period, exposed.over(Expr::Input(limit)), inputs);
     figure.rest_on(exposure);
     figure
 }

@@ -78,7 +78,7 @@ impl Account<'_> {
         let opened = self.sum(name, opening.to_string(), format!("sum(open, {opening})"), debts);
         let name = Words { zh: "期内赊销额", en: "Credit sales of the period" };
         let key = format!("{opening}…{}", self.as_of);
-        let sold = self.sum(name, key.clone(), format!("sum(amount, {key})"), sales).over(Expr::number(MONTHS));
+        let sold = self.sum(name, key.clone(), format!("sum(amount, {key})"), sales);
         let as_of = self.as_of;
         let zero = || Expr::Number(Decimal::ZERO);
         let closing = self.open("amount > 0", |item| item.amount > Decimal::ZERO).unwrap_or_else(zero);

@@ -19,12 +19,13 @@ struct Check<'a> {
 
 impl Exercise {
     /// Everything that can be found without assessing a case.
-    pub(in crate::kinds::course) fn check(&self, course: &Course) -> Vec<Problem> {
+    pub(in crate::kinds::course) fn check(&self, course: &Course, languages: &[Language]) -> Vec<Problem> {
         let mut check = Check { exercise: self, problems: Vec::new() };
         if course.lesson(&self.file.lesson).is_none() {
             let message = format!("the course has no lesson `{}`", self.file.lesson);
             check.report(Code::BadReference, "lesson", message, "write SECTION/ID");
         }
+        check.translations(languages);
         check.parts(&self.file);
         if let (ExerciseKind::Numeric, Some(numeric)) = (self.file.kind, &self.file.numeric) {
             check.numeric(numeric);
@@ -37,6 +38,38 @@ impl Exercise {
 }
 
 impl Check<'_> {
+    /// Every text has a wording in each language of the book.
+    fn translations(&mut self, languages: &[Language]) {
+        let file = &self.exercise.file;
+        let mut texts = vec![("title".to_owned(), &file.title), ("prompt".to_owned(), &file.prompt)];
+        let optional =
+            [("hint", &file.hint), ("method", &file.method), ("answer", &file.answer), ("guide", &file.guide)];
+        texts.extend(optional.into_iter().filter_map(|(key, text)| Some((key.to_owned(), text.as_ref()?))));
+        for (at, choice) in file.choices.iter().enumerate() {
+            texts.push((format!("choices[{at}].text"), &choice.text));
+            texts.extend(choice.feedback.iter().map(|text| (format!("choices[{at}].feedback"), text)));
+        }
+        texts.extend(file.classes.iter().enumerate().map(|(at, class)| (format!("classes[{at}].text"), &class.text)));
+        texts.extend(file.practices.iter().enumerate().map(|(at, of)| (format!("practices[{at}].text"), &of.text)));
+        for (at, pair) in file.pairs.iter().enumerate() {
+            texts.extend([(format!("pairs[{at}].left"), &pair.left), (format!("pairs[{at}].right"), &pair.right)]);
+        }
+        let mistakes = file.numeric.iter().flat_map(|numeric| numeric.mistakes.iter().enumerate());
+        texts.extend(mistakes.map(|(at, slip)| (format!("numeric.mistakes[{at}].remark"), &slip.remark)));
+        let lacking: Vec<_> = texts
+            .into_iter()
+            .flat_map(|(path, text)| languages.iter().map(move |&language| (path.clone(), text, language)))
+            .filter(|(_, text, language)| (if *language == Language::Zh { &text.zh } else { &text.en }).is_empty())
+            .map(|(path, _, language)| (path, language))
+            .collect();
+        for (path, language) in lacking {
+            let code = language.code();
+            let message = format!("`{path}` has no wording in {} ({code})", language.name());
+            let hint = format!("add `{code} = \"…\"`, or write one text for all languages");
+            self.report(Code::MissingTranslation, &path, message, &hint);
+        }
+    }
+
     fn report(&mut self, code: Code, path: &str, message: String, hint: &str) {
         let source = &self.exercise.source;
         let tree = tree::recover(source);

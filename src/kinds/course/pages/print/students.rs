@@ -186,7 +186,8 @@ impl Desk<'_> {
 }
 
 fn marking_table(answers: &[Answer<'_>]) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    // Spreadsheets take a table for UTF-8 by its byte order mark.
+    let mut writer = csv::WriterBuilder::new().from_writer("\u{feff}".as_bytes().to_vec());
     let head = ["number", "name", "exercise", "figures", "answer", "lowest", "highest", "points", "mark", "remark"];
     // Writing into memory cannot fail.
     let _ = writer.write_record(head);
