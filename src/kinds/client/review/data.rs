@@ -38,10 +38,18 @@ pub fn json(pack: &Pack<'_>) -> String {
         "tiers": tiers,
         "migration": { "clients": migration.counts, "exposure": exposures, "new": migration.new },
         "roll": rolled,
-        "clients": pack.rows.iter().map(|(row, track)| client(pack, row, track)).collect::<Vec<_>>(),
         "inputs": { "files": files, "sha256": inputs },
     });
-    document.to_string() + "\n"
+    // Client by client: a tree of all of them would be larger than everything else in memory.
+    let mut text = document.to_string();
+    text.truncate(text.len().saturating_sub(1));
+    text.push_str(",\"clients\":[");
+    for (at, (row, track)) in pack.rows.iter().enumerate() {
+        text.push_str(if at == 0 { "\n" } else { ",\n" });
+        text.push_str(&client(pack, row, track).to_string());
+    }
+    text.push_str("]}\n");
+    text
 }
 
 fn client(pack: &Pack<'_>, row: &crate::kinds::client::portfolio::Row, track: &super::Track) -> Value {

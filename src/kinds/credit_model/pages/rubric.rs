@@ -20,6 +20,7 @@ words! {
     WEIGHT "权重" "Weight";
     STALE "陈旧期限（月）" "Out of date after (months)";
     FIVE_C "5C 评定标准" "Rubric of the five Cs";
+    WEIGHTS_OF "5C 权数" "Weights of the five Cs";
     ELEMENT "要素" "Element";
     ITEM "项目" "Item";
     RATIOS "进入 5C 的比率" "Ratios that feed the five Cs";
@@ -100,7 +101,7 @@ fn elements(rubric: &Rubric, language: Language) -> Table {
         row(vec![name, percent(weight, 0).into()])
     });
     let columns = vec![Column::text(say(ELEMENT)).wide(3), Column::number(say(WEIGHT))];
-    table("five-c-weights", say(FIVE_C), columns, rows.collect())
+    table("five-c-weights", say(WEIGHTS_OF), columns, rows.collect())
 }
 
 /// Every item with what each rating means.
