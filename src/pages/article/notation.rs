@@ -7,6 +7,7 @@ use pulldown_latex::event::{
     Content, Dimension, DimensionUnit, EnvironmentFlow, Event, Font, Grouping, RelationContent, ScriptPosition,
     ScriptType, StateChange, Visual,
 };
+use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 /// A piece of a formula.
@@ -268,10 +269,7 @@ fn milli(dimension: Dimension) -> i32 {
         DimensionUnit::Pc => 1.2,
         _ => 0.1,
     };
-    // Within some pages' width, so that the cast keeps the number.
-    #[allow(clippy::cast_possible_truncation)]
-    let milli = (f64::from(dimension.value) * in_em * 1000.0).clamp(-100_000.0, 100_000.0) as i32;
-    milli
+    (f64::from(dimension.value) * in_em * 1000.0).clamp(-100_000.0, 100_000.0).to_i32().unwrap_or(0)
 }
 
 const fn face(font: Option<Font>) -> Option<&'static str> {

@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use super::causes::Cause;
 use super::sums::Migration;
-use super::track::{Cause, Track};
+use super::track::Track;
 use super::words as w;
 use super::{NAMED, Pack};
 use crate::kinds::client::pages::tier_tone;

@@ -3,6 +3,7 @@
 //!
 //! `track` says what is kept of each client, `sums` adds up; every other file is a part of the pack.
 
+mod causes;
 mod data;
 mod exposure;
 mod finance;
@@ -31,8 +32,9 @@ use crate::values::{Language, Words};
 use sums::Picture;
 use words as w;
 
+pub use causes::Cause;
 pub use data::json;
-pub use track::{Cause, Doubt, Standing, Track};
+pub use track::{Doubt, Standing, Track};
 
 /// Where the review's data lie.
 pub const DATA: &str = "data/review.json";
@@ -150,13 +152,7 @@ impl<'a> Pack<'a> {
 
     /// A sentence with values in place of `{}`, in order.
     fn tell(&self, words: Words, values: &[&str]) -> String {
-        let mut parts = words.get(self.language()).split("{}");
-        let mut out = parts.next().unwrap_or_default().to_owned();
-        for (part, value) in parts.zip(values) {
-            out.push_str(value);
-            out.push_str(part);
-        }
-        out
+        crate::present::told(words, self.language(), values)
     }
 
     fn latest(&self) -> &Picture {

@@ -7,6 +7,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::causes::{Cause, causes};
 use crate::kinds::book::Review;
 use crate::kinds::client::assess::{Ageing, Assessment, age_class, assess, blocks, exposure_on, reviewed};
 use crate::kinds::client::case::Client;
@@ -17,9 +18,8 @@ use crate::kinds::client::limits::in_force;
 use crate::kinds::client::lines::Line;
 use crate::kinds::credit_model::CreditModel;
 use crate::load::digest::sha256;
-use crate::measures::Measure;
+use crate::values::Text;
 use crate::values::period::older_than;
-use crate::values::{Quantity, Text};
 
 /// Where a client stood on a day.
 #[derive(Debug, Clone)]
@@ -40,32 +40,6 @@ pub struct Standing {
     pub limit_until: Option<Date>,
     /// Credit sales of the quarter that ended on the day.
     pub sales: Option<Decimal>,
-}
-
-/// Something that moved the tier between two days.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cause {
-    /// A newer statement counted, by the name of its period.
-    Statement(String),
-    /// A scored measure moved; with it what it adds to the score.
-    Measure {
-        /// Which.
-        measure: Measure,
-        /// Its value before.
-        before: Quantity,
-        /// Its value now.
-        now: Quantity,
-        /// By how many points the contribution changed.
-        change: Decimal,
-    },
-    /// A cap began to fire, by its place in the model.
-    CapBegan(usize),
-    /// A cap no longer fires.
-    CapEnded(usize),
-    /// Somebody set the tier against the model.
-    OverrideBegan,
-    /// That no longer holds.
-    OverrideEnded,
 }
 
 /// Something that a reader of the figures must know about the data.
@@ -275,54 +249,6 @@ fn sales(trade: &crate::kinds::client::case::Trade, since: Date, day: Date) -> O
     let months = trade.months_on(day);
     let within: Vec<_> = months.iter().filter(|month| month.first > since && month.given).collect();
     (within.len() >= 3).then(|| within.iter().map(|month| month.sales).sum())
-}
-
-/// What moved the tier: nothing where it did not move.
-fn causes(client: &Client, before: &Assessment, now: &Assessment) -> Vec<Cause> {
-    if before.verdict.tier == now.verdict.tier {
-        return Vec::new();
-    }
-    let mut causes = Vec::new();
-    let period = |assessment: &Assessment| assessment.latest(client).map(|latest| latest.period.name.clone());
-    if let Some(name) = period(now).filter(|_| period(now) != period(before)) {
-        causes.push(Cause::Statement(name));
-    }
-    let fired = |assessment: &Assessment, cap| assessment.verdict.caps.iter().any(|fired| fired.cap == cap);
-    causes.extend(now.verdict.caps.iter().map(|f| f.cap).filter(|&cap| !fired(before, cap)).map(Cause::CapBegan));
-    causes.extend(before.verdict.caps.iter().map(|f| f.cap).filter(|&cap| !fired(now, cap)).map(Cause::CapEnded));
-    match (before.verdict.overridden, now.verdict.overridden) {
-        (None, Some(_)) => causes.push(Cause::OverrideBegan),
-        (Some(_), None) => causes.push(Cause::OverrideEnded),
-        _ => {}
-    }
-    if before.verdict.before_caps != now.verdict.before_caps {
-        causes.extend(moved(before, now));
-    }
-    causes
-}
-
-/// The three contributions that moved most in the direction of the score.
-fn moved(before: &Assessment, now: &Assessment) -> Vec<Cause> {
-    let (Some(old), Some(new)) = (before.score(), now.score()) else { return Vec::new() };
-    let mut moved: Vec<Cause> = new
-        .contributions
-        .iter()
-        .map(|contribution| {
-            let was = old.contributions.iter().find(|was| was.measure == contribution.measure);
-            Cause::Measure {
-                measure: contribution.measure,
-                before: was.map_or(Err(crate::values::Undefined::MissingInput), |was| was.value),
-                now: contribution.value,
-                change: contribution.contribution - was.map_or(Decimal::ZERO, |was| was.contribution),
-            }
-        })
-        .collect();
-    let change = |cause: &Cause| if let Cause::Measure { change, .. } = cause { *change } else { Decimal::ZERO };
-    let total: Decimal = moved.iter().map(change).sum();
-    moved.retain(|cause| change(cause).is_sign_negative() == total.is_sign_negative() && !change(cause).is_zero());
-    moved.sort_by_key(|cause| std::cmp::Reverse(change(cause).abs()));
-    moved.truncate(3);
-    moved
 }
 
 /// What became of each invoice that was open at `before`.

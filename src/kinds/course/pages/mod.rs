@@ -144,13 +144,7 @@ impl Desk<'_> {
 
     /// A sentence with numbers and names in place of `{}`, in order.
     fn tell(&self, words: Words, values: &[&str]) -> String {
-        let mut parts = words.get(self.language()).split("{}");
-        let mut out = parts.next().unwrap_or_default().to_owned();
-        for (part, value) in parts.zip(values) {
-            out.push_str(value);
-            out.push_str(part);
-        }
-        out
+        crate::present::told(words, self.language(), values)
     }
 
     /// An empty page whose translations are those languages that `has` names.
