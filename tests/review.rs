@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use casebook::load::digest::sha256;
+use casebook::values::digest::sha256;
 use serde_json::Value;
 use support::{CASEBOOK, edit, run};
 

@@ -9,7 +9,7 @@ use crate::kinds::edition::Edition;
 use crate::kinds::kind::{HomePart, Shelf};
 use crate::load::Folder;
 use crate::render::bank::{moodle, qti};
-use crate::render::html::{Html, SitemapEntry};
+use crate::render::html::Html;
 
 /// Puts the pages of the course on the shelf, in the language of `edition`, with their pictures, what is
 /// printed of them, the blank forms of exercises, and for instructors the question bank.
@@ -23,8 +23,8 @@ pub(super) fn publish(
     answers: &Answers,
     html: &Html,
     shelf: &mut impl Shelf<Stop = Stop>,
-) -> Result<Vec<SitemapEntry>, Stop> {
-    let Some(desk) = desk(folder, book, edition, answers) else { return Ok(Vec::new()) };
+) -> Result<(), Stop> {
+    let Some(desk) = desk(folder, book, edition, answers) else { return Ok(()) };
     let Pages { pages, pictures } = desk.pages();
     for page in &pages {
         shelf.page(page)?;
@@ -45,7 +45,7 @@ pub(super) fn publish(
         shelf.data(&to_moodle, &moodle(&bank, html))?;
         shelf.data(&to_qti, &qti(&bank, html))?;
     }
-    Ok(pages.iter().map(SitemapEntry::of).collect())
+    Ok(())
 }
 
 /// What the home page says of the course, where there is one.

@@ -1,12 +1,13 @@
 //! Puts what is made of cases into the output folder: pages through the templates, reports through
 //! the typesetter, data as it is.
 
+use std::io::{self, Write};
 use std::sync::{Mutex, PoisonError};
 
 use crate::kinds::kind::Shelf;
 use crate::pages::{Page, Report};
 use crate::publish::{PublishError, Staging};
-use crate::render::html::Html;
+use crate::render::html::{Html, SitemapEntry};
 use crate::render::pdf::Worker;
 use crate::render::search::SearchRecord;
 use crate::values::Problem;
@@ -38,6 +39,8 @@ pub(super) struct OutputShelf<'b> {
     pub records: &'b Records,
     /// A page's bytes, kept to be filled again.
     pub buffer: Vec<u8>,
+    /// What the site map says of the pages taken; none where the book has no site map.
+    pub entries: Option<Vec<SitemapEntry>>,
 }
 
 impl Shelf for OutputShelf<'_> {
@@ -47,6 +50,9 @@ impl Shelf for OutputShelf<'_> {
         self.buffer.clear();
         self.html.render_into(page, &mut self.buffer).map_err(|problem| Stop::Problems(vec![problem]))?;
         self.records.lock().unwrap_or_else(PoisonError::into_inner).push(SearchRecord::of(page));
+        if let Some(entries) = &mut self.entries {
+            entries.push(SitemapEntry::of(page));
+        }
         Ok(self.staging.write(&page.path, &self.buffer)?)
     }
 
@@ -58,5 +64,9 @@ impl Shelf for OutputShelf<'_> {
 
     fn data(&mut self, path: &str, bytes: &[u8]) -> Result<(), Stop> {
         Ok(self.staging.write(path, bytes)?)
+    }
+
+    fn long_data(&mut self, path: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Stop> {
+        Ok(self.staging.write_from(path, write)?)
     }
 }

@@ -250,7 +250,14 @@ impl<'b> Site<'b> {
 
     fn shelf(&self) -> OutputShelf<'b> {
         let typesetter = self.wishes.typesetter.map(Worker::new);
-        OutputShelf { html: self.html, staging: self.staging, typesetter, records: self.records, buffer: Vec::new() }
+        let (html, staging, records) = (self.html, self.staging, self.records);
+        OutputShelf { html, staging, typesetter, records, buffer: Vec::new(), entries: None }
+    }
+
+    /// A shelf that lists its pages for the site map, where the book has one.
+    fn listed_shelf(&self) -> OutputShelf<'b> {
+        let entries = (!self.book.settings.base_url.is_empty()).then(Vec::new);
+        OutputShelf { entries, ..self.shelf() }
     }
 
     fn has_errors(&self) -> bool {
@@ -266,28 +273,21 @@ impl<'b> Site<'b> {
     /// Writes what is made of all cases of a kind; its part of the home page and of the methodology
     /// is kept for later.
     fn overview<K: CaseKind>(&mut self, rows: &[K::Row]) -> Result<(), Stop> {
-        let mut output = self.shelf();
+        let mut output = self.listed_shelf();
         for (at, &language) in self.book.settings.languages.iter().enumerate() {
             let edition = self.edition(language);
-            let overview = K::overview(&edition, rows);
+            let home = K::overview(&edition, rows, &mut output)?;
             if at == 0 {
-                for (path, bytes) in K::tables(&edition, rows) {
-                    output.data(&path, &bytes)?;
-                }
-            }
-            for page in &overview.pages {
-                output.page(page)?;
-            }
-            for (path, report) in overview.reports {
-                output.report(&path, || report)?;
+                K::tables(&edition, rows, &mut output)?;
             }
             let gathered = &mut self.languages[at];
-            gathered.entries.extend(overview.pages.iter().map(SitemapEntry::of));
-            let paths = rows.iter().flat_map(K::pages_of);
-            gathered
-                .entries
-                .extend(paths.map(|path| SitemapEntry::of(&edition.page(&path, K::NAMES.folder, String::new()))));
-            gathered.home.push(overview.home);
+            if let Some(entries) = &mut output.entries {
+                gathered.entries.append(entries);
+                let paths = rows.iter().flat_map(K::pages_of);
+                let entry = |path: String| SitemapEntry::of(&edition.page(&path, K::NAMES.folder, String::new()));
+                gathered.entries.extend(paths.map(entry));
+            }
+            gathered.home.push(home);
             gathered.methods.push(Methods {
                 folder: K::NAMES.folder,
                 heading: K::NAMES.heading,
@@ -309,8 +309,7 @@ impl<'b> Site<'b> {
         if self.is_stopped() {
             return Err(Stop::Problems(Vec::new()));
         }
-        let mut output = self.shelf();
-        let mut entries = Vec::new();
+        let mut output = self.listed_shelf();
         for (gathered, &language) in std::mem::take(&mut self.languages).into_iter().zip(&self.book.settings.languages)
         {
             let edition = self.edition(language);
@@ -320,22 +319,13 @@ impl<'b> Site<'b> {
             pages.extend(methods::pages(&edition, gathered.methods));
             for page in &pages {
                 output.page(page)?;
-                entries.push(SitemapEntry::of(page));
             }
-            entries.extend(super::course::publish(
-                self.folder,
-                self.book,
-                edition,
-                &self.answers,
-                self.html,
-                &mut output,
-            )?);
-            entries.extend(gathered.entries);
+            super::course::publish(self.folder, self.book, edition, &self.answers, self.html, &mut output)?;
+            if let Some(entries) = &mut output.entries {
+                entries.extend(gathered.entries);
+            }
         }
-        let base_url = &self.book.settings.base_url;
-        if !base_url.is_empty() {
-            output.data("sitemap.xml", sitemap(base_url, &entries).as_bytes())?;
-        }
-        Ok(())
+        let Some(entries) = output.entries.take() else { return Ok(()) };
+        output.data("sitemap.xml", sitemap(&self.book.settings.base_url, &entries).as_bytes())
     }
 }

@@ -1,6 +1,8 @@
 //! What a kind of case is: how its files are read, assessed and shown. The builder and the command
 //! line know kinds by this trait alone; the [`registry`](super::registry) lists them.
 
+use std::io::{self, Write};
+
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
@@ -62,12 +64,18 @@ pub trait CaseKind: Sized + 'static {
     /// What the shelf says.
     fn publish<S: Shelf>(work: &Work<'_, Self>, editions: &[Edition<'_>], shelf: &mut S) -> Result<Self::Row, S::Stop>;
 
-    /// The pages and the part of the home page that are made of all cases; `rows` are in the order of
-    /// files.
-    fn overview(edition: &Edition<'_>, rows: &[Self::Row]) -> Overview;
+    /// Puts the pages and reports that are made of all cases on the shelf, one after the other, so that no
+    /// two need be in memory; what comes back is their part of the home page. `rows` are in the order of files.
+    ///
+    /// # Errors
+    /// What the shelf says.
+    fn overview<S: Shelf>(edition: &Edition<'_>, rows: &[Self::Row], shelf: &mut S) -> Result<HomePart, S::Stop>;
 
-    /// Data files made of all cases: paths below the output folder, and bytes.
-    fn tables(edition: &Edition<'_>, rows: &[Self::Row]) -> Vec<(String, Vec<u8>)>;
+    /// Puts the data files that are made of all cases on the shelf.
+    ///
+    /// # Errors
+    /// What the shelf says.
+    fn tables<S: Shelf>(edition: &Edition<'_>, rows: &[Self::Row], shelf: &mut S) -> Result<(), S::Stop>;
 
     /// The paths of a case's pages in the book's first language, for the site map.
     fn pages_of(row: &Self::Row) -> Vec<String>;
@@ -140,17 +148,13 @@ pub trait Shelf {
     /// # Errors
     /// The disk fails.
     fn data(&mut self, path: &str, bytes: &[u8]) -> Result<(), Self::Stop>;
-}
 
-/// What is made of all cases of a kind in one language.
-#[derive(Debug, Default)]
-pub struct Overview {
-    /// Its pages.
-    pub pages: Vec<Page>,
-    /// Its reports, with their paths below the output folder.
-    pub reports: Vec<(String, Report)>,
-    /// Its part of the home page.
-    pub home: HomePart,
+    /// Takes a file of data for `path` that is too long to be held: `write` writes it.
+    ///
+    /// # Errors
+    /// The disk fails.
+    fn long_data(&mut self, path: &str, write: impl FnOnce(&mut dyn Write) -> io::Result<()>)
+    -> Result<(), Self::Stop>;
 }
 
 /// What a kind adds to the home page.

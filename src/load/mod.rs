@@ -5,7 +5,6 @@ pub mod beside;
 pub mod blank;
 pub mod check;
 pub mod de;
-pub mod digest;
 pub mod fields;
 pub mod folder;
 pub mod shape;

@@ -10,8 +10,8 @@ mod staged;
 mod swap;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
@@ -21,6 +21,8 @@ use thiserror::Error;
 use manifest::Manifest;
 pub use manifest::{MANIFEST, listed};
 use staged::Staged;
+
+use crate::values::digest::Summed;
 
 /// Why the output could not be written.
 #[derive(Debug, Error)]
@@ -81,21 +83,42 @@ impl Staging {
     /// # Errors
     /// The path was written before, or the disk said no.
     pub fn write(&self, path: &str, bytes: &[u8]) -> Result<(), PublishError> {
-        let sum = Sha256::digest(bytes).into();
-        let mut files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        if files.insert(path.to_owned(), sum).is_some() {
-            return Err(PublishError::Twice(path.to_owned()));
-        }
-        drop(files);
+        self.list(path, Sha256::digest(bytes).into())?;
+        let full = self.staged.path().join(path);
+        self.create(&full).and_then(|mut file| file.write_all(bytes)).map_err(|error| PublishError::io(&full, error))
+    }
+
+    /// Writes a file at `path` whose bytes `write` makes one after the other.
+    ///
+    /// # Errors
+    /// As for [`Staging::write`].
+    pub fn write_from(
+        &self,
+        path: &str,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), PublishError> {
         let full = self.staged.path().join(path);
         let failed = |error| PublishError::io(&full, error);
-        match fs::write(&full, bytes) {
+        let file = self.create(&full).map_err(failed)?;
+        let mut out = Summed::new(BufWriter::new(file));
+        write(&mut out).and_then(|()| out.flush()).map_err(failed)?;
+        self.list(path, out.sum())
+    }
+
+    fn list(&self, path: &str, sum: [u8; 32]) -> Result<(), PublishError> {
+        let mut files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let known = files.insert(path.to_owned(), sum).is_some();
+        if known { Err(PublishError::Twice(path.to_owned())) } else { Ok(()) }
+    }
+
+    /// Creates a file, and its folder where that is missing.
+    fn create(&self, full: &Path) -> io::Result<File> {
+        match File::create(full) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                let parent = full.parent().unwrap_or(self.staged.path());
-                fs::create_dir_all(parent).map_err(failed)?;
-                fs::write(&full, bytes).map_err(failed)
+                fs::create_dir_all(full.parent().unwrap_or(self.staged.path()))?;
+                File::create(full)
             }
-            done => done.map_err(failed),
+            done => done,
         }
     }
 

@@ -1,7 +1,8 @@
 //! The vocabulary of every layer: languages and localized text, audiences, periods, units and
-//! amounts, and problems with their codes. Nothing here reads, writes or formats.
+//! amounts, problems with their codes, and digests. Nothing here reads a book, writes a file or formats.
 
 pub mod audience;
+pub mod digest;
 pub mod language;
 pub mod period;
 pub mod problem;

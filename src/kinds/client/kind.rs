@@ -12,7 +12,7 @@ use crate::kinds::book::Book;
 use crate::kinds::case_file::{Checked, Frame};
 use crate::kinds::credit_model;
 use crate::kinds::edition::Edition;
-use crate::kinds::kind::{CaseKind, CaseText, KindNames, Overview, Shelf, Work};
+use crate::kinds::kind::{CaseKind, CaseText, HomePart, KindNames, Shelf, Work};
 use crate::load::Source;
 use crate::load::shape::Shape;
 use crate::load::tree::Tree;
@@ -75,19 +75,26 @@ impl CaseKind for Clients {
         Ok(row)
     }
 
-    fn overview(edition: &Edition<'_>, rows: &[Row]) -> Overview {
-        let mut pages = portfolio::lists(edition, rows);
-        pages.extend(Pack::new(edition, rows, Medium::Screen).map(|pack| pack.page()));
-        let printed = edition.reports.then(|| Pack::new(edition, rows, Medium::Print)).flatten();
-        let reports = printed.map(|pack| (pack.report_path(), pack.report()));
-        Overview { pages, reports: reports.into_iter().collect(), home: portfolio::home(edition, rows) }
+    fn overview<S: Shelf>(edition: &Edition<'_>, rows: &[Row], shelf: &mut S) -> Result<HomePart, S::Stop> {
+        for page in portfolio::lists(edition, rows) {
+            shelf.page(&page)?;
+        }
+        if let Some(pack) = Pack::new(edition, rows, Medium::Screen) {
+            shelf.page(&pack.page())?;
+            if edition.reports {
+                let pack = pack.on(Medium::Print);
+                shelf.report(&pack.report_path(), || pack.report())?;
+            }
+        }
+        Ok(portfolio::home(edition, rows))
     }
 
-    fn tables(edition: &Edition<'_>, rows: &[Row]) -> Vec<(String, Vec<u8>)> {
-        let mut tables = vec![("data/clients.csv".to_owned(), portfolio::csv(edition, rows))];
-        let pack = Pack::new(edition, rows, Medium::Screen);
-        tables.extend(pack.map(|pack| (review::DATA.to_owned(), review::json(&pack).into_bytes())));
-        tables
+    fn tables<S: Shelf>(edition: &Edition<'_>, rows: &[Row], shelf: &mut S) -> Result<(), S::Stop> {
+        shelf.long_data("data/clients.csv", |out| portfolio::write_csv(edition, rows, out))?;
+        match Pack::new(edition, rows, Medium::Screen) {
+            Some(pack) => shelf.long_data(review::DATA, |out| review::write_json(&pack, out)),
+            None => Ok(()),
+        }
     }
 
     fn pages_of(row: &Row) -> Vec<String> {

@@ -9,7 +9,7 @@ use super::{check, data};
 use crate::kinds::book::Book;
 use crate::kinds::case_file::{Checked, Frame};
 use crate::kinds::edition::Edition;
-use crate::kinds::kind::{CaseKind, CaseText, KindNames, Overview, Shelf, Work};
+use crate::kinds::kind::{CaseKind, CaseText, HomePart, KindNames, Shelf, Work};
 use crate::load::Source;
 use crate::load::shape::Shape;
 use crate::load::tree::Tree;
@@ -70,12 +70,15 @@ impl CaseKind for Surveys {
         Ok(Row::of(&first))
     }
 
-    fn overview(edition: &Edition<'_>, rows: &[Row]) -> Overview {
-        Overview { pages: overview::lists(edition, rows), home: overview::home(edition, rows), ..Overview::default() }
+    fn overview<S: Shelf>(edition: &Edition<'_>, rows: &[Row], shelf: &mut S) -> Result<HomePart, S::Stop> {
+        for page in overview::lists(edition, rows) {
+            shelf.page(&page)?;
+        }
+        Ok(overview::home(edition, rows))
     }
 
-    fn tables(_: &Edition<'_>, _: &[Row]) -> Vec<(String, Vec<u8>)> {
-        Vec::new()
+    fn tables<S: Shelf>(_: &Edition<'_>, _: &[Row], _: &mut S) -> Result<(), S::Stop> {
+        Ok(())
     }
 
     fn pages_of(row: &Row) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! The portfolio as one table for spreadsheets: `data/clients.csv`.
 
+use std::io::{self, Write};
+
 use super::{KEY_MEASURES, Row};
 use crate::kinds::edition::Edition;
 use crate::pages::number::exact;
@@ -8,9 +10,11 @@ use crate::values::Language;
 
 /// One line for each client, in the order of `rows`, with a heading line. Text that a spreadsheet
 /// would take for a formula is led by an apostrophe.
-#[must_use]
-pub fn csv(edition: &Edition<'_>, rows: &[Row]) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+///
+/// # Errors
+/// What `out` says.
+pub fn write_csv(edition: &Edition<'_>, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().from_writer(out);
     let mut heading = vec![
         "id",
         "name_zh",
@@ -29,12 +33,11 @@ pub fn csv(edition: &Edition<'_>, rows: &[Row]) -> Vec<u8> {
         "file",
     ];
     heading.extend(KEY_MEASURES.iter().map(|measure| measure.id()));
-    // Writing into memory cannot fail.
-    let _ = writer.write_record(&heading);
+    writer.write_record(&heading)?;
     for row in rows {
-        let _ = writer.write_record(record(edition, row));
+        writer.write_record(record(edition, row))?;
     }
-    writer.into_inner().unwrap_or_default()
+    writer.flush()
 }
 
 fn record(edition: &Edition<'_>, row: &Row) -> Vec<String> {

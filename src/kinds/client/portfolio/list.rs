@@ -36,18 +36,17 @@ words! {
 }
 
 /// The pages of the client list: `clients/index.html`, then `clients-2.html` and so on beside it.
-/// `rows` are in the order of files; the list orders them by tier, score and name.
-#[must_use]
-pub fn lists(edition: &Edition<'_>, rows: &[Row]) -> Vec<Page> {
+/// Each is made when it is asked for. `rows` are in the order of files; the list orders them by tier,
+/// score and name.
+pub fn lists<'a>(edition: &'a Edition<'_>, rows: &'a [Row]) -> impl Iterator<Item = Page> {
     let mut order: Vec<&Row> = rows.iter().collect();
     let collation = Collation::new(edition.language);
     order.sort_by(|a, b| by_tier(a, b, edition.language, &collation));
     let count = order.len().div_ceil(CLIENTS_ON_A_PAGE).max(1);
-    let mut chunks: Vec<&[&Row]> = order.chunks(CLIENTS_ON_A_PAGE).collect();
-    if chunks.is_empty() {
-        chunks.push(&[]);
-    }
-    chunks.iter().enumerate().map(|(at, rows)| list(edition, rows, at, count)).collect()
+    (0..count).map(move |at| {
+        let rows = order.iter().copied().skip(at * CLIENTS_ON_A_PAGE).take(CLIENTS_ON_A_PAGE);
+        list(edition, rows, at, count)
+    })
 }
 
 fn by_tier(a: &Row, b: &Row, language: Language, collation: &Collation) -> Ordering {
@@ -60,7 +59,7 @@ fn path(at: usize) -> String {
     if at == 0 { "clients/index.html".to_owned() } else { format!("clients-{}.html", at + 1) }
 }
 
-fn list(edition: &Edition<'_>, rows: &[&Row], at: usize, count: usize) -> Page {
+fn list<'a>(edition: &Edition<'_>, rows: impl Iterator<Item = &'a Row> + Clone, at: usize, count: usize) -> Page {
     let language = edition.language;
     let say = |words: Words| words.get(language).to_owned();
     let numbered = if at == 0 { say(CLIENTS) } else { format!("{} {}/{count}", say(CLIENTS), at + 1) };
@@ -87,8 +86,8 @@ fn list(edition: &Edition<'_>, rows: &[&Row], at: usize, count: usize) -> Page {
     columns.extend(KEY_MEASURES.iter().map(|measure| Column::number(measure.doc().short.get(language))));
     columns.push(Column::number(say(CAPS)));
     columns.push(Column::number(say(REVIEW)));
-    let overridden = rows.iter().any(|row| row.overridden.is_some());
-    let rows = rows.iter().map(|row| cells(edition, row, &below)).collect();
+    let overridden = rows.clone().any(|row| row.overridden.is_some());
+    let rows = rows.map(|row| cells(edition, row, &below)).collect();
     let mut table = table("clients", say(ALL), columns, rows);
     table.sortable = true;
     if overridden {

@@ -6,7 +6,7 @@ mod home;
 mod list;
 mod row;
 
-pub use csv::csv;
+pub use csv::write_csv;
 pub use home::home;
 pub use list::lists;
 pub use row::{KEY_MEASURES, Row};

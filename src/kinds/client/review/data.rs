@@ -1,17 +1,21 @@
 //! The review's data file, and the digests by which inputs and data can be checked.
 
+use std::io::{self, Write};
+
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json as object};
 
 use super::Pack;
 use super::sums::{Migration, roll};
 use crate::kinds::book::review::Goal;
-use crate::load::digest::sha256;
 use crate::pages::number::exact;
+use crate::values::digest::sha256;
 
-/// The review as one JSON document; numbers are decimal strings in units of the book's currency.
-#[must_use]
-pub fn json(pack: &Pack<'_>) -> String {
+/// Writes the review as one JSON document; numbers are decimal strings in units of the book's currency.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_json(pack: &Pack<'_>, out: &mut dyn Write) -> io::Result<()> {
     let review = pack.review;
     let days: Vec<String> = review.days.iter().map(ToString::to_string).collect();
     let tiers: Vec<&str> = pack.edition.model.tiers.iter().map(|tier| tier.id.as_str()).collect();
@@ -40,16 +44,15 @@ pub fn json(pack: &Pack<'_>) -> String {
         "roll": rolled,
         "inputs": { "files": files, "sha256": inputs },
     });
-    // Client by client: a tree of all of them would be larger than everything else in memory.
-    let mut text = document.to_string();
-    text.truncate(text.len().saturating_sub(1));
-    text.push_str(",\"clients\":[");
+    // Client by client: all of them would be larger than everything else in memory.
+    let document = document.to_string();
+    out.write_all(document.strip_suffix('}').unwrap_or(&document).as_bytes())?;
+    out.write_all(b",\"clients\":[")?;
     for (at, (row, track)) in pack.rows.iter().enumerate() {
-        text.push_str(if at == 0 { "\n" } else { ",\n" });
-        text.push_str(&client(pack, row, track).to_string());
+        out.write_all(if at == 0 { "\n" } else { ",\n" }.as_bytes())?;
+        out.write_all(client(pack, row, track).to_string().as_bytes())?;
     }
-    text.push_str("]}\n");
-    text
+    out.write_all(b"]}\n")
 }
 
 fn client(pack: &Pack<'_>, row: &crate::kinds::client::portfolio::Row, track: &super::Track) -> Value {

@@ -16,24 +16,26 @@ mod sums;
 mod track;
 mod words;
 
+use std::io;
+
 use rust_decimal::Decimal;
 
 use super::portfolio::Row;
 use crate::kinds::book::Review;
 use crate::kinds::edition::Edition;
-use crate::load::digest::sha256;
 use crate::load::unit::AmountUnit;
 use crate::pages::chart::Medium;
 use crate::pages::number::{date, fixed, percent};
 use crate::pages::{Cell, Fact, Link, Page, Report, Section};
 use crate::present::figure::NONE;
 use crate::present::tables::linked;
+use crate::values::digest::{Summed, hex};
 use crate::values::{Language, Words};
 use sums::Picture;
 use words as w;
 
 pub use causes::Cause;
-pub use data::json;
+pub use data::write_json;
 pub use track::{Doubt, Standing, Track};
 
 /// Where the review's data lie.
@@ -69,8 +71,17 @@ impl<'a> Pack<'a> {
         let unit = if edition.language == Language::Zh { AmountUnit::TenThousand } else { AmountUnit::Thousand };
         let scale = unit.scale();
         let mut pack = Pack { edition: *edition, review, rows, pictures, medium, data_sum: String::new(), scale };
-        pack.data_sum = sha256(json(&pack).as_bytes());
+        let mut sum = Summed::new(io::sink());
+        // A sink takes everything.
+        let _ = write_json(&pack, &mut sum);
+        pack.data_sum = hex(&sum.sum());
         Some(pack)
+    }
+
+    /// The same review in another medium.
+    #[must_use]
+    pub fn on(self, medium: Medium) -> Self {
+        Pack { medium, ..self }
     }
 
     /// The review's page.

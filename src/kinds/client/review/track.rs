@@ -17,8 +17,8 @@ use crate::kinds::client::ledger::Ledger;
 use crate::kinds::client::limits::in_force;
 use crate::kinds::client::lines::Line;
 use crate::kinds::credit_model::CreditModel;
-use crate::load::digest::sha256;
 use crate::values::Text;
+use crate::values::digest::sha256;
 use crate::values::period::older_than;
 
 /// Where a client stood on a day.

@@ -6,7 +6,7 @@
 
 use sha2::{Digest, Sha256};
 
-use crate::load::digest::hex;
+use crate::values::digest::hex;
 
 /// How often the hash is repeated; `templates/exercise.js` does the same.
 const ROUNDS: usize = 2000;

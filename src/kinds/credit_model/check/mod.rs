@@ -16,11 +16,11 @@ use rust_decimal::Decimal;
 use super::model::{Change, Conventions, CreditModel, Item};
 use super::schema::{Balances, ConventionsFile, ModelFile};
 use crate::load::check::nearest;
-use crate::load::digest::sha256;
 use crate::load::shape::Shape;
 use crate::load::tree::{self, Tree};
 use crate::load::{self, Source};
 use crate::measures::Measure;
+use crate::values::digest::sha256;
 use crate::values::{Code, Place, Problem};
 
 /// What is a score itself: the five Cs enter a score as a part.

@@ -10,8 +10,8 @@ use super::gather::{Entry, Flaw, Gather, doubts};
 use crate::kinds::client::ledger::{Invoice, Ledger};
 use crate::load::Beside;
 use crate::load::check::nearest;
-use crate::load::digest::hex;
 use crate::load::table::{self, CellAt, Findings, Opened};
+use crate::values::digest::hex;
 use crate::values::{Code, Place, Problem, Severity};
 
 /// The names of the columns, as programs and people write them; the first is ours.
