@@ -19,7 +19,7 @@ use crate::pages::frame::{LanguageFrame, SiteFrame};
 use crate::publish::{PublishError, Published, Staging};
 use crate::render::html::{Html, SitemapEntry, assets, sitemap};
 use crate::render::pdf::{Typesetter, Worker};
-use crate::render::search::{search_data, search_path};
+use crate::render::search::{search_path, write_search_data};
 use crate::values::{Audience, Language, Problem, Severity, Words};
 
 /// What to build beside what the book says.
@@ -101,7 +101,8 @@ pub fn build(
     }
     let records = records.into_inner().unwrap_or_else(PoisonError::into_inner);
     for language in &book.settings.languages {
-        staging.write(&search_path(language.tag()), search_data(language.tag(), &records).as_bytes())?;
+        let tag = language.tag();
+        staging.write_from(&search_path(tag), |out| write_search_data(tag, &records, out))?;
     }
     for (path, bytes) in assets(&overrides) {
         staging.write(path, &bytes)?;
@@ -218,8 +219,9 @@ impl Visitor for Site<'_> {
             || self.shelf(),
             |shelf, work| {
                 let answer = self.book.course.is_some().then(|| self.wanted.ask(work, &editions));
+                // There may be many: small ones can be sorted and gathered without a second copy of all of them.
                 let row = match K::publish(work, &editions, shelf) {
-                    Ok(row) => Ok(Ok((row, answer))),
+                    Ok(row) => Ok(Ok(Box::new((row, answer)))),
                     Err(Stop::Disk(error)) => Ok(Err(error)),
                     Err(Stop::Problems(problems)) => Err(problems),
                 };
@@ -230,10 +232,13 @@ impl Visitor for Site<'_> {
         let Pass { results, problems, sources } = pass;
         self.problems.extend(problems);
         self.sources.extend(sources);
-        let (rows, answers): (Vec<K::Row>, Vec<_>) =
-            results.into_iter().collect::<Result<Vec<_>, PublishError>>()?.into_iter().unzip();
-        for answer in answers.into_iter().flatten() {
-            self.answers.keep(answer, &self.wanted);
+        let mut rows = Vec::with_capacity(results.len());
+        for result in results {
+            let (row, answer) = *result?;
+            rows.push(row);
+            if let Some(answer) = answer {
+                self.answers.keep(answer, &self.wanted);
+            }
         }
         if !self.is_stopped() {
             self.overview::<K>(&rows)?;

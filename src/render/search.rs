@@ -8,6 +8,8 @@
 //! itself is `templates/search.js`: it compares characters, not words, so that Chinese is found
 //! exactly, and it works from `file://`, since a script may be loaded there and a data file not.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 
 use crate::pages::article::all_words;
@@ -47,13 +49,19 @@ pub fn search_path(lang: &str) -> String {
     format!("search.{}.js", lang.split('-').next().unwrap_or(lang))
 }
 
-/// The search data of `lang`, from the records of all pages in whatever order they were made.
-#[must_use]
-pub fn search_data(lang: &str, records: &[SearchRecord]) -> String {
+/// Writes the search data of `lang`, from the records of all pages in whatever order they were made.
+///
+/// # Errors
+/// What `out` says.
+pub fn write_search_data(lang: &str, records: &[SearchRecord], out: &mut dyn Write) -> io::Result<()> {
     let mut pages: Vec<&SearchRecord> = records.iter().filter(|record| record.lang == lang).collect();
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    let pages: Vec<&str> = pages.iter().map(|page| page.json.as_str()).collect();
-    format!("window.casebookSearch = [{}];\n", pages.join(","))
+    out.write_all(b"window.casebookSearch = [")?;
+    for (at, page) in pages.iter().enumerate() {
+        out.write_all(if at == 0 { "" } else { "," }.as_bytes())?;
+        out.write_all(page.json.as_bytes())?;
+    }
+    out.write_all(b"];\n")
 }
 
 fn is_derivation(block: &Block) -> bool {
@@ -181,7 +189,9 @@ mod tests {
         let pages =
             [page("en", "b.html", "two"), page("zh-CN", "c.html", "三"), page("en", "a.html", "</script>\u{2028}")];
         let records: Vec<_> = pages.iter().map(SearchRecord::of).collect();
-        let data = search_data("en", &records);
+        let mut data = Vec::new();
+        write_search_data("en", &records, &mut data).unwrap();
+        let data = String::from_utf8(data).unwrap();
         let json = data.strip_prefix("window.casebookSearch = ").and_then(|data| data.strip_suffix(";\n")).unwrap();
         let found: serde_json::Value = serde_json::from_str(json).unwrap();
         let expected = serde_json::json!([

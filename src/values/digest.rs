@@ -8,7 +8,13 @@ use sha2::{Digest, Sha256};
 /// SHA-256 of `bytes` in hexadecimal, as `sha256sum` writes it.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
+    hex(&digest(bytes))
+}
+
+/// SHA-256 of `bytes`.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }
 
 /// `bytes` in hexadecimal.

@@ -1,5 +1,6 @@
 //! The review's data file, and the digests by which inputs and data can be checked.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use rust_decimal::Decimal;
@@ -9,7 +10,7 @@ use super::Pack;
 use super::sums::{Migration, roll};
 use crate::kinds::book::review::Goal;
 use crate::pages::number::exact;
-use crate::values::digest::sha256;
+use crate::values::digest::{Summed, hex};
 
 /// Writes the review as one JSON document; numbers are decimal strings in units of the book's currency.
 ///
@@ -72,7 +73,7 @@ fn client(pack: &Pack<'_>, row: &crate::kinds::client::portfolio::Row, track: &s
         "id": row.id,
         "standings": track.standings.iter().map(standing).collect::<Vec<_>>(),
         "causes": pack_causes(track),
-        "sha256": track.sha256,
+        "sha256": hex(&track.sha256),
     })
 }
 
@@ -115,13 +116,18 @@ const fn key(goal: Goal) -> &'static str {
 /// The digest of all input files, and how many there are: clients, their ledgers and the model.
 #[must_use]
 pub(super) fn inputs(pack: &Pack<'_>) -> (String, usize) {
-    let mut files: Vec<(&str, &str)> = vec![(&pack.edition.model.file, &pack.edition.model.sha256)];
+    let model = &pack.edition.model;
+    let mut files: Vec<(&str, Cow<'_, str>)> = vec![(&model.file, model.sha256.as_str().into())];
     for (row, track) in &pack.rows {
-        files.push((&row.file, &track.sha256));
-        files.extend(track.ledger.iter().map(|(file, sum)| (file.as_str(), sum.as_str())));
+        files.push((&row.file, hex(&track.sha256).into()));
+        files.extend(track.ledger.as_deref().map(|(file, sum)| (file.as_str(), sum.as_str().into())));
     }
     files.sort_unstable();
     files.dedup();
-    let lines: String = files.iter().map(|(path, sum)| [*sum, "  ", *path, "\n"].concat()).collect();
-    (sha256(lines.as_bytes()), files.len())
+    let mut sum = Summed::new(io::sink());
+    for (path, digest) in &files {
+        // A sink takes everything.
+        let _ = writeln!(sum, "{digest}  {path}");
+    }
+    (hex(&sum.sum()), files.len())
 }

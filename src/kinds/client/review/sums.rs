@@ -168,11 +168,9 @@ impl Migration {
 #[must_use]
 pub(super) fn roll<'t>(tracks: impl Iterator<Item = &'t Track>) -> [[Decimal; 6]; 5] {
     let mut sum = [[Decimal::ZERO; 6]; 5];
-    for matrix in tracks.filter_map(|track| track.roll.as_deref()) {
-        for (row, own) in sum.iter_mut().zip(matrix) {
-            for (cell, amount) in row.iter_mut().zip(own) {
-                *cell += *amount;
-            }
+    for way in tracks.flat_map(|track| &track.roll) {
+        if let Some(cell) = sum.get_mut(way.from).and_then(|row| row.get_mut(way.to)) {
+            *cell += way.amount;
         }
     }
     sum

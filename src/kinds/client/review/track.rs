@@ -18,7 +18,7 @@ use crate::kinds::client::limits::in_force;
 use crate::kinds::client::lines::Line;
 use crate::kinds::credit_model::CreditModel;
 use crate::values::Text;
-use crate::values::digest::sha256;
+use crate::values::digest::digest;
 use crate::values::period::older_than;
 
 /// Where a client stood on a day.
@@ -78,6 +78,17 @@ pub struct Overridden {
     pub from: usize,
 }
 
+/// What was open at the quarter before and has gone the same way since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rolled {
+    /// Its age then, as a place among the classes.
+    pub from: usize,
+    /// Its age now; one more than the last class for what was paid.
+    pub to: usize,
+    /// How much it is.
+    pub amount: Decimal,
+}
+
 /// What the review keeps of a client.
 #[derive(Debug, Clone)]
 pub struct Track {
@@ -91,9 +102,8 @@ pub struct Track {
     pub standings: Vec<Option<Standing>>,
     /// What moved the tier since the quarter before, where it moved.
     pub causes: Vec<Cause>,
-    /// What was open at the quarter before, by its age then, and what became of it: its age now, or paid
-    /// in the last column. Only where there is a ledger.
-    pub roll: Option<Box<[[Decimal; 6]; 5]>>,
+    /// What was open at the quarter before. Only where there is a ledger.
+    pub roll: Box<[Rolled]>,
     /// What is owed by the name of the salesperson.
     pub by_salesperson: Vec<(String, Ageing)>,
     /// The entries of the watch list that hold, or ended since the quarter before.
@@ -114,10 +124,10 @@ pub struct Track {
     pub stressed: usize,
     /// What is doubtful about the data.
     pub doubts: Vec<Doubt>,
-    /// SHA-256 of the client's file, in hexadecimal.
-    pub sha256: String,
+    /// SHA-256 of the client's file.
+    pub sha256: [u8; 32],
     /// The file of its ledger with its sum, where it is a table.
-    pub ledger: Option<(String, String)>,
+    pub ledger: Option<Box<(String, String)>>,
 }
 
 /// By what share sales fall in the stress test.
@@ -158,8 +168,8 @@ impl Track {
             is_blocked: !blocks(client, model, now.verdict.tier, as_of).is_empty(),
             stressed,
             doubts: Vec::new(),
-            sha256: sha256(text.as_bytes()),
-            ledger: table_of(client).map(|ledger| (ledger.file.clone(), ledger.sha256.clone())),
+            sha256: digest(text.as_bytes()),
+            ledger: table_of(client).map(|ledger| Box::new((ledger.file.clone(), ledger.sha256.clone()))),
             standings,
         };
         track.doubts = doubts(client, now, &track, rate.is_none(), as_of);
@@ -251,22 +261,34 @@ fn sales(trade: &crate::kinds::client::case::Trade, since: Date, day: Date) -> O
     (within.len() >= 3).then(|| within.iter().map(|month| month.sales).sum())
 }
 
-/// What became of each invoice that was open at `before`.
-fn roll(client: &Client, before: Date, now: Date, rate: Option<Decimal>) -> Option<Box<[[Decimal; 6]; 5]>> {
-    let (ledger, rate) = (client.trade.as_ref()?.ledger.as_ref()?, rate?);
-    let mut matrix = Box::new([[Decimal::ZERO; 6]; 5]);
+/// What became of the invoices that were open at `before`.
+fn roll(client: &Client, before: Date, now: Date, rate: Option<Decimal>) -> Box<[Rolled]> {
+    let ledger = client.trade.as_ref().and_then(|trade| trade.ledger.as_ref());
+    let (Some(ledger), Some(rate)) = (ledger, rate) else { return Box::default() };
+    let mut ways: Vec<Rolled> = Vec::new();
     for invoice in &ledger.invoices {
         let was = invoice.open_on(before);
         if was <= Decimal::ZERO {
             continue;
         }
-        let days = |date| crate::values::period::days_between(invoice.due, date);
-        let row = &mut matrix[age_class(days(before))];
+        let class = |date| age_class(crate::values::period::days_between(invoice.due, date));
         let open = invoice.open_on(now).clamp(Decimal::ZERO, was);
-        row[age_class(days(now))] += open * rate;
-        row[5] += (was - open) * rate;
+        for (to, part) in [(class(now), open), (PAID, was - open)] {
+            add(&mut ways, Rolled { from: class(before), to, amount: part * rate });
+        }
     }
-    Some(matrix)
+    ways.into()
+}
+
+/// The place of what was paid, behind the classes of age.
+const PAID: usize = 5;
+
+fn add(ways: &mut Vec<Rolled>, more: Rolled) {
+    match ways.iter_mut().find(|way| (way.from, way.to) == (more.from, more.to)) {
+        _ if more.amount.is_zero() => {}
+        Some(way) => way.amount += more.amount,
+        None => ways.push(more),
+    }
 }
 
 fn by_salesperson(client: &Client, as_of: Date, rate: Option<Decimal>) -> Vec<(String, Ageing)> {
