@@ -6,7 +6,9 @@
 #
 # Pages: books of 1,000, 3,000 and 10,000 generated clients, HTML and JSON without PDF; the last
 # column shows whether time grows with the number of clients alone. Peers in the same run: the
-# bytes of the largest site hashed once by sha256sum, and written once by cp.
+# bytes of the largest site hashed once by sha256sum, and written once by cp; and Hugo (package hugo, left
+# out where it is missing), which prints pages and JSON from our finished data files by `benches/hugo`: less
+# than ours on a page, and nothing to read, check or compute.
 # Reports: the full client report, embedded engine against one process of `typst` each, one
 # worker and two.
 # Answers: the shipped survey with a million invented respondents; peer: awk adding up every column of
@@ -38,7 +40,19 @@ for n in 1000 3000 10000; do
 done
 run 'peer: sha256sum of the 10,000 pages' 10000 sh -c "find $dir/site/clients $dir/site/data -type f -print0 | xargs -0 sha256sum > /dev/null"
 run 'peer: cp of the same' 10000 cp -r "$dir/site" "$dir/copy"
-rm -rf "$dir/copy" "$dir/site"
+rm -rf "$dir/copy"
+if command -v hugo > /dev/null; then
+  # Fewer pages than ours, as Hugo holds them all.
+  cp -r benches/hugo "$dir/hugo"
+  mkdir -p "$dir/hugo/content/clients"
+  find "$dir/site/data/clients" -name 'client-00[012]*.json' | while read -r file; do
+    cp "$file" "$dir/hugo/content/clients/$(basename "$file" .json).md"
+  done
+  run 'peer: Hugo prints 3,000 finished data files' 3000 hugo --source "$dir/hugo" --destination "$dir/hugo-site" --quiet
+  du -sh "$dir/hugo-site" | awk '{ print "  of", $1 }'
+  rm -rf "$dir/hugo" "$dir/hugo-site"
+fi
+rm -rf "$dir/site"
 
 reports=${REPORTS:-40}
 printf '\nReports (%s clients)\n' "$reports"
