@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 
 use crate::kinds::client::assess::Assessment;
-use crate::kinds::client::case::Client;
+use crate::kinds::client::case::{AmountUnit, Client};
 use crate::measures::{Expr, Figure, Input, Inputs, Origin};
 use crate::present::Calculation;
 use crate::values::{Unit, Words};
@@ -21,7 +21,7 @@ pub(super) const CONVERTED: Words = Words {
 pub(super) fn scale(client: &Client, assessment: &Assessment) -> Decimal {
     let latest = assessment.latest(client).map(|latest| latest.unit);
     let unit = latest.or_else(|| client.trade.as_ref().map(|trade| trade.unit));
-    unit.map_or(Decimal::ONE, |unit| unit.scale())
+    unit.map_or(Decimal::ONE, AmountUnit::scale)
 }
 
 /// Whether the amounts of `figure`, its inputs, other figures and the result, are in more than one unit;
