@@ -319,6 +319,9 @@ fn says_what_was_probably_meant() {
         run.err
     };
     assert!(told(&["explain", "apple", "curent_ratio"]).contains("did you mean `current_ratio`?"));
+    let both = told(&["explain", "appel", "curent_ratio"]);
+    assert!(both.contains("no case `appel`\nhelp: did you mean `apple`?"), "{both}");
+    assert!(both.contains("`curent_ratio` is not a measure\nhelp: did you mean `current_ratio`?"), "{both}");
     insta::assert_snapshot!(told(&["explain", "appel", "current_ratio"]), @r"
     error: the book has no case `appel`
     help: did you mean `apple`?

@@ -26,7 +26,7 @@ pub(super) struct CheckArguments {
     /// How to write the problems
     #[arg(long, value_enum, default_value_t)]
     format: Format,
-    /// Solve every numeric exercise for so many students, beside the figures of its page
+    /// Solve every numeric exercise for so many students and at the ends of its ranges, beside the figures of its page
     #[arg(long, value_name = "N", default_value_t = 20)]
     variants: usize,
     /// Let warnings fail the check

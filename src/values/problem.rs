@@ -178,6 +178,8 @@ codes! {
     UnknownLink "unknown-link" Error "A link, a value or a picture of a lesson leads to nothing that the book holds.";
     BadFormula "bad-formula" Error "A formula cannot be read.";
     UnsolvableExercise "unsolvable-exercise" Error "A numeric exercise has no answer for some figures that can be drawn.";
+    LostFootnote "lost-footnote" Warning "A footnote is referred to and not written, or written and never referred to.";
+    HiddenFigure "hidden-figure" Warning "A figure that a numeric exercise draws stands nowhere in its prompt.";
     TranslationDiffers "translation-differs" Warning "Two translations of one text differ in what must be the same.";
     TranslationStale "translation-stale" Warning "A translation is older than the text that it translates.";
     UnusedTerm "unused-term" Warning "No lesson teaches or names a term of the glossary.";

@@ -67,14 +67,21 @@ pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
         return Outcome::Clean;
     }
     let (Some(case), Some(id)) = (&arguments.case, &arguments.measure) else { return Outcome::Failed };
-    let Some(measure) = Measure::from_id(id) else {
-        let ids: Vec<_> = Measure::ALL.iter().map(|measure| measure.id()).collect();
-        return unknown(&format!("`{id}` is not a measure"), id, &ids);
+    let measure = Measure::from_id(id);
+    let book = match opened {
+        Ok(book) => book,
+        Err(_) if measure.is_none() => return refuse(&[not_a_measure(id)]),
+        Err(_) => return super::check::report(&folder, arguments.format, false, 0),
     };
-    let Ok(book) = opened else { return super::check::report(&folder, arguments.format, false, 0) };
     let language = arguments.language(Some(&book));
-    let question = Question { case, measure, period: arguments.period.as_deref(), language, format: arguments.format };
+    let question =
+        Question { case, id, measure, period: arguments.period.as_deref(), language, format: arguments.format };
     question.ask(&folder, &book)
+}
+
+fn not_a_measure(id: &str) -> String {
+    let ids: Vec<_> = Measure::ALL.iter().map(|measure| measure.id()).collect();
+    unknown(&format!("`{id}` is not a measure"), id, &ids)
 }
 
 /// The measures: id, unit and name.
@@ -95,7 +102,10 @@ fn list(language: Language, format: Format) -> String {
 /// What is asked.
 struct Question<'a> {
     case: &'a str,
-    measure: Measure,
+    /// The measure as it was typed.
+    id: &'a str,
+    /// The measure; none where there is none of this id, so that only the case is looked for.
+    measure: Option<Measure>,
     period: Option<&'a str>,
     language: Language,
     format: Format,
@@ -107,8 +117,8 @@ enum Answer {
     Other(String),
     /// The figures, written down.
     Figures(String),
-    /// It has no such figure: what is wrong, what was asked, what there is.
-    None(String, String, Vec<String>),
+    /// It has no such figure: what is wrong, what was probably meant, what there is.
+    None(String),
 }
 
 impl Question<'_> {
@@ -123,16 +133,21 @@ impl Question<'_> {
                 say(&text);
                 return Outcome::Clean;
             }
-            if let Some((message, asked, there)) = &search.none {
-                return unknown(message, asked, there);
+            if let Some(message) = search.none {
+                return refuse(&[message]);
             }
             if let Some((problems, sources)) = search.unsound.as_ref().filter(|_| named) {
+                if self.measure.is_none() {
+                    tell(&not_a_measure(self.id));
+                }
                 return problems::report(problems, sources, Format::Text, false);
             }
         }
         let listed =
             if search.unsound.is_some() { "; cases with errors are not listed, see `casebook check`" } else { "" };
-        unknown(&format!("the book has no case `{}`{listed}", self.case), self.case, &search.ids)
+        let no_case = unknown(&format!("the book has no case `{}`{listed}", self.case), self.case, &search.ids);
+        let no_measure = self.measure.is_none().then(|| not_a_measure(self.id));
+        refuse(&[no_case].into_iter().chain(no_measure).collect::<Vec<_>>())
     }
 
     fn answer<K: CaseKind>(&self, book: &Book, work: &Work<'_, K>) -> Answer {
@@ -140,28 +155,29 @@ impl Question<'_> {
         if id != self.case {
             return Answer::Other(id.to_owned());
         }
+        let Some(asked) = self.measure else { return Answer::None(not_a_measure(self.id)) };
         let figures = K::figures(work.assessment);
-        let of_measure = || figures.iter().copied().filter(|figure| figure.measure == self.measure);
+        let of_measure = || figures.iter().copied().filter(|figure| figure.measure == asked);
         let wanted = |figure: &&Figure| self.period.is_none_or(|period| figure.is_of(period));
-        let asked: Vec<_> = of_measure().filter(wanted).collect();
-        if !asked.is_empty() {
-            return Answer::Figures(self.written(book, work, &asked));
+        let found: Vec<_> = of_measure().filter(wanted).collect();
+        if !found.is_empty() {
+            return Answer::Figures(self.written(book, work, asked, &found));
         }
-        let measure = self.measure.id();
+        let measure = asked.id();
         let periods: Vec<_> = of_measure().map(|figure| figure.period.clone()).collect();
         if let Some(period) = self.period.filter(|_| !periods.is_empty()) {
-            return Answer::None(format!("`{id}` has no {measure} for `{period}`"), period.to_owned(), periods);
+            return Answer::None(unknown(&format!("`{id}` has no {measure} for `{period}`"), period, &periods));
         }
-        let there: BTreeSet<_> = figures.iter().map(|figure| figure.measure.id().to_owned()).collect();
+        let there: BTreeSet<_> = figures.iter().map(|figure| figure.measure.id()).collect();
         let message = format!("`{id}` has no {measure}: its file does not give what it is computed from");
-        Answer::None(message, String::new(), there.into_iter().collect())
+        Answer::None(unknown(&message, "", &there.into_iter().collect::<Vec<_>>()))
     }
 
-    fn written<K: CaseKind>(&self, book: &Book, work: &Work<'_, K>, figures: &[&Figure]) -> String {
+    fn written<K: CaseKind>(&self, book: &Book, work: &Work<'_, K>, measure: Measure, figures: &[&Figure]) -> String {
         let edition = book.edition(self.language, false, false);
         match self.format {
             Format::Text => {
-                let (measure, language) = (self.measure, self.language);
+                let language = self.language;
                 let inputs_of_parts = self.period.is_some();
                 text::Explanation { measure, language, inputs_of_parts, width: width() }
                     .write(&K::explain(work, &edition, figures))
@@ -183,7 +199,7 @@ struct Search<'a> {
     /// What is wrong with the cases that could not be read.
     unsound: Option<(Vec<Problem>, Sources)>,
     /// The answer of a case that has no such figure.
-    none: Option<(String, String, Vec<String>)>,
+    none: Option<String>,
 }
 
 impl Visitor for Search<'_> {
@@ -199,7 +215,7 @@ impl Visitor for Search<'_> {
             match answer {
                 Answer::Other(id) => self.ids.push(id),
                 Answer::Figures(text) => return Err(text),
-                Answer::None(message, asked, there) => self.none = self.none.take().or(Some((message, asked, there))),
+                Answer::None(message) => self.none = self.none.take().or(Some(message)),
             }
         }
         if pass.problems.iter().any(|problem| problem.severity == Severity::Error) {
@@ -211,8 +227,14 @@ impl Visitor for Search<'_> {
     }
 }
 
-/// Says that something does not exist, what was probably meant, and what there is.
-fn unknown(message: &str, asked: &str, known: &[impl AsRef<str>]) -> Outcome {
+/// Says what does not exist.
+fn refuse(messages: &[String]) -> Outcome {
+    tell(&messages.join("\n\n"));
+    Outcome::Problems
+}
+
+/// That something does not exist, what was probably meant, and what there is.
+fn unknown(message: &str, asked: &str, known: &[impl AsRef<str>]) -> String {
     const MOST: usize = 60;
     let names = || known.iter().map(AsRef::as_ref);
     let near = nearest(asked, names()).map_or_else(String::new, |near| format!("\nhelp: did you mean `{near}`?"));
@@ -220,6 +242,5 @@ fn unknown(message: &str, asked: &str, known: &[impl AsRef<str>]) -> Outcome {
     let more = if known.len() > MOST { format!(" and {} more", known.len() - MOST) } else { String::new() };
     let list =
         if list.is_empty() { list } else { format!("\nknown:\n{}", wrap::wrap(&format!("{list}{more}"), 2, width())) };
-    tell(&harmless(&format!("error: {message}{near}{list}")));
-    Outcome::Problems
+    harmless(&format!("error: {message}{near}{list}"))
 }

@@ -93,20 +93,36 @@ fn cases(inspection: &mut Inspection, folder: &Folder) {
     }
 }
 
-/// The course, where the settings describe one; lessons without one are told.
+/// The course, where the settings describe one; its files without one are told.
 fn course(inspection: &mut Inspection, folder: &Folder, settings: &Settings) {
     if let Some(file) = &settings.course {
         inspection.course = Some(Course::read(folder, file, &settings.languages, &mut inspection.course_problems));
         return;
     }
-    if let Ok((files, _)) = folder.files("lessons", "md", &[])
-        && let Some(first) = files.first()
-    {
-        let place = Place { file: first.path.clone(), span: None };
-        let message = "the book has lessons, but casebook.toml describes no course";
+    inspection.course_problems.extend(without_course(folder));
+}
+
+/// What belongs to a course, in a book that describes none: the first file of each sort.
+fn without_course(folder: &Folder) -> Vec<Problem> {
+    let first = |dir: &str, ending: &str| {
+        let files = folder.files(dir, ending, &[]).map(|(files, _)| files).unwrap_or_default();
+        files.into_iter().next().map(|file| file.path)
+    };
+    let glossary = "glossary.toml".to_owned();
+    let glossary = if folder.holds(&glossary) { Some(glossary) } else { first("glossary", "toml") };
+    let found = [
+        ("lessons", first("lessons", "md")),
+        ("exercises", first("exercises", "toml")),
+        ("a glossary", glossary),
+        ("teaching notes", first("teaching", "md")),
+    ];
+    let problem = |(what, path): (&str, Option<String>)| {
+        let place = Place { file: path?, span: None };
+        let message = format!("the book has {what}, but casebook.toml describes no course");
         let hint = "add `[course]` with a title and `[[course.sections]]` with the folders of the lessons";
-        inspection.course_problems.push(Problem::new(Code::BadReference, place, message).hint(hint));
-    }
+        Some(Problem::new(Code::BadReference, place, message).hint(hint))
+    };
+    found.into_iter().filter_map(problem).collect()
 }
 
 /// The model's name, also from a settings file that is broken elsewhere.

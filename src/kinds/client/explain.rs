@@ -8,9 +8,7 @@ use super::pages::Sheet;
 use crate::measures::{Expr, Figure, InputId};
 use crate::pages::number::{exact, fixed, percent};
 use crate::present::trace::input_value;
-use crate::present::{
-    Calculation, Explained, ExplainedFigure, ExplainedInput, ExplainedPart, derived, unit_name, value,
-};
+use crate::present::{Calculation, Explained, ExplainedFigure, ExplainedInput, ExplainedPart, unit_name, value};
 use crate::values::{Unit, Words};
 
 const POINTS: Words = Words { zh: "分", en: "points" };
@@ -31,10 +29,9 @@ impl Sheet<'_> {
     }
 
     fn explained_figure(&self, figure: &Figure) -> ExplainedFigure {
-        let calculation = Calculation::new(figure.formula.as_ref(), &self.assessment.inputs, self.scale());
         let score = self.assessment.scores.iter().find(|score| score.figure == *figure);
         ExplainedFigure {
-            derived: derived(figure, &calculation, self.edition.language, self.scale()),
+            derived: self.derivation_of(figure),
             unit: if figure.value.is_ok() { self.unit_after(figure) } else { String::new() },
             parts: score.map_or_else(Vec::new, |score| self.parts(score)),
             inputs: figure.inputs.iter().map(|&id| self.explained_input(id)).collect(),

@@ -9,12 +9,12 @@ use super::link::{Linked, Visible};
 use super::live::Answers;
 use super::manuscript::Manuscript;
 use super::schema::LessonHead;
-use super::{Course, Lesson};
+use super::{Course, Lesson, outline};
 use crate::kinds::book::Book;
 use crate::load::check::nearest;
 use crate::load::{Folder, Source, tree};
 use crate::measures::Measure;
-use crate::pages::article::{ArticlePart, formulas, read};
+use crate::pages::article::{ArticlePart, Lost, formulas, lost_footnotes, read};
 use crate::values::{Audience, Code, Language, Place, Problem, Severity};
 
 /// Everything that can be found without the cases.
@@ -24,13 +24,8 @@ pub(super) fn check(course: &Course, folder: &Folder, languages: &[Language]) ->
         pairs(lesson, languages, &mut problems);
         heads(course, lesson, &mut problems);
     }
-    for (at, lesson) in course.lessons.iter().enumerate() {
-        let same = |other: &&Lesson| other.section == lesson.section && other.order() == lesson.order();
-        if let (Some(first), Some(text)) = (course.lessons[..at].iter().find(same), lesson.texts.first()) {
-            let message = format!("`{}` has the same place in its section: {}", first.id, lesson.order());
-            problems.push(at_key(&text.source, "order", Code::DuplicateId, message, "number the lessons of a section"));
-        }
-    }
+    outline::places(course, &mut problems);
+    outline::strangers(course, &mut problems);
     for exercise in &course.exercises {
         problems.extend(exercise.check(course, languages));
     }
@@ -83,6 +78,7 @@ fn links(course: &Course, folder: &Folder, answers: Option<&Answers>) -> Vec<Pro
         }));
         if answers.is_none() {
             unreadable(source, body, &parts, &mut problems);
+            footnotes(source, body, &mut problems);
         }
     }
     problems
@@ -105,6 +101,23 @@ fn unreadable(source: &Source, body: usize, parts: &[ArticlePart], problems: &mu
             Problem::new(Code::BadFormula, place, format!("the formula `{tex}` cannot be read"))
                 .hint("write it in LaTeX: \\frac{a}{b}, \\sum_i x_i, \\text{words}; a dollar sign alone is \\$"),
         );
+    }
+}
+
+/// Footnotes without their mark or without their note.
+fn footnotes(source: &Source, body: usize, problems: &mut Vec<Problem>) {
+    for (lost, label, at) in lost_footnotes(source.text.get(body..).unwrap_or_default()) {
+        let place = Place { file: source.path.clone(), span: Some((body + at.start..body + at.end).into()) };
+        let (message, hint) = match lost {
+            Lost::Note => {
+                (format!("there is no note `[^{label}]`"), format!("write `[^{label}]: …` in a line of its own"))
+            }
+            Lost::Mark => (
+                format!("nothing refers to the note `[^{label}]`, so that it is not shown"),
+                format!("write `[^{label}]` in the text, or remove the note"),
+            ),
+        };
+        problems.push(Problem::new(Code::LostFootnote, place, message).hint(hint));
     }
 }
 

@@ -11,6 +11,7 @@ pub mod forms;
 mod link;
 pub mod live;
 mod manuscript;
+mod outline;
 pub mod pages;
 mod read;
 pub mod schema;

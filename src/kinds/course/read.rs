@@ -46,6 +46,7 @@ impl Course {
             sections,
         };
         course.lessons.sort_by(|a, b| (a.section, a.order(), &a.id).cmp(&(b.section, b.order(), &b.id)));
+        problems.extend(super::outline::titles(settings, folder, languages));
         problems.extend(super::check::check(&course, folder, languages));
         course
     }

@@ -5,6 +5,7 @@
 //! `read(text, &mut impl Resolve) -> Vec<ArticlePart>`. Links, pictures and values are resolved by the
 //! caller, who also learns where they stand; what is not safe or not known keeps only its words.
 
+mod footnotes;
 mod formula;
 mod notation;
 mod read;
@@ -16,6 +17,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+pub use footnotes::{Lost, lost_footnotes};
 pub use formula::Formula;
 pub use notation::Notation;
 pub use read::read;

@@ -28,12 +28,7 @@ pub fn read(text: &str, resolve: &mut impl Resolve) -> Vec<ArticlePart> {
     let text = text.replace([JOINER, CALL, CALL_END], "\u{FFFD}");
     let (without_calls, calls) = take_calls(&text);
     let joined = join_stars(&without_calls);
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_DEFINITION_LIST
-        | Options::ENABLE_GFM
-        | Options::ENABLE_MATH;
-    let events = TextMergeWithOffset::new(Parser::new_ext(&joined, options).into_offset_iter());
+    let events = TextMergeWithOffset::new(Parser::new_ext(&joined, options()).into_offset_iter());
     let mut reader = Reader {
         events: events.collect::<Vec<_>>().into_iter(),
         joined: &joined,
@@ -50,6 +45,15 @@ pub fn read(text: &str, resolve: &mut impl Resolve) -> Vec<ArticlePart> {
         parts.push(ArticlePart::Notes { items: notes });
     }
     parts
+}
+
+/// The Markdown that authors write.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_DEFINITION_LIST
+        | Options::ENABLE_GFM
+        | Options::ENABLE_MATH
 }
 
 /// A call that was taken out: its text without the braces, and where it stood.

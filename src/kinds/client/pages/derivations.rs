@@ -12,13 +12,12 @@ use crate::present::trace::unlisted_rows;
 impl Sheet<'_> {
     /// Every measure with its figures, in the order of the registry.
     pub(super) fn derivations(&self) -> Derivations {
-        let (language, scale) = (self.language(), self.scale());
         let mut by_measure: Vec<Option<Derivation>> = vec![None; Measure::ALL.len()];
         for (figure, calculation) in self.assessment.figures().zip(&self.trace.calculations) {
             let derivation = by_measure[figure.measure as usize].get_or_insert_with(|| self.derivation(figure.measure));
-            derivation.figures.push(present::derived(figure, calculation, language, scale));
+            derivation.figures.push(self.derived(figure, calculation));
         }
-        let inputs = present::derived_inputs(&self.assessment.inputs, self.trace, &self.places(), language);
+        let inputs = present::derived_inputs(&self.assessment.inputs, self.trace, &self.places(), self.language());
         Derivations { inputs, measures: by_measure.into_iter().flatten().collect() }
     }
 

@@ -13,6 +13,7 @@ mod five_c;
 mod investigation;
 mod ledger_words;
 mod limit;
+mod one_unit;
 pub mod page;
 mod ratios;
 mod receivables;
@@ -36,10 +37,10 @@ use crate::kinds::edition::Edition;
 use crate::load::Source;
 use crate::load::tree::{self, Tree};
 use crate::measures::{Figure, Measure, Origin};
-use crate::pages::Tone;
 use crate::pages::chart::Medium;
+use crate::pages::{DerivedFigure, Tone};
 use crate::present::trace::line_href;
-use crate::present::{self, Leads, Places, Trace};
+use crate::present::{self, Calculation, Leads, Places, Trace};
 use crate::values::{Language, Words};
 
 /// What every part of a client's page or report needs.
@@ -74,8 +75,10 @@ pub fn trace(client: &Client, assessment: &Assessment, source: &Source, tree: &T
         },
     };
     let lines = assessment.inputs.iter().map(|(_, input)| line(input)).collect();
-    let scale = assessment.latest(client).map_or(Decimal::ONE, |latest| latest.unit.scale());
-    Trace::new(assessment.figures(), &assessment.inputs, lines, scale)
+    let scale = one_unit::scale(client, assessment);
+    let mut trace = Trace::new(assessment.figures(), &assessment.inputs, lines, scale);
+    one_unit::unite(&mut trace.calculations, assessment, scale);
+    trace
 }
 
 impl<'a> Sheet<'a> {
@@ -101,9 +104,23 @@ impl<'a> Sheet<'a> {
         self.statements().next_back()
     }
 
-    /// The unit in which money is printed: that of the latest statement.
+    /// The unit in which money is printed: that of the latest statement, or of the trade where there is none.
     pub(crate) fn scale(&self) -> Decimal {
-        self.latest().map_or(Decimal::ONE, |latest| latest.unit.scale())
+        one_unit::scale(self.client, self.assessment)
+    }
+
+    /// How `figure` came about; `calculation` is its formula with numbers.
+    fn derived(&self, figure: &Figure, calculation: &Calculation) -> DerivedFigure {
+        let mut derived = present::derived(figure, calculation, self.language(), self.scale());
+        if one_unit::is_mixed(figure, &self.assessment.inputs, self.scale()) {
+            derived.notes.push(self.say(one_unit::CONVERTED));
+        }
+        derived
+    }
+
+    /// How `figure` came about, with its calculation.
+    pub(in crate::kinds::client) fn derivation_of(&self, figure: &Figure) -> DerivedFigure {
+        self.derived(figure, &one_unit::calculation(figure, &self.assessment.inputs, self.scale()))
     }
 
     /// The currency with its unit, in words.

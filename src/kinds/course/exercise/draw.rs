@@ -64,15 +64,61 @@ pub fn draw(
     student: &str,
 ) -> BTreeMap<String, Decimal> {
     let mut stream = Stream::new(course, exercise, student);
-    let mut values = BTreeMap::new();
-    for (name, input) in inputs.iter().filter(|(_, input)| input.sum.is_empty()) {
+    let ranges = ranges(inputs).map(|(name, range)| (name.clone(), range.at(stream.up_to(range.steps))));
+    with_sums(inputs, ranges.collect())
+}
+
+/// Figures at the ends of their ranges: all at the lowest, all at the highest, and each alone at either
+/// end, the others as in `drawn`.
+#[must_use]
+pub fn ends(inputs: &BTreeMap<String, InputFile>, drawn: &BTreeMap<String, Decimal>) -> Vec<BTreeMap<String, Decimal>> {
+    let all = |end: fn(&Range) -> Decimal| ranges(inputs).map(|(name, range)| (name.clone(), end(&range))).collect();
+    let mut found = vec![with_sums(inputs, all(Range::lowest)), with_sums(inputs, all(Range::highest))];
+    for (name, range) in ranges(inputs) {
+        for end in [range.lowest(), range.highest()] {
+            let mut values = drawn.clone();
+            values.insert(name.clone(), end);
+            found.push(with_sums(inputs, values));
+        }
+    }
+    found
+}
+
+/// The values that an input can have.
+struct Range {
+    from: Decimal,
+    step: Decimal,
+    /// How many steps the last one is away.
+    steps: u64,
+}
+
+impl Range {
+    fn at(&self, steps: u64) -> Decimal {
+        self.from + self.step * Decimal::from(steps)
+    }
+
+    fn lowest(&self) -> Decimal {
+        self.from
+    }
+
+    fn highest(&self) -> Decimal {
+        self.at(self.steps)
+    }
+}
+
+/// The inputs that are drawn, in the order of their names.
+fn ranges(inputs: &BTreeMap<String, InputFile>) -> impl Iterator<Item = (&String, Range)> {
+    inputs.iter().filter(|(_, input)| input.sum.is_empty()).map(|(name, input)| {
         let from = input.from.map_or(Decimal::ZERO, |from| from.0);
         let to = input.to.map_or(from, |to| to.0);
         let step = input.step.map_or(Decimal::ONE, |step| step.0);
         let steps = (to - from).checked_div(step).unwrap_or_default().trunc();
-        let steps = u64::try_from(steps).unwrap_or(0);
-        values.insert(name.clone(), from + step * Decimal::from(stream.up_to(steps)));
-    }
+        (name, Range { from, step, steps: u64::try_from(steps).unwrap_or(0) })
+    })
+}
+
+/// `values` with the sums that rest on them.
+fn with_sums(inputs: &BTreeMap<String, InputFile>, mut values: BTreeMap<String, Decimal>) -> BTreeMap<String, Decimal> {
     // Sums may rest on sums: as many rounds as there are inputs reach all of them.
     for _ in 0..inputs.len() {
         for (name, input) in inputs.iter().filter(|(_, input)| !input.sum.is_empty()) {
@@ -126,4 +172,25 @@ mod tests {
     }
 
     const NUMBERS: [u64; 6] = [223, 303, 928, 555, 717, 206];
+
+    #[test]
+    fn the_ends_are_the_last_values_that_can_be_drawn() {
+        let input = |from: i64, to: i64, step: i64| InputFile {
+            from: Some(crate::load::fields::Amount(Decimal::from(from))),
+            to: Some(crate::load::fields::Amount(Decimal::from(to))),
+            step: Some(crate::load::fields::Amount(Decimal::from(step))),
+            sum: Vec::new(),
+        };
+        let sum = InputFile { from: None, to: None, step: None, sum: vec!["a".to_owned(), "b".to_owned()] };
+        let inputs: BTreeMap<String, InputFile> = [("a", input(1, 10, 4)), ("b", input(20, 30, 5)), ("c", sum)]
+            .map(|(name, of)| (name.to_owned(), of))
+            .into();
+        let drawn: BTreeMap<String, Decimal> =
+            [("a", 5), ("b", 25), ("c", 30)].map(|(name, of)| (name.to_owned(), Decimal::from(of))).into();
+        let found: Vec<Vec<i64>> = ends(&inputs, &drawn)
+            .iter()
+            .map(|values| values.values().map(|value| i64::try_from(*value).unwrap()).collect())
+            .collect();
+        assert_eq!(found, [[1, 20, 21], [9, 30, 39], [1, 25, 26], [9, 25, 34], [5, 20, 25], [5, 30, 35]]);
+    }
 }

@@ -1,11 +1,12 @@
 //! The slips that an author foresees in a numeric exercise, solved like the exercise itself.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
-use super::draw::draw;
 use super::formula;
 use super::schema::{MistakeFile, NumericFile};
-use super::solve::solve;
+use super::solve::{drawn, solve_with};
 use crate::kinds::book::Book;
 use crate::load::Folder;
 use crate::values::Text;
@@ -22,18 +23,25 @@ pub struct Slip<'a> {
 /// Every slip of `numeric` with the figures of `student`, or in words why it has no number.
 pub fn slips<'a>(
     numeric: &'a NumericFile,
-    exercise: &'a str,
-    student: &'a str,
+    exercise: &str,
+    student: &str,
     book: &'a Book,
     folder: &'a Folder,
-) -> impl Iterator<Item = Result<Slip<'a>, String>> {
+) -> impl Iterator<Item = Result<Slip<'a>, String>> + use<'a> {
+    slips_with(numeric, drawn(numeric, exercise, student, book), book, folder)
+}
+
+/// Every slip of `numeric` with the figures `values`, or in words why it has no number.
+pub fn slips_with<'a>(
+    numeric: &'a NumericFile,
+    values: BTreeMap<String, Decimal>,
+    book: &'a Book,
+    folder: &'a Folder,
+) -> impl Iterator<Item = Result<Slip<'a>, String>> + use<'a> {
     numeric.mistakes.iter().map(move |mistake| {
         let answer = match &mistake.formula {
-            Some(formula) => {
-                let course = book.course.as_ref().map_or("", |course| course.id.as_str());
-                formula::value(formula, &draw(&numeric.inputs, course, exercise, student))?
-            }
-            None => solve(&other(numeric, mistake), exercise, student, book, folder)?.answer,
+            Some(formula) => formula::value(formula, &values)?,
+            None => solve_with(&other(numeric, mistake), values.clone(), book, folder)?.answer,
         };
         Ok(Slip { answer, remark: &mistake.remark })
     })

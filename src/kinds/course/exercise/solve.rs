@@ -41,8 +41,26 @@ pub fn solve(
     book: &Book,
     folder: &Folder,
 ) -> Result<Solved, String> {
+    solve_with(numeric, drawn(numeric, exercise, student, book), book, folder)
+}
+
+/// The figures of `student`.
+#[must_use]
+pub fn drawn(numeric: &NumericFile, exercise: &str, student: &str, book: &Book) -> BTreeMap<String, Decimal> {
     let course = book.course.as_ref().map_or("", |course| course.id.as_str());
-    let values = draw(&numeric.inputs, course, exercise, student);
+    draw(&numeric.inputs, course, exercise, student)
+}
+
+/// Solves `numeric` with the figures `values`.
+///
+/// # Errors
+/// In words, what is wrong with the case that results.
+pub fn solve_with(
+    numeric: &NumericFile,
+    values: BTreeMap<String, Decimal>,
+    book: &Book,
+    folder: &Folder,
+) -> Result<Solved, String> {
     let text = filled(&numeric.case, &values, |value| value.normalize().to_string());
     let mut solver = Solver { numeric, text, book, folder, values };
     match registry::each(&mut solver) {

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use super::super::draw::names;
+use super::super::draw::{ends, names};
 use super::super::schema::{MistakeFile, NumericFile};
-use super::super::slips::{near, slips};
-use super::super::solve::solve;
+use super::super::slips::{near, slips_with};
+use super::super::solve::{drawn, solve_with};
 use super::super::{ACCEPTED, Exercise, ExerciseKind, PAGE, formula};
 use super::Check;
 use crate::kinds::book::Book;
@@ -18,52 +18,75 @@ use crate::measures::Measure;
 use crate::values::{Code, Problem, Unit};
 
 impl Exercise {
-    /// Tries the figures of `students`, and of the page: every one must have an answer, and every slip
-    /// another number than that.
+    /// Tries the figures of the page, of `students` and, where there are any, those at the ends of the ranges:
+    /// all must have an answer, and every slip another number than that.
     #[must_use]
     pub fn try_variants(&self, book: &Book, folder: &Folder, students: usize) -> Vec<Problem> {
         let (ExerciseKind::Numeric, Some(numeric)) = (self.file.kind, &self.file.numeric) else { return Vec::new() };
-        let mut check = Check { exercise: self, problems: Vec::new() };
-        let names = std::iter::once(PAGE.to_owned()).chain((1..=students).map(|number| format!("variant-{number}")));
-        for student in names {
-            if !check.has_answer(numeric, &student, book, folder) || !check.has_slips(numeric, &student, book, folder) {
-                break;
-            }
+        let of = |student: &str| drawn(numeric, &self.id, student, book);
+        let page = of(PAGE);
+        let ends = if students == 0 { Vec::new() } else { ends(&numeric.inputs, &page) };
+        let students = (1..=students).map(|number| of(&format!("variant-{number}")));
+        let mut trial = Trial { check: Check { exercise: self, problems: Vec::new() }, numeric, book, folder };
+        if trial.holds(&page, true) {
+            let _ = students.chain(ends).all(|values| trial.holds(&values, false));
         }
-        check.problems
+        trial.check.problems
     }
 }
 
-impl Check<'_> {
-    fn has_answer(&mut self, numeric: &NumericFile, student: &str, book: &Book, folder: &Folder) -> bool {
-        let Err(reason) = solve(numeric, &self.exercise.id, student, book, folder) else { return true };
-        let message = format!("with the figures of `{student}` {reason}");
+/// A numeric exercise that is tried with figures.
+struct Trial<'a> {
+    check: Check<'a>,
+    numeric: &'a NumericFile,
+    book: &'a Book,
+    folder: &'a Folder,
+}
+
+impl Trial<'_> {
+    fn holds(&mut self, values: &BTreeMap<String, Decimal>, on_page: bool) -> bool {
+        self.has_answer(values) && self.has_slips(values, on_page)
+    }
+
+    fn has_answer(&mut self, values: &BTreeMap<String, Decimal>) -> bool {
+        let Err(reason) = solve_with(self.numeric, values.clone(), self.book, self.folder) else { return true };
+        let message = format!("with the figures {} {reason}", self.listed(values));
         let hint = "mend the case or its period, or narrow the ranges of the inputs";
-        self.report(Code::UnsolvableExercise, "numeric", message, hint);
+        self.check.report(Code::UnsolvableExercise, "numeric", message, hint);
         false
     }
 
     /// On the page a slip must be told apart from the right answer; with a student's figures the two may
     /// fall together.
-    fn has_slips(&mut self, numeric: &NumericFile, student: &str, book: &Book, folder: &Folder) -> bool {
-        let right = || solve(numeric, &self.exercise.id, student, book, folder).ok();
-        let right = if student == PAGE && !numeric.mistakes.is_empty() { right() } else { None };
+    fn has_slips(&mut self, values: &BTreeMap<String, Decimal>, on_page: bool) -> bool {
+        let numeric = self.numeric;
+        let right = || solve_with(numeric, values.clone(), self.book, self.folder).ok();
+        let right = if on_page && !numeric.mistakes.is_empty() { right() } else { None };
         let right = right.map_or_else(Vec::new, |solved| near(numeric, solved.answer, ACCEPTED));
-        for (at, slip) in slips(numeric, &self.exercise.id, student, book, folder).enumerate() {
+        for (at, slip) in slips_with(numeric, values.clone(), self.book, self.folder).enumerate() {
             let told = match slip {
                 Ok(slip) if near(numeric, slip.answer, 1).iter().any(|answer| right.contains(answer)) => {
                     "the slip comes to the right answer".to_owned()
                 }
                 Ok(_) => continue,
-                Err(reason) => format!("with the figures of `{student}` the slip has no number: {reason}"),
+                Err(reason) => format!("with the figures {} the slip has no number: {reason}", self.listed(values)),
             };
             let hint = "name a slip that leads to another number, or change the ranges of the inputs";
-            self.report(Code::UnsolvableExercise, &format!("numeric.mistakes[{at}]"), told, hint);
+            self.check.report(Code::UnsolvableExercise, &format!("numeric.mistakes[{at}]"), told, hint);
             return false;
         }
         true
     }
 
+    /// The figures that are drawn, with their names: `cash = 10, debts = 0,`.
+    fn listed(&self, values: &BTreeMap<String, Decimal>) -> String {
+        let is_drawn = |name: &String| self.numeric.inputs.get(name).is_some_and(|input| input.sum.is_empty());
+        let drawn = values.iter().filter(|(name, _)| is_drawn(name));
+        drawn.map(|(name, value)| format!("{name} = {},", value.normalize())).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl Check<'_> {
     pub(super) fn numeric(&mut self, numeric: &NumericFile) {
         self.mistakes(numeric);
         match Measure::from_id(&numeric.measure) {
@@ -88,8 +111,14 @@ impl Check<'_> {
             let message = "the two languages of the prompt name different inputs".to_owned();
             self.report(Code::TranslationDiffers, "prompt", message, "give the same figures in both");
         }
+        let told = told(zh.union(&en).copied().collect(), numeric);
         for (name, input) in &numeric.inputs {
             let path = format!("numeric.inputs.{name}");
+            if input.sum.is_empty() && !told.contains(name.as_str()) {
+                let message = format!("`{name}` is drawn anew for every student, but the prompt does not give it");
+                let hint = format!("write `${{{name}}}` in the prompt, or a fixed number in the case");
+                self.report(Code::HiddenFigure, &path, message, &hint);
+            }
             let known = input.sum.iter().all(|part| part != name && numeric.inputs.contains_key(part));
             let ranged = match (input.from, input.to) {
                 (Some(from), Some(to)) => {
@@ -144,4 +173,15 @@ impl Check<'_> {
             near.map_or_else(|| "see `casebook explain --list`".to_owned(), |near| format!("did you mean `{near}`?"));
         self.report(Code::BadReference, path, format!("there is no measure `{id}`"), &hint);
     }
+}
+
+/// The inputs that a prompt tells which names `given`: those, and the parts of sums among them.
+fn told<'n>(given: BTreeSet<&'n str>, numeric: &'n NumericFile) -> BTreeSet<&'n str> {
+    let (mut told, mut next) = (BTreeSet::new(), given.into_iter().collect::<Vec<_>>());
+    while let Some(name) = next.pop() {
+        if told.insert(name) {
+            next.extend(numeric.inputs.get(name).iter().flat_map(|input| &input.sum).map(String::as_str));
+        }
+    }
+    told
 }
