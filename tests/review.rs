@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -85,7 +86,7 @@ fn client(book: &Path, at: usize, stream: &mut Stream) -> (Vec<Invoice>, i64) {
         let paid = invoice.paid.map_or_else(String::new, day);
         let (date, due) = (day(invoice.date), day(invoice.due));
         let disputed = if invoice.disputed { "yes" } else { "" };
-        table.push_str(&format!("N{number},{date},{due},{},{paid},{disputed}\n", invoice.amount));
+        writeln!(table, "N{number},{date},{due},{},{paid},{disputed}", invoice.amount).unwrap();
     }
     // The first client pays in the end and has all the room that it wants: nothing blocks it.
     let limit = if at == 0 { 1_000_000 } else { 10 * (5000 + stream.below(20_000)) };

@@ -84,9 +84,21 @@ impl Pack<'_> {
     /// By how much a goal's figure changed: shares in percentage points.
     fn change(&self, goal: Goal, change: Option<Decimal>) -> String {
         let Some(change) = change else { return NONE.to_owned() };
-        match goal {
+        let digits = if goal == Goal::ExpectedLossShare { 2 } else { 1 };
+        let changed = match goal {
             Goal::Exposure | Goal::DaysSalesOutstanding | Goal::BestPossibleDso => self.shown(goal, Some(change)),
-            _ => self.tell(w::POINTS, &[&fixed(change * Decimal::ONE_HUNDRED, 1)]),
+            _ => self.tell(w::POINTS, &[&fixed(change * Decimal::ONE_HUNDRED, digits)]),
+        };
+        if change > Decimal::ZERO { format!("+{changed}") } else { changed }
+    }
+
+    /// What a goal is called in a table, with the unit of its figures where they are not shares.
+    fn named(&self, goal: Goal) -> String {
+        let name = self.say(w::goal(goal));
+        match goal {
+            Goal::Exposure => self.tell(w::IN_UNIT, &[&name, &self.unit()]),
+            Goal::DaysSalesOutstanding | Goal::BestPossibleDso => self.tell(w::IN_UNIT, &[&name, &self.say(w::DAYS)]),
+            _ => name,
         }
     }
 
@@ -157,7 +169,7 @@ impl Pack<'_> {
                 Outcome::Unknown => (w::NO_TARGET, Tone::Neutral),
             };
             row(vec![
-                self.say(w::goal(goal)).into(),
+                self.named(goal).into(),
                 self.shown(goal, now).into(),
                 self.shown(goal, before).into(),
                 self.change(goal, change).into(),
@@ -195,7 +207,7 @@ impl Pack<'_> {
         columns.extend(self.review.days.iter().rev().map(|day| Column::number(day.to_string())));
         let rows = Goal::ALL.into_iter().map(|goal| {
             let figures = self.pictures.iter().rev().map(|picture| self.shown(goal, picture.goal(goal)).into());
-            row(std::iter::once(self.say(w::goal(goal)).into()).chain(figures).collect())
+            row(std::iter::once(self.named(goal).into()).chain(figures).collect())
         });
         let rows: Vec<Row> = rows.collect();
         table("history", self.say(w::HISTORY), columns, rows)

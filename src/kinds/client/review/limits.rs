@@ -201,7 +201,8 @@ impl Pack<'_> {
         });
         let caption = format!("{} ({})", self.say(w::GENEROUS), self.unit());
         let mut named = table("generous", caption, columns, rows.collect());
-        named.note = [self.say(w::GENEROUS_NOTE), self.more(generous.len())].join(" ").trim_end().to_owned();
+        let notes = [self.say(w::GENEROUS_NOTE), self.more(generous.len())];
+        named.note = notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join(" ");
         (!generous.is_empty()).then_some(Block::Table(named))
     }
 

@@ -104,9 +104,9 @@ impl Pack<'_> {
                 ])
             })
             .collect();
-        let mut changes = table("changes", self.say(w::CHANGES), columns, rows);
-        changes.note = more;
-        Block::Table(changes)
+        let mut listed = table("changes", self.say(w::CHANGES), columns, rows);
+        listed.note = more;
+        Block::Table(listed)
     }
 
     pub(super) fn causes(&self, causes: &[Cause]) -> String {

@@ -124,8 +124,8 @@ impl Pack<'_> {
         due.sort_by(|a, b| a.2.cmp(&b.2).then_with(|| a.0.id.cmp(&b.0.id)));
         let overdue = due.iter().filter(|(.., day)| *day < as_of).count();
         let figures = vec![
-            Fact::new(self.say(w::OVERDUE), overdue.to_string()),
-            Fact::new(self.say(w::NEXT_QUARTER), (due.len() - overdue).to_string()),
+            Fact::new(self.say(w::REVIEWS_OVERDUE), overdue.to_string()),
+            Fact::new(self.say(w::REVIEWS_NEXT), (due.len() - overdue).to_string()),
         ];
         let mut blocks: Vec<Block> = facts(figures).into_iter().collect();
         if due.is_empty() {

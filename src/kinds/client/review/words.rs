@@ -36,6 +36,8 @@ words! {
     ACTION "措施" "Action";
     OWNER "负责人" "Owner";
     DUE "期限" "Due";
+    IN_UNIT "{} ({})" "{} ({})";
+    DAYS "天" "days";
     POINTS "{} 百分点" "{} pp";
     UNLIKE "两季口径不同" "The quarters are not alike";
     UNLIKE_TEXT "本季有敞口而上季末余额不详的客户：{}，敞口 {}（{}）。它们没有台账，变动中含这部分。" "With an exposure now, but a balance that was not known a quarter ago: {}, {} ({}). They have no ledger, and changes contain them.";
@@ -143,6 +145,8 @@ words! {
     OF_WHICH "其中人工推翻" "of which overrides";
     LAST_REVIEW "上次复评" "Last review";
     NEXT_REVIEW "应复评日" "Review due";
+    REVIEWS_OVERDUE "已逾期的复评" "Reviews overdue";
+    REVIEWS_NEXT "下季到期的复评" "Reviews due next quarter";
     OVERDUE "已逾期" "overdue";
     NEXT_QUARTER "下季到期" "due next quarter";
     NO_REVIEWS "没有已到期或下季到期的复评。" "No review is overdue or due next quarter.";
