@@ -8,6 +8,8 @@ pub mod roster;
 mod shelf;
 pub mod site;
 pub mod snapshot;
+mod together;
 pub mod variants;
 
 pub use cases::{check_cases, each_case};
+pub use together::Together;

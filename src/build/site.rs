@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
+use super::Together;
 use super::cases::{Pass, each_case};
 use super::shelf::{OutputShelf, Records, Stop};
 use crate::kinds::book::Book;
@@ -212,12 +213,14 @@ impl Visitor for Site<'_> {
             return Ok(());
         }
         let editions: Vec<_> = self.book.settings.languages.iter().map(|&language| self.edition(language)).collect();
+        let together = Together::<K>::of(self.book);
         let pass = each_case::<K, _, _>(
             self.folder,
             self.book,
             files,
             || self.shelf(),
             |shelf, work| {
+                together.add(work);
                 let answer = self.book.course.is_some().then(|| self.wanted.ask(work, &editions));
                 // There may be many: small ones can be sorted and gathered without a second copy of all of them.
                 let row = match K::publish(work, &editions, shelf) {
@@ -230,6 +233,7 @@ impl Visitor for Site<'_> {
             },
         );
         let Pass { results, problems, sources } = pass;
+        self.problems.extend(together.doubts(self.folder, &problems));
         self.problems.extend(problems);
         self.sources.extend(sources);
         let mut rows = Vec::with_capacity(results.len());

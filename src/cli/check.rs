@@ -9,7 +9,7 @@ use super::problems::{self, Sources};
 use super::terminal::tell;
 use super::{BookArgument, Format, Outcome};
 use crate::build::site::template_problems;
-use crate::build::{check_cases, each_case};
+use crate::build::{Together, check_cases, each_case};
 use crate::kinds::KINDS;
 use crate::kinds::book::{Book, CaseFiles, Inspection, Known};
 use crate::kinds::course::live::{Answers, Wanted};
@@ -118,8 +118,15 @@ impl Visitor for Cases<'_> {
         let editions: Vec<_> =
             book.settings.languages.iter().map(|&language| book.edition(language, false, false)).collect();
         let wanted = self.wanted.as_ref();
-        let ask = |work: &Work<'_, K>| Ok(wanted.map(|wanted| wanted.ask(work, &editions)));
+        let together = Together::<K>::of(book);
+        let ask = |work: &Work<'_, K>| {
+            together.add(work);
+            Ok(wanted.map(|wanted| wanted.ask(work, &editions)))
+        };
         let pass = each_case::<K, _, _>(self.folder, book, files, || (), |(), work| ask(work));
+        let doubts = together.doubts(self.folder, &pass.problems);
+        self.sources.extend(sources_of(self.folder, &doubts));
+        self.problems.extend(doubts);
         self.problems.extend(pass.problems);
         self.sources.extend(pass.sources);
         if let Some(wanted) = wanted {

@@ -49,6 +49,10 @@ pub trait CaseKind: Sized + 'static {
     type Assessment;
     /// What stays of a case once its files are written.
     type Row: Send + Sync;
+    /// What warnings about all cases together need of one of them.
+    type Glance;
+    /// Such glances taken together, in a size that does not grow with their number.
+    type Tally: Default + Send;
 
     /// Reads and checks the case in `text`. Afterwards nothing can fail because of what the author
     /// wrote.
@@ -56,6 +60,15 @@ pub trait CaseKind: Sized + 'static {
 
     /// Assesses a sound case; the problems are warnings that only an assessment can find.
     fn assess(case: &Self::Case, book: &Book, source: &Source, tree: &Tree<'_>) -> (Self::Assessment, Vec<Problem>);
+
+    /// What warnings about all cases together need of this one; none where there can be no such warning.
+    fn glance(work: &Work<'_, Self>, book: &Book) -> Option<Self::Glance>;
+
+    /// Adds one case to the others, in any order.
+    fn add(tally: &mut Self::Tally, glance: &Self::Glance, book: &Book);
+
+    /// Warnings about all cases together; `source` is the book's own file.
+    fn doubts(tally: Self::Tally, book: &Book, source: &Source, tree: &Tree<'_>) -> Vec<Problem>;
 
     /// Puts a case's pages, reports and data on the shelf; `editions` holds one for each language
     /// of the book, at least one.

@@ -148,7 +148,7 @@ codes! {
     StatementGap "statement-gap" Warning "Statements do not follow each other, so that averages cannot use the opening balance.";
     OpeningDiffers "opening-differs" Warning "An opening balance differs from the closing balance before it.";
     NoStatement "no-statement" Warning "A client has no statement that could be assessed.";
-    TradeAfterAsOf "trade-after-as-of" Warning "Monthly sales lie after the as-of date and are left out.";
+    TradeAfterAsOf "trade-after-as-of" Warning "Sales, invoices, payments or events lie after the as-of date and are left out.";
     TradeMonthGap "trade-month-gap" Warning "A month is missing in the sales to a client.";
     ReceivablesUntied "receivables-untied" Warning "Open receivables or the ledger do not sum to the balance given.";
     DuplicateInvoice "duplicate-invoice" Error "An invoice number stands twice in a ledger, and not as a part payment.";
@@ -160,10 +160,13 @@ codes! {
     MissingTranslation "missing-translation" Warning "A text lacks one of the book's languages.";
     ProfileIncomplete "profile-incomplete" Warning "Too few scored measures are present, so that there is no score.";
     // Our work on the client.
-    EntryInFuture "entry-in-future" Warning "A document, fact, rating or decision is dated after the as-of date and is left out.";
+    EntryInFuture "entry-in-future" Warning "A document, fact, rating, decision, entry of the watch list, outcome or limit is dated after the as-of date and is left out.";
     FactsContradict "facts-contradict" Warning "Two sources say different things of one subject.";
     EvidenceMissing "evidence-missing" Error "A rating of the five Cs rests on nothing.";
     OverrideUnreasoned "override-unreasoned" Error "An override of the tier has no reason.";
+    // The quarterly review.
+    RateMissing "rate-missing" Warning "A client trades in a currency for which the review has no rate of exchange; its sums leave the client out.";
+    GoalUnexplained "goal-unexplained" Warning "A goal of the review misses its target, and no cause is recorded.";
     // The survey.
     ItemsPerDimension "items-per-dimension" Warning "A dimension has fewer than four or more than five items.";
     TableHeader "table-header" Error "The first row of a table lacks a column or names one twice.";

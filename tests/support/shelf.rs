@@ -2,6 +2,7 @@
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "each test file uses its own part")]
 
 use std::convert::Infallible;
+use std::io::{self, Write};
 use std::sync::Mutex;
 
 use casebook::build::each_case;
@@ -44,6 +45,16 @@ impl Shelf for Kept {
     fn data(&mut self, _: &str, bytes: &[u8]) -> Result<(), Infallible> {
         self.data = String::from_utf8(bytes.to_vec()).unwrap();
         Ok(())
+    }
+
+    fn long_data(
+        &mut self,
+        path: &str,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Infallible> {
+        let mut bytes = Vec::new();
+        write(&mut bytes).unwrap();
+        self.data(path, &bytes)
     }
 }
 

@@ -87,7 +87,7 @@ pub const CONSTRUCTION: [Spec; 6] = [
         id: "wuliting",
         zh: "五里亭装饰有限公司",
         en: "Wuliting Interiors Co., Ltd.",
-        shows: "Small and weak: what it owed is paid, and new orders are for cash only.",
+        shows: "Small and weak: it asked for respite in January, what it owed is paid, and new orders are for cash only.",
         region: 0,
         team: 1,
         sales: 2100,

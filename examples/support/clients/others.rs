@@ -323,7 +323,7 @@ pub const TRADE: [Spec; 6] = [
         id: "juchuan",
         zh: "聚川口批发有限公司",
         en: "Juchuankou Wholesale Co., Ltd.",
-        shows: "Poor by its figures: what it owed has run down, and new orders are for cash only.",
+        shows: "Poor by its figures: it asked for respite in February, what it owed has run down, and new orders are for cash only.",
         region: 3,
         team: 4,
         sales: 7800,

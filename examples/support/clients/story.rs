@@ -44,6 +44,16 @@ pub fn of(id: &str) -> Option<Story> {
             "It lost its main customer and fell behind; it went on the **watch list** and deliveries stopped in November 2023. In February 2024 it suspended payments: a **default**.",
             FENGZHEN,
         ),
+        "wuliting" => story(
+            "2024 年 1 月中旬向供应商请求展期，按本公司口径计为**违约**；此后只做现款，两笔旧账三月底前付清，没有损失。",
+            "In mid-January 2024 it asked its suppliers for respite, which counts as a **default** here; cash only since then. Its two old invoices were paid by the end of March, and nothing was lost.",
+            WULITING,
+        ),
+        "juchuan" => story(
+            "2024 年 2 月初银行收回贷款，请求展期，按本公司口径计为**违约**；停止赊销，两笔旧账三月底前付清，没有损失。",
+            "At the beginning of February 2024 a bank called its loan and it asked for respite, which counts as a **default** here; no more credit. Its two old invoices were paid by the end of March, and nothing was lost.",
+            JUCHUAN,
+        ),
         "chigu" => story(
             "2024 年前两个月（经审核）销售下滑，毛利变薄，借款和存货增加，等级由 CA2 **降为 CA3**。",
             "In the first two months of 2024 (reviewed) sales and margins fell while loans and stocks rose, which **lowers it from CA2 to CA3**.",
@@ -137,6 +147,22 @@ source = { zh = "客户停止支付通知", en = "The client's notice that it su
 kind = "default"
 date = 2024-02-20
 note = { zh = "停止支付，债权已登记，损失未定", en = "Payments suspended; the claim is registered, the loss not known yet" }
+"#;
+
+const WULITING: &str = r#"
+[[outcomes]]
+kind = "default"
+date = 2024-01-15
+loss = 0
+note = { zh = "请求展期；三月底前全部付清", en = "Asked for respite; paid in full by the end of March" }
+"#;
+
+const JUCHUAN: &str = r#"
+[[outcomes]]
+kind = "default"
+date = 2024-02-05
+loss = 0
+note = { zh = "银行收贷后请求展期；三月底前全部付清", en = "Asked for respite when a bank called its loan; paid in full by the end of March" }
 "#;
 
 const TIETING: &str = r#"

@@ -152,6 +152,7 @@ fn settings(source: &Source) -> Result<Settings, Vec<Problem>> {
         languages: file.languages,
         currency: file.currency,
         as_of: file.as_of.0,
+        moved: false,
         pdf: file.pdf,
         output: PathBuf::from(file.output.dir.as_deref().unwrap_or("public")),
         base_url,

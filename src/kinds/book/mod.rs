@@ -66,6 +66,8 @@ pub struct Settings {
     pub currency: String,
     /// The date of the reports.
     pub as_of: Date,
+    /// Whether that is another day than the book's own.
+    pub moved: bool,
     /// How PDFs are made.
     pub pdf: schema::PdfSettings,
     /// The output folder: absolute, or relative to the book.
@@ -87,6 +89,7 @@ pub struct Settings {
 impl Settings {
     /// Moves the reports to another day.
     pub fn move_to(&mut self, as_of: Date) {
+        self.moved |= as_of != self.as_of;
         self.as_of = as_of;
         self.review = self.review_file.as_ref().map(|file| Review::of(file, as_of, &self.currency));
     }

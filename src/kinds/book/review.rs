@@ -74,6 +74,21 @@ impl Goal {
         Goal::OverLimitShare,
         Goal::ExpectedLossShare,
     ];
+
+    /// Its name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Goal::Exposure => "exposure",
+            Goal::OverdueShare => "overdue_share",
+            Goal::OverdueOver90Share => "overdue_over_90_share",
+            Goal::DaysSalesOutstanding => "days_sales_outstanding",
+            Goal::BestPossibleDso => "best_possible_dso",
+            Goal::CollectionEffectiveness => "collection_effectiveness",
+            Goal::OverLimitShare => "over_limit_share",
+            Goal::ExpectedLossShare => "expected_loss_share",
+        }
+    }
 }
 
 impl Review {

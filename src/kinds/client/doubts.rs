@@ -4,21 +4,26 @@ use rust_decimal::Decimal;
 
 use super::assess::{Assessment, Subject};
 use super::case::Client;
+use crate::kinds::book::{Book, Review};
 use crate::kinds::credit_model::CreditModel;
 use crate::load::Source;
 use crate::load::check::nearest;
-use crate::load::tree::{Tree, locate};
+use crate::load::tree::{Tree, locate, values};
 use crate::values::{Code, Place, Problem, Severity};
 
 /// What is doubtful about `client`, whose file is `source` with the tree `tree`.
 pub(super) fn doubts(
     client: &Client,
     assessment: &Assessment,
-    model: &CreditModel,
+    book: &Book,
     source: &Source,
     tree: &Tree<'_>,
 ) -> Vec<Problem> {
-    let single = [coverage(assessment, client, source, tree), industry(model, client, source, tree)];
+    let single = [
+        coverage(assessment, client, source, tree),
+        industry(&book.model, client, source, tree),
+        rate(book.settings.review.as_ref(), client, source, tree),
+    ];
     single.into_iter().flatten().chain(contradictions(assessment, client, source, tree)).collect()
 }
 
@@ -35,6 +40,21 @@ fn industry(model: &CreditModel, client: &Client, source: &Source, tree: &Tree<'
     let mut problem = Problem::new(Code::BadReference, place, message).hint(format!("did you mean `{near}`?"));
     problem.severity = Severity::Warning;
     Some(problem)
+}
+
+/// A warning where the review cannot convert what the client owes, at the key that names the currency.
+fn rate(review: Option<&Review>, client: &Client, source: &Source, tree: &Tree<'_>) -> Option<Problem> {
+    let (review, currency) = (review?, &client.trade.as_ref()?.currency);
+    if review.rate(currency).is_some() {
+        return None;
+    }
+    let is_typed = values(tree, "trade.currency").iter().any(Option::is_some);
+    let path = if is_typed { "trade.currency" } else { "currency" };
+    let place = Place { file: source.path.clone(), span: Some(locate(tree, path).into()) };
+    let message = format!("the review has no rate of exchange for {currency}, so its sums leave this client out");
+    let hint =
+        format!("write what one {currency} is worth in {} as `{currency}` under [review.rates]", review.currency);
+    Some(Problem::new(Code::RateMissing, place, message).hint(hint))
 }
 
 /// A warning for each subject of which two sources say different things.

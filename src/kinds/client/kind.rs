@@ -5,7 +5,7 @@ use super::case::Client;
 use super::pages::{Sheet, page, report, trace};
 use super::portfolio::{self, Row};
 use super::record::Record;
-use super::review::{self, Pack};
+use super::review::{self, Glance, Pack, Tally};
 use super::schema::ClientFile;
 use super::{check, data, doubts, references};
 use crate::kinds::book::Book;
@@ -41,6 +41,8 @@ impl CaseKind for Clients {
     type Case = Client;
     type Assessment = Assessment;
     type Row = Row;
+    type Glance = Glance;
+    type Tally = Tally;
 
     fn check<'s>(text: &CaseText<'s, '_>, shape: &Shape, frame: &Frame<'_>) -> Checked<'s, Client> {
         check::client_beside(text, shape, frame)
@@ -49,8 +51,20 @@ impl CaseKind for Clients {
     fn assess(client: &Client, book: &Book, source: &Source, tree: &Tree<'_>) -> (Assessment, Vec<Problem>) {
         let assessment = assess(client, &book.model, book.settings.as_of);
         let mut problems = references::references(client, &book.model, source, tree);
-        problems.extend(doubts::doubts(client, &assessment, &book.model, source, tree));
+        problems.extend(doubts::doubts(client, &assessment, book, source, tree));
         (assessment, problems)
+    }
+
+    fn glance(work: &Work<'_, Self>, book: &Book) -> Option<Glance> {
+        Glance::of(work.case, work.assessment, book)
+    }
+
+    fn add(tally: &mut Tally, glance: &Glance, book: &Book) {
+        tally.add(glance, book);
+    }
+
+    fn doubts(tally: Tally, book: &Book, source: &Source, tree: &Tree<'_>) -> Vec<Problem> {
+        tally.unexplained(book, source, tree)
     }
 
     fn publish<S: Shelf>(work: &Work<'_, Self>, editions: &[Edition<'_>], shelf: &mut S) -> Result<Row, S::Stop> {

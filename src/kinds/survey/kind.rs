@@ -38,6 +38,8 @@ impl CaseKind for Surveys {
     type Case = Survey;
     type Assessment = Assessment;
     type Row = Row;
+    type Glance = ();
+    type Tally = ();
 
     fn check<'s>(text: &CaseText<'s, '_>, shape: &Shape, frame: &Frame<'_>) -> Checked<'s, Survey> {
         check::survey(text, shape, frame)
@@ -45,6 +47,16 @@ impl CaseKind for Surveys {
 
     fn assess(survey: &Survey, _: &Book, _: &Source, _: &Tree<'_>) -> (Assessment, Vec<Problem>) {
         (assess(survey), Vec::new())
+    }
+
+    fn glance(_: &Work<'_, Self>, _: &Book) -> Option<()> {
+        None
+    }
+
+    fn add((): &mut (), (): &(), _: &Book) {}
+
+    fn doubts((): (), _: &Book, _: &Source, _: &Tree<'_>) -> Vec<Problem> {
+        Vec::new()
     }
 
     fn publish<S: Shelf>(work: &Work<'_, Self>, editions: &[Edition<'_>], shelf: &mut S) -> Result<Row, S::Stop> {

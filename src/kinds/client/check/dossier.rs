@@ -13,6 +13,9 @@ use crate::kinds::client::schema::dossier::{DocumentFile, FactFile, FindingFile}
 use crate::load::check::nearest;
 use crate::values::Code;
 
+/// What to do about an entry after the as-of date.
+pub(super) const LATER_HINT: &str = "correct the date, or move `as_of` in casebook.toml";
+
 impl Check<'_> {
     /// Our work on the client; `unit` is that of the trade.
     pub(super) fn dossier(&mut self, file: &ClientFile, unit: AmountUnit) -> Dossier {
@@ -38,18 +41,22 @@ impl Check<'_> {
             ("decisions", file.decisions.iter().map(|one| one.date.0).collect()),
         ];
         for (list, dates) in dates {
-            let later = dates.iter().filter(|&&date| date > as_of).count();
-            let Some(at) = dates.iter().position(|&date| date > as_of) else { continue };
-            let message = match later {
-                1 => format!("this entry of {} lies after the as-of date {as_of} and is left out", dates[at]),
-                _ => format!(
-                    "{later} entries of `{list}` lie after the as-of date {as_of} and are left out, this one of {}",
-                    dates[at]
-                ),
-            };
-            let hint = "correct the date, or move `as_of` in casebook.toml";
-            self.report(Code::EntryInFuture, &format!("{list}[{at}].date"), message, hint);
+            self.later_entries(list, "date", &dates, as_of);
         }
+    }
+
+    /// One warning where entries of a list lie after the as-of date, at the first of them.
+    pub(super) fn later_entries(&mut self, list: &str, key: &str, dates: &[Date], as_of: Date) {
+        let later = dates.iter().filter(|&&date| date > as_of).count();
+        let Some(at) = dates.iter().position(|&date| date > as_of) else { return };
+        let message = match later {
+            1 => format!("this entry of {} lies after the as-of date {as_of} and is left out", dates[at]),
+            _ => format!(
+                "{later} entries of `{list}` lie after the as-of date {as_of} and are left out, this one of {}",
+                dates[at]
+            ),
+        };
+        self.report(Code::EntryInFuture, &format!("{list}[{at}].{key}"), message, LATER_HINT);
     }
 
     /// A last day that lies before the first.

@@ -1,6 +1,7 @@
 //! Reads the credit limits that were granted.
 
 use super::Check;
+use super::dossier::LATER_HINT;
 use crate::kinds::client::case::AmountUnit;
 use crate::kinds::client::limits::Grant;
 use crate::kinds::client::schema::{ClientFile, LimitFile};
@@ -11,6 +12,7 @@ impl Check<'_> {
         for (index, limit) in file.limits.iter().enumerate() {
             self.limit(&file.limits, index, limit);
         }
+        self.far_ahead(&file.limits);
         let grant = |(index, limit): (usize, &LimitFile)| Grant {
             index,
             from: limit.from.0,
@@ -20,6 +22,19 @@ impl Check<'_> {
             reason: limit.reason.clone().unwrap_or_default(),
         };
         file.limits.iter().enumerate().map(grant).collect()
+    }
+
+    /// A warning where a limit begins long after the as-of date: a season's limit is granted ahead, but not
+    /// by more than a quarter.
+    fn far_ahead(&mut self, limits: &[LimitFile]) {
+        let Some(as_of) = self.own_as_of() else { return };
+        let quarter = as_of.checked_add(jiff::Span::new().months(3)).unwrap_or(as_of);
+        let Some(at) = limits.iter().position(|limit| limit.from.0 > quarter) else { return };
+        let message = format!(
+            "this limit begins on {}, more than a quarter after the as-of date {as_of}, and does not hold yet",
+            limits[at].from.0
+        );
+        self.report(Code::EntryInFuture, &format!("limits[{at}].from"), message, LATER_HINT);
     }
 
     fn limit(&mut self, limits: &[LimitFile], index: usize, limit: &LimitFile) {

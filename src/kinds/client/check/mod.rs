@@ -78,6 +78,12 @@ impl Check<'_> {
         self.problems.push(Problem::new(code, place, message).hint(hint));
     }
 
+    /// The as-of date where it is the book's own: an entry after it may have a mistyped year. On a day that
+    /// was asked for, later entries are to be expected.
+    fn own_as_of(&self) -> Option<jiff::civil::Date> {
+        self.frame.as_of.filter(|_| !self.frame.moved)
+    }
+
     fn client(&mut self, file: ClientFile) -> Client {
         let id = self.id(file.id.as_deref(), self.stem);
         let currency = file.currency.as_deref().or(self.frame.currency).unwrap_or_default().to_owned();

@@ -11,6 +11,12 @@ impl Check<'_> {
         for (key, text) in [("region", &file.region), ("group", &file.group), ("manager", &file.manager)] {
             self.translation(key, text.as_ref());
         }
+        if let Some(as_of) = self.own_as_of() {
+            let watched: Vec<_> = file.watch.iter().map(|entry| entry.since.0).collect();
+            self.later_entries("watch", "since", &watched, as_of);
+            let ended: Vec<_> = file.outcomes.iter().map(|outcome| outcome.date.0).collect();
+            self.later_entries("outcomes", "date", &ended, as_of);
+        }
         Membership {
             region: file.region.clone().unwrap_or_default(),
             group: file.group.clone().unwrap_or_default(),

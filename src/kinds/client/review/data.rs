@@ -7,8 +7,10 @@ use rust_decimal::Decimal;
 use serde_json::{Map, Value, json as object};
 
 use super::Pack;
+use super::back_test::{BackTest, BadRate};
 use super::sums::{Migration, roll};
 use crate::kinds::book::review::Goal;
+use crate::kinds::client::case::portfolio::Watch;
 use crate::pages::number::exact;
 use crate::values::digest::{Summed, hex};
 
@@ -25,7 +27,7 @@ pub fn write_json(pack: &Pack<'_>, out: &mut dyn Write) -> io::Result<()> {
         .map(|goal| {
             let figures: Vec<Value> = pack.pictures.iter().map(|picture| number(picture.goal(goal))).collect();
             let target = number(review.targets.get(&goal).copied());
-            (key(goal).to_owned(), object!({ "figures": figures, "target": target }))
+            (goal.key().to_owned(), object!({ "figures": figures, "target": target }))
         })
         .collect();
     let migration = Migration::of(pack.tracks(), tiers.len());
@@ -33,6 +35,8 @@ pub fn write_json(pack: &Pack<'_>, out: &mut dyn Write) -> io::Result<()> {
         migration.exposures.iter().map(|row| row.iter().map(|sum| number(Some(*sum))).collect()).collect();
     let rolled: Vec<Vec<Value>> =
         roll(pack.tracks()).iter().map(|row| row.iter().map(|sum| number(Some(*sum))).collect()).collect();
+    let disputed = pack.latest().ageing.disputed;
+    let unexplained: Vec<&str> = pack.unexplained().into_iter().map(Goal::key).collect();
     let (inputs, files) = inputs(pack);
     let document = object!({
         "as_of": days.first(),
@@ -43,6 +47,9 @@ pub fn write_json(pack: &Pack<'_>, out: &mut dyn Write) -> io::Result<()> {
         "tiers": tiers,
         "migration": { "clients": migration.counts, "exposure": exposures, "new": migration.new },
         "roll": rolled,
+        "disputed": { "amount": number(Some(disputed)), "share": number(disputed.checked_div(pack.latest().ageing.debts())) },
+        "unexplained": unexplained,
+        "back_test": pack.tested().as_ref().map(back_test),
         "inputs": { "files": files, "sha256": inputs },
     });
     // Client by client: all of them would be larger than everything else in memory.
@@ -64,6 +71,7 @@ fn client(pack: &Pack<'_>, row: &crate::kinds::client::portfolio::Row, track: &s
                 "score": number(standing.score),
                 "owed": number(standing.owed),
                 "overdue": number(Some(standing.ageing.overdue())),
+                "disputed": number(Some(standing.ageing.disputed)),
                 "exposure": number(standing.exposure),
                 "limit": number(standing.limit),
             })
@@ -73,7 +81,46 @@ fn client(pack: &Pack<'_>, row: &crate::kinds::client::portfolio::Row, track: &s
         "id": row.id,
         "standings": track.standings.iter().map(standing).collect::<Vec<_>>(),
         "causes": pack_causes(track),
+        "recommended_limit": number(track.recommended),
+        "blocked": blocked(track),
+        "watch": track.watch.iter().map(watch).collect::<Vec<_>>(),
         "sha256": hex(&track.sha256),
+    })
+}
+
+/// What blocks further credit: nothing where nothing does.
+fn blocked(track: &super::Track) -> Value {
+    let blocked = track.blocked;
+    if !blocked.is_blocked() {
+        return Value::Null;
+    }
+    object!({
+        "over_limit": blocked.over_limit,
+        "cash_only": blocked.cash_only,
+        "overdue_days": blocked.overdue,
+    })
+}
+
+/// An entry of the watch list.
+fn watch(entry: &Watch) -> Value {
+    object!({ "since": entry.since.to_string(), "until": entry.until.map(|day| day.to_string()) })
+}
+
+/// The back-test; ends of intervals are numbers of statistics and not exact.
+fn back_test(test: &BackTest) -> Value {
+    let rate = |rate: &BadRate| {
+        object!({
+            "clients": rate.clients,
+            "defaults": rate.defaults,
+            "interval": rate.interval.map(|of| [of.low, of.high]),
+        })
+    };
+    object!({
+        "auc": number(test.power.map(|power| power.auc)),
+        "gini": number(test.power.map(|power| power.gini)),
+        "ks": number(test.power.map(|power| power.ks)),
+        "all": rate(&test.all),
+        "tiers": test.tiers.iter().map(rate).collect::<Vec<_>>(),
     })
 }
 
@@ -98,19 +145,6 @@ fn pack_causes(track: &super::Track) -> Vec<Value> {
 
 fn number(value: Option<Decimal>) -> Value {
     value.map_or(Value::Null, |value| Value::String(exact(value)))
-}
-
-const fn key(goal: Goal) -> &'static str {
-    match goal {
-        Goal::Exposure => "exposure",
-        Goal::OverdueShare => "overdue_share",
-        Goal::OverdueOver90Share => "overdue_over_90_share",
-        Goal::DaysSalesOutstanding => "days_sales_outstanding",
-        Goal::BestPossibleDso => "best_possible_dso",
-        Goal::CollectionEffectiveness => "collection_effectiveness",
-        Goal::OverLimitShare => "over_limit_share",
-        Goal::ExpectedLossShare => "expected_loss_share",
-    }
 }
 
 /// The digest of all input files, and how many there are: clients, their ledgers and the model.

@@ -1,4 +1,4 @@
-//! How concentrated the exposure is, and how limits are used.
+//! How concentrated the exposure is.
 
 use rust_decimal::Decimal;
 
@@ -10,7 +10,7 @@ use crate::kinds::client::portfolio::Row;
 use crate::measures::portfolio::hhi;
 use crate::pages::number::{fixed, percent};
 use crate::pages::{Block, Column, Section, Table, Tone};
-use crate::present::tables::{row, section, sentence, table, toned};
+use crate::present::tables::{row, section, table, toned};
 use crate::values::Words;
 
 impl Pack<'_> {
@@ -158,87 +158,5 @@ impl Pack<'_> {
             ])
         });
         table(id, format!("{} ({})", self.say(by), self.unit()), columns, rows.collect())
-    }
-
-    pub(super) fn limits(&self) -> Section {
-        let with: Vec<_> = self.rows.iter().filter_map(|(row, track)| Some((*row, *track, track.latest()?))).collect();
-        let sum: Decimal = with.iter().filter_map(|(_, _, now)| now.limit).sum();
-        let limited = with.iter().filter(|(_, _, now)| now.limit.is_some());
-        let used: Decimal = limited.clone().filter_map(|(_, _, now)| now.exposure).sum();
-        let blocked = self.tracks().filter(|track| track.is_blocked).count();
-        let facts = vec![
-            crate::pages::Fact::new(self.say(w::WITH_LIMIT), limited.count().to_string()),
-            crate::pages::Fact::new(self.say(w::SUM_LIMITS), format!("{} {}", self.money(sum), self.unit())),
-            crate::pages::Fact::new(self.say(w::USE), share(used, sum)),
-            crate::pages::Fact::new(self.say(w::BLOCKED), blocked.to_string()),
-        ];
-        let mut blocks: Vec<Block> = crate::present::tables::facts(facts).into_iter().collect();
-        blocks.push(self.breaches());
-        blocks.extend(self.temporary());
-        section("limits", self.say(w::LIMITS), blocks)
-    }
-
-    fn breaches(&self) -> Block {
-        let mut over: Vec<_> = self
-            .rows
-            .iter()
-            .filter_map(|(row, track)| Some((*row, track.latest()?)))
-            .filter(|(_, now)| now.over_limit() > Decimal::ZERO)
-            .collect();
-        if over.is_empty() {
-            return sentence(self.say(w::NO_BREACH));
-        }
-        over.sort_by(|a, b| b.1.over_limit().cmp(&a.1.over_limit()).then_with(|| a.0.id.cmp(&b.0.id)));
-        let columns = vec![
-            Column::text(self.say(w::CLIENT)).wide(4),
-            Column::text(self.say(w::TIER)),
-            Column::number(self.say(w::EXPOSURE)),
-            Column::number(self.say(w::LIMIT)),
-            Column::number(self.say(w::OVER)),
-            Column::number(self.say(w::USE)),
-        ];
-        let rows = over.into_iter().take(NAMED).map(|(client, now)| {
-            let limit = now.limit.unwrap_or_default();
-            row(vec![
-                self.client(client),
-                self.tier(now.tier).into(),
-                self.money_or_none(now.exposure).into(),
-                self.money(limit).into(),
-                toned(self.money(now.over_limit()), Tone::Bad),
-                share(now.exposure.unwrap_or_default(), limit).into(),
-            ])
-        });
-        let caption = format!("{} ({})", self.say(w::BREACHES), self.unit());
-        Block::Table(table("breaches", caption, columns, rows.collect()))
-    }
-
-    fn temporary(&self) -> Option<Block> {
-        let soon = self.edition.as_of.checked_add(jiff::Span::new().days(90)).unwrap_or(self.edition.as_of);
-        let columns = vec![
-            Column::text(self.say(w::CLIENT)).wide(4),
-            Column::number(self.say(w::LIMIT)),
-            Column::number(self.say(w::EXPOSURE)),
-            Column::text(self.say(w::UNTIL)).wide(2),
-            Column::text(self.say(w::STATUS)).wide(2),
-        ];
-        let rows: Vec<_> = self
-            .rows
-            .iter()
-            .filter_map(|(client, track)| {
-                let now = track.latest()?;
-                let until = now.limit_until?;
-                let status = if until <= soon { toned(self.say(w::ENDS_SOON), Tone::Caution) } else { "".into() };
-                Some(row(vec![
-                    self.client(client),
-                    self.money_or_none(now.limit).into(),
-                    self.money_or_none(now.exposure).into(),
-                    until.to_string().into(),
-                    status,
-                ]))
-            })
-            .take(NAMED)
-            .collect();
-        let caption = format!("{} ({})", self.say(w::TEMPORARY), self.unit());
-        (!rows.is_empty()).then(|| Block::Table(table("temporary", caption, columns, rows)))
     }
 }

@@ -3,8 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::Pack;
+use super::goals::{Outcome, outcome, unexplained};
 use super::words as w;
+use super::{Pack, share};
 use crate::kinds::book::review::Goal;
 use crate::kinds::client::pages::position;
 use crate::pages::chart::{Series, Trend};
@@ -14,30 +15,17 @@ use crate::present::figure::NONE;
 use crate::present::tables::{row, section, sentence, table, toned};
 use crate::values::{Language, Unit};
 
-/// Whether a goal is met.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Result {
-    Met,
-    Missed,
-    Unknown,
-}
-
 impl Pack<'_> {
     pub(super) fn finance(&self) -> Section {
         let mut blocks = vec![Block::Headline(self.headline()), Block::Table(self.goals())];
+        blocks.extend(self.in_dispute());
         blocks.extend(self.unlike());
-        let silent: Vec<String> = Goal::ALL
-            .into_iter()
-            .filter(|&goal| self.result(goal) == Result::Missed)
-            .filter(|&goal| !self.review.remarks.iter().any(|remark| remark.goal == goal))
-            .map(|goal| self.say(w::goal(goal)))
-            .collect();
+        let silent: Vec<String> = self.unexplained().into_iter().map(|goal| self.say(w::goal(goal))).collect();
         if !silent.is_empty() {
-            let joint = if self.language() == Language::Zh { "、" } else { ", " };
             blocks.push(Block::Callout(Callout {
                 tone: Tone::Caution,
                 title: self.say(w::REMARKS),
-                text: self.tell(w::NO_REMARK, &[&silent.join(joint)]),
+                text: self.tell(w::NO_REMARK, &[&silent.join(self.comma())]),
                 items: Vec::new(),
             }));
         }
@@ -48,6 +36,18 @@ impl Pack<'_> {
         blocks.push(Block::Table(self.history()));
         blocks.push(sentence(self.say(w::HOW)));
         section("finance", self.say(w::FINANCE), blocks)
+    }
+
+    /// What of the receivables is disputed: part of it is overdue for another reason than late payment.
+    fn in_dispute(&self) -> Option<Block> {
+        let ageing = &self.latest().ageing;
+        let values = [
+            format!("{} {}", self.money(ageing.disputed), self.unit()),
+            share(ageing.disputed, ageing.debts()),
+            self.clients(self.disputes().len()),
+        ];
+        let told = self.tell(w::DISPUTED_TEXT, &values.each_ref().map(String::as_str));
+        (!ageing.disputed.is_zero()).then(|| sentence(told))
     }
 
     /// Clients whose balance is known now and was not a quarter ago: changes count them as new debts.
@@ -64,7 +64,7 @@ impl Pack<'_> {
             Block::Callout(Callout {
                 tone: Tone::Caution,
                 title: self.say(w::UNLIKE),
-                text: self.tell(w::UNLIKE_TEXT, &[&new.len().to_string(), &sum, &self.unit()]),
+                text: self.tell(w::UNLIKE_TEXT, &[&self.clients(new.len()), &sum, &self.unit()]),
                 items: Vec::new(),
             })
         })
@@ -84,37 +84,47 @@ impl Pack<'_> {
     /// By how much a goal's figure changed: shares in percentage points.
     fn change(&self, goal: Goal, change: Option<Decimal>) -> String {
         let Some(change) = change else { return NONE.to_owned() };
-        match goal {
+        let digits = if goal == Goal::ExpectedLossShare { 2 } else { 1 };
+        let changed = match goal {
             Goal::Exposure | Goal::DaysSalesOutstanding | Goal::BestPossibleDso => self.shown(goal, Some(change)),
-            _ => self.tell(w::POINTS, &[&fixed(change * Decimal::ONE_HUNDRED, 1)]),
+            _ => self.tell(w::POINTS, &[&fixed(change * Decimal::ONE_HUNDRED, digits)]),
+        };
+        if change > Decimal::ZERO { format!("+{changed}") } else { changed }
+    }
+
+    /// What a goal is called in a table, with the unit of its figures where they are not shares.
+    fn named(&self, goal: Goal) -> String {
+        let name = self.say(w::goal(goal));
+        match goal {
+            Goal::Exposure => self.tell(w::IN_UNIT, &[&name, &self.unit()]),
+            Goal::DaysSalesOutstanding | Goal::BestPossibleDso => self.tell(w::IN_UNIT, &[&name, &self.say(w::DAYS)]),
+            _ => name,
         }
     }
 
-    fn result(&self, goal: Goal) -> Result {
-        let (figure, target) = (self.latest().goal(goal), self.review.targets.get(&goal));
-        match (figure, target) {
-            (Some(figure), Some(&target)) => {
-                let met = if goal == Goal::CollectionEffectiveness { figure >= target } else { figure <= target };
-                if met { Result::Met } else { Result::Missed }
-            }
-            _ => Result::Unknown,
-        }
+    fn outcome(&self, goal: Goal) -> Outcome {
+        outcome(self.latest(), self.review, goal)
+    }
+
+    /// The goals that are missed without a recorded cause.
+    pub(super) fn unexplained(&self) -> Vec<Goal> {
+        unexplained(self.latest(), self.review)
     }
 
     fn headline(&self) -> Headline {
         let tile = |goal: Goal| {
             let before = self.pictures.get(1).and_then(|before| before.goal(goal));
             let note = format!("{} {}", self.say(w::BEFORE), self.shown(goal, before));
-            let tone = match self.result(goal) {
-                Result::Met => Tone::Good,
-                Result::Missed => Tone::Bad,
-                Result::Unknown => Tone::Neutral,
+            let tone = match self.outcome(goal) {
+                Outcome::Met => Tone::Good,
+                Outcome::Missed => Tone::Bad,
+                Outcome::Unknown => Tone::Neutral,
             };
             let href = "#goals".to_owned();
             Tile { label: self.say(w::goal(goal)), value: self.shown(goal, self.latest().goal(goal)), note, tone, href }
         };
-        let missed = Goal::ALL.into_iter().filter(|&goal| self.result(goal) == Result::Missed).count();
-        let set = Goal::ALL.into_iter().filter(|&goal| self.result(goal) != Result::Unknown).count();
+        let missed = Goal::ALL.into_iter().filter(|&goal| self.outcome(goal) == Outcome::Missed).count();
+        let set = Goal::ALL.into_iter().filter(|&goal| self.outcome(goal) != Outcome::Unknown).count();
         let statement = match self.language() {
             Language::Zh => format!("{} 项设有目标，其中 {} 项达标。", set, set - missed),
             Language::En => format!("{} of {set} targets are met.", set - missed),
@@ -153,13 +163,13 @@ impl Pack<'_> {
             let before = self.pictures.get(1).and_then(|before| before.goal(goal));
             let change = now.zip(before).map(|(now, before)| now - before);
             let target = self.review.targets.get(&goal).copied();
-            let (words, tone) = match self.result(goal) {
-                Result::Met => (w::MET, Tone::Good),
-                Result::Missed => (w::MISSED, Tone::Bad),
-                Result::Unknown => (w::NO_TARGET, Tone::Neutral),
+            let (words, tone) = match self.outcome(goal) {
+                Outcome::Met => (w::MET, Tone::Good),
+                Outcome::Missed => (w::MISSED, Tone::Bad),
+                Outcome::Unknown => (w::NO_TARGET, Tone::Neutral),
             };
             row(vec![
-                self.say(w::goal(goal)).into(),
+                self.named(goal).into(),
                 self.shown(goal, now).into(),
                 self.shown(goal, before).into(),
                 self.change(goal, change).into(),
@@ -197,7 +207,7 @@ impl Pack<'_> {
         columns.extend(self.review.days.iter().rev().map(|day| Column::number(day.to_string())));
         let rows = Goal::ALL.into_iter().map(|goal| {
             let figures = self.pictures.iter().rev().map(|picture| self.shown(goal, picture.goal(goal)).into());
-            row(std::iter::once(self.say(w::goal(goal)).into()).chain(figures).collect())
+            row(std::iter::once(self.named(goal).into()).chain(figures).collect())
         });
         let rows: Vec<Row> = rows.collect();
         table("history", self.say(w::HISTORY), columns, rows)

@@ -14,7 +14,6 @@ use crate::kinds::client::pages::tier_tone;
 use crate::kinds::client::portfolio::Row;
 use crate::pages::{Block, Column, Row as TableRow, Section, Table, Tone};
 use crate::present::tables::{row, section, sentence, table, toned, total};
-use crate::values::Language;
 
 impl Pack<'_> {
     pub(super) fn migration(&self) -> Section {
@@ -85,6 +84,7 @@ impl Pack<'_> {
             };
             fall(b).cmp(&fall(a)).then(weight(b.1).cmp(&weight(a.1))).then(a.0.id.cmp(&b.0.id))
         });
+        let more = self.more(changed.len());
         changed.truncate(NAMED);
         let columns = vec![
             Column::text(self.say(w::CLIENT)).wide(4),
@@ -104,12 +104,13 @@ impl Pack<'_> {
                 ])
             })
             .collect();
-        Block::Table(table("changes", self.say(w::CHANGES), columns, rows))
+        let mut listed = table("changes", self.say(w::CHANGES), columns, rows);
+        listed.note = more;
+        Block::Table(listed)
     }
 
     pub(super) fn causes(&self, causes: &[Cause]) -> String {
-        let joint = if self.language() == Language::Zh { "；" } else { "; " };
-        causes.iter().map(|cause| self.cause(cause)).collect::<Vec<_>>().join(joint)
+        causes.iter().map(|cause| self.cause(cause)).collect::<Vec<_>>().join(self.semicolon())
     }
 
     fn cause(&self, cause: &Cause) -> String {

@@ -3,10 +3,13 @@
 //!
 //! `track` says what is kept of each client, `sums` adds up; every other file is a part of the pack.
 
+mod back_test;
 mod causes;
 mod data;
 mod exposure;
 mod finance;
+mod goals;
+mod limits;
 mod migration;
 mod people;
 mod quality;
@@ -36,6 +39,8 @@ use words as w;
 
 pub use causes::Cause;
 pub use data::write_json;
+pub use goals::{Glance, Tally};
+pub use limits::Blocked;
 pub use track::{Doubt, Standing, Track};
 
 /// Where the review's data lie.
@@ -121,7 +126,7 @@ impl<'a> Pack<'a> {
         report.contents_depth = 1;
         report.sections = self.sections();
         for section in &mut report.sections {
-            section.new_sheet = ["finance", "ageing", "stress", "model", "sign"].contains(&section.id.as_str());
+            section.new_sheet = ["finance", "migration", "sign"].contains(&section.id.as_str());
         }
         report
     }
@@ -166,11 +171,32 @@ impl<'a> Pack<'a> {
         crate::present::told(words, self.language(), values)
     }
 
+    /// What stands between the parts of an enumeration of sentences.
+    fn semicolon(&self) -> &'static str {
+        if self.language() == Language::Zh { "；" } else { "; " }
+    }
+
+    /// What stands between the names of a list.
+    fn comma(&self) -> &'static str {
+        if self.language() == Language::Zh { "、" } else { ", " }
+    }
+
+    /// So many clients, in words.
+    fn clients(&self, count: usize) -> String {
+        self.tell(if count == 1 { w::ONE_CLIENT } else { w::SO_MANY_CLIENTS }, &[&count.to_string()])
+    }
+
+    /// How many of `count` clients a list leaves out; nothing where it names all.
+    fn more(&self, count: usize) -> String {
+        let rest = count.saturating_sub(NAMED);
+        if rest == 0 { String::new() } else { self.tell(w::MORE, &[&self.clients(rest)]) }
+    }
+
     fn latest(&self) -> &Picture {
         &self.pictures[0]
     }
 
-    fn tracks(&self) -> impl Iterator<Item = &'a Track> {
+    fn tracks(&self) -> impl Iterator<Item = &'a Track> + Clone {
         self.rows.iter().map(|(_, track)| *track)
     }
 

@@ -1,43 +1,72 @@
 //! What people recorded: the watch list, overrides of the tier, and the reviews that are due.
 
+use super::track::Track;
 use super::words as w;
 use super::{NAMED, Pack, share};
-use crate::pages::{Block, Column, Fact, Section, Tone};
+use crate::kinds::client::case::portfolio::Watch;
+use crate::pages::{Block, Cell, Column, Fact, Section, Tone};
 use crate::present::tables::{facts, row, section, sentence, table, toned};
 
 impl Pack<'_> {
     pub(super) fn watch_list(&self) -> Section {
         let columns = vec![
-            Column::text(self.say(w::CLIENT)).wide(3),
-            Column::text(self.say(w::TRIGGER)).wide(3),
-            Column::text(self.say(w::OWNER)).wide(2),
-            Column::text(self.say(w::PLAN)).wide(4),
-            Column::text(self.say(w::ENTERED)).wide(2),
-            Column::text(self.say(w::EXIT)).wide(3),
-            Column::text(self.say(w::LEFT)).wide(2),
+            Column::text(self.say(w::CLIENT)).wide(4),
+            Column::text(self.say(w::TIER)).wide(3),
+            Column::number(self.say(w::EXPOSURE)).wide(3),
+            Column::text(self.say(w::TRIGGER)).wide(4),
+            Column::text(self.say(w::OWNER)).wide(3),
+            Column::text(self.say(w::PLAN)).wide(5),
+            Column::text(self.say(w::EXIT)).wide(4),
+            Column::text(self.say(w::LISTED)).wide(3),
         ];
-        let entries = self.rows.iter().flat_map(|(row, track)| track.watch.iter().map(move |entry| (*row, entry)));
-        let rows: Vec<_> = entries
+        let entries =
+            || self.rows.iter().flat_map(|(row, track)| track.watch.iter().map(move |entry| (*row, *track, entry)));
+        let rows: Vec<_> = entries()
             .take(NAMED)
-            .map(|(client, entry)| {
+            .map(|(client, track, entry)| {
                 let text = |text: &crate::values::Text| text.get(self.language()).to_owned();
                 row(vec![
                     self.client(client),
+                    self.tier_moved(track),
+                    self.money_or_none(track.latest().and_then(|now| now.exposure)).into(),
                     text(&entry.trigger).into(),
                     text(&entry.owner).into(),
                     text(&entry.plan).into(),
-                    entry.since.to_string().into(),
                     text(&entry.exit).into(),
-                    entry.until.map_or_else(String::new, |until| until.to_string()).into(),
+                    self.listed(entry).into(),
                 ])
             })
             .collect();
         let block = if rows.is_empty() {
             sentence(self.say(w::NO_WATCH))
         } else {
-            Block::Table(table("watch-table", self.say(w::WATCH), columns, rows))
+            let caption = format!("{} ({})", self.say(w::WATCH), self.unit());
+            let mut watched = table("watch-table", caption, columns, rows);
+            watched.note = self.more(entries().count());
+            Block::Table(watched)
         };
         section("watch", self.say(w::WATCH), vec![block])
+    }
+
+    /// The tier, and from which it came where it moved since the quarter before.
+    fn tier_moved(&self, track: &Track) -> Cell {
+        let Some(now) = track.latest() else { return "".into() };
+        let tier = self.tier(now.tier);
+        match track.before().map(|before| before.tier) {
+            Some(before) if before != now.tier => {
+                let tone = if now.tier > before { Tone::Bad } else { Tone::Good };
+                toned(format!("{} → {tier}", self.tier(before)), tone)
+            }
+            _ => tier.into(),
+        }
+    }
+
+    /// Since when a client is on the watch list, or from when to when it was.
+    fn listed(&self, entry: &Watch) -> String {
+        match entry.until {
+            Some(until) => self.tell(w::FROM_DAY_TO_DAY, &[&entry.since.to_string(), &until.to_string()]),
+            None => self.tell(w::SINCE_DAY, &[&entry.since.to_string()]),
+        }
     }
 
     pub(super) fn exceptions(&self) -> Section {
@@ -63,6 +92,7 @@ impl Pack<'_> {
                 Column::text(self.say(w::DATE)).wide(2),
                 Column::text(self.say(w::WHY)).wide(5),
             ];
+            let more = self.more(in_force.len());
             let rows = in_force.into_iter().take(NAMED).map(|(client, track, by)| {
                 let text = |text: &crate::values::Text| text.get(self.language()).to_owned();
                 row(vec![
@@ -74,7 +104,9 @@ impl Pack<'_> {
                     text(&by.why).into(),
                 ])
             });
-            blocks.push(Block::Table(table("overrides", self.say(w::EXCEPTIONS), columns, rows.collect())));
+            let mut overrides = table("overrides", self.say(w::EXCEPTIONS), columns, rows.collect());
+            overrides.note = more;
+            blocks.push(Block::Table(overrides));
         }
         section("exceptions", self.say(w::EXCEPTIONS), blocks)
     }
@@ -92,8 +124,8 @@ impl Pack<'_> {
         due.sort_by(|a, b| a.2.cmp(&b.2).then_with(|| a.0.id.cmp(&b.0.id)));
         let overdue = due.iter().filter(|(.., day)| *day < as_of).count();
         let figures = vec![
-            Fact::new(self.say(w::OVERDUE), overdue.to_string()),
-            Fact::new(self.say(w::NEXT_QUARTER), (due.len() - overdue).to_string()),
+            Fact::new(self.say(w::REVIEWS_OVERDUE), overdue.to_string()),
+            Fact::new(self.say(w::REVIEWS_NEXT), (due.len() - overdue).to_string()),
         ];
         let mut blocks: Vec<Block> = facts(figures).into_iter().collect();
         if due.is_empty() {
@@ -106,6 +138,7 @@ impl Pack<'_> {
                 Column::text(self.say(w::NEXT_REVIEW)).wide(2),
                 Column::text(self.say(w::STATUS)).wide(2),
             ];
+            let more = self.more(due.len());
             let rows = due.into_iter().take(NAMED).map(|(client, track, day)| {
                 let status =
                     if day < as_of { toned(self.say(w::OVERDUE), Tone::Bad) } else { self.say(w::NEXT_QUARTER).into() };
@@ -117,7 +150,9 @@ impl Pack<'_> {
                     status,
                 ])
             });
-            blocks.push(Block::Table(table("reviews-table", self.say(w::REVIEWS), columns, rows.collect())));
+            let mut reviews = table("reviews-table", self.say(w::REVIEWS), columns, rows.collect());
+            reviews.note = more;
+            blocks.push(Block::Table(reviews));
         }
         section("reviews", self.say(w::REVIEWS), blocks)
     }

@@ -5,7 +5,6 @@ use super::words as w;
 use super::{Pack, data};
 use crate::pages::{Block, Column, Fact, Section};
 use crate::present::tables::{facts, row, section, sentence, table};
-use crate::values::Language;
 
 /// How many clients a doubt names.
 const EXAMPLES: usize = 12;
@@ -24,7 +23,6 @@ const DOUBTS: [Doubt; 8] = [
 
 impl Pack<'_> {
     pub(super) fn quality(&self) -> Section {
-        let joint = if self.language() == Language::Zh { "、" } else { ", " };
         let rows: Vec<_> = DOUBTS
             .into_iter()
             .filter_map(|doubt| {
@@ -35,7 +33,7 @@ impl Pack<'_> {
                     .map(|(row, _)| row.name.get(self.language()))
                     .collect();
                 let more = if names.len() > EXAMPLES { " …" } else { "" };
-                let listed = format!("{}{more}", names[..names.len().min(EXAMPLES)].join(joint));
+                let listed = format!("{}{more}", names[..names.len().min(EXAMPLES)].join(self.comma()));
                 (!names.is_empty())
                     .then(|| row(vec![self.say(w::doubt(doubt)).into(), names.len().to_string().into(), listed.into()]))
             })

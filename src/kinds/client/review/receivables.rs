@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::track::Track;
+use super::track::{Standing, Track};
 use super::words as w;
-use super::{Pack, share, sums};
+use super::{NAMED, Pack, share, sums};
 use crate::kinds::client::assess::Ageing;
-use crate::pages::{Block, Column, Section, Table};
-use crate::present::tables::{row, section, table};
+use crate::kinds::client::portfolio::Row;
+use crate::pages::{Block, Column, Fact, Section, Table};
+use crate::present::tables::{facts, row, section, table};
 use crate::values::Words;
 
 /// The age classes.
@@ -30,11 +31,13 @@ impl Pack<'_> {
             };
             track.by_salesperson.iter().map(|(name, ageing)| (self.label(&named(name)), ageing.clone())).collect()
         });
-        let mut blocks = vec![
+        let mut blocks: Vec<Block> = facts(self.dispute_facts()).into_iter().collect();
+        blocks.extend([
             Block::Table(self.ages("ageing-tiers", w::BY_TIER, w::TIER, tiers)),
             Block::Table(self.ages("ageing-regions", w::BY_REGION, w::REGION, regions)),
             Block::Table(self.ages("ageing-people", w::BY_SALESPERSON, w::SALESPERSON, people)),
-        ];
+        ]);
+        blocks.extend(self.dispute_table());
         blocks.extend(self.roll());
         section("ageing", self.say(w::AGEING), blocks)
     }
@@ -69,6 +72,48 @@ impl Pack<'_> {
     /// An amount, or nothing where it is zero.
     fn some(&self, amount: Decimal) -> String {
         if amount.is_zero() { String::new() } else { self.money(amount) }
+    }
+
+    /// The clients with disputed invoices and what is disputed, the largest first.
+    pub(super) fn disputes(&self) -> Vec<(&Row, &Standing)> {
+        let mut all: Vec<_> = self.rows.iter().filter_map(|pair| Some((pair.0, pair.1.latest()?))).collect();
+        all.retain(|(_, now)| !now.ageing.disputed.is_zero());
+        all.sort_by(|a, b| b.1.ageing.disputed.cmp(&a.1.ageing.disputed).then_with(|| a.0.id.cmp(&b.0.id)));
+        all
+    }
+
+    fn dispute_facts(&self) -> Vec<Fact> {
+        let ageing = &self.latest().ageing;
+        vec![
+            Fact::new(self.say(w::RECEIVABLES), format!("{} {}", self.money(ageing.debts()), self.unit())),
+            Fact::new(self.say(w::OVERDUE_SHARE), share(ageing.overdue(), ageing.debts())),
+            Fact::new(self.say(w::DISPUTED), format!("{} {}", self.money(ageing.disputed), self.unit())),
+            Fact::new(self.say(w::DISPUTED_SHARE), share(ageing.disputed, ageing.debts())),
+        ]
+    }
+
+    fn dispute_table(&self) -> Option<Block> {
+        let disputes = self.disputes();
+        let columns = vec![
+            Column::text(self.say(w::CLIENT)).wide(4),
+            Column::text(self.say(w::TIER)),
+            Column::number(self.say(w::DISPUTED)),
+            Column::number(self.say(w::OF_ITS_RECEIVABLES)).wide(2),
+            Column::number(self.say(w::OVERDUE_AMOUNT)),
+        ];
+        let rows = disputes.iter().take(NAMED).map(|(client, now)| {
+            row(vec![
+                self.client(client),
+                self.tier(now.tier).into(),
+                self.money(now.ageing.disputed).into(),
+                share(now.ageing.disputed, now.ageing.debts()).into(),
+                self.some(now.ageing.overdue()).into(),
+            ])
+        });
+        let mut named =
+            table("disputes", format!("{} ({})", self.say(w::DISPUTES), self.unit()), columns, rows.collect());
+        named.note = self.more(disputes.len());
+        (!disputes.is_empty()).then_some(Block::Table(named))
     }
 
     fn roll(&self) -> Option<Block> {

@@ -1,14 +1,11 @@
-//! Stress tests, and the model card with its back-test where outcomes are recorded.
+//! Stress tests, and the model card.
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::FromPrimitive;
 
+use super::Pack;
 use super::sums::expected_loss;
 use super::words as w;
-use super::{Pack, share};
-use crate::measures::portfolio::power;
-use crate::measures::statistics::wilson;
-use crate::pages::number::{fixed, percent};
+use crate::pages::number::percent;
 use crate::pages::{Block, Column, Fact, Section, Table};
 use crate::present::tables::{facts, linked, row, section, sentence, table};
 use crate::values::Words;
@@ -108,54 +105,4 @@ impl Pack<'_> {
         (!changes.is_empty())
             .then(|| Block::Table(table("model-changes", self.say(w::CHANGED), columns, rows.collect())))
     }
-
-    /// Scores at the end of the earliest quarter against defaults since.
-    fn back_test(&self) -> Vec<Block> {
-        let at = self.review.days.len() - 1;
-        let known: Vec<_> = self
-            .tracks()
-            .filter_map(|track| Some((track.standings.get(at)?.as_ref()?, track.default.is_some())))
-            .collect();
-        if !known.iter().any(|(_, bad)| *bad) {
-            return vec![sentence(self.say(w::NO_BACK_TEST))];
-        }
-        let scores = |wanted: bool| -> Vec<Decimal> {
-            known.iter().filter(|(_, bad)| *bad == wanted).filter_map(|(standing, _)| standing.score).collect()
-        };
-        let mut blocks = Vec::new();
-        if let Some(power) = power(&scores(false), &scores(true)) {
-            let figures = [("AUC", power.auc), ("Gini", power.gini), ("KS", power.ks)];
-            blocks.extend(facts(figures.map(|(name, value)| Fact::new(name, fixed(value, 3))).to_vec()));
-        }
-        let columns = vec![
-            Column::text(self.say(w::TIER)),
-            Column::number(self.say(w::CLIENTS)),
-            Column::number(self.say(w::BAD)),
-            Column::number(self.say(w::BAD_RATE)),
-            Column::number(self.say(w::INTERVAL)).wide(2),
-        ];
-        let rows = (0..self.edition.model.tiers.len()).map(|tier| {
-            let own: Vec<_> = known.iter().filter(|(standing, _)| standing.tier == tier).collect();
-            let bad = own.iter().filter(|(_, bad)| *bad).count();
-            let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-            let interval = wilson(count(bad), count(own.len()));
-            row(vec![
-                self.tier(tier).into(),
-                own.len().to_string().into(),
-                bad.to_string().into(),
-                share(bad.into(), own.len().into()).into(),
-                interval.map_or_else(String::new, |of| format!("{}–{}", share_of(of.low), share_of(of.high))).into(),
-            ])
-        });
-        let mut rates =
-            table("bad-rates", format!("{} · {}", self.say(w::BACK_TEST), self.day(at)), columns, rows.collect());
-        rates.note = self.say(w::BACK_NOTE);
-        blocks.push(Block::Table(rates));
-        blocks
-    }
-}
-
-/// A share of statistics in per cent.
-fn share_of(share: f64) -> String {
-    Decimal::from_f64(share).map_or_else(String::new, |share| percent(share, 1))
 }

@@ -52,34 +52,36 @@ impl Picture {
         model: &CreditModel,
         review: &Review,
     ) -> Self {
-        let tiers = model.tiers.len();
-        let mut picture =
-            Picture { by_tier: vec![0; tiers], exposure_by_tier: vec![Decimal::ZERO; tiers], ..Picture::default() };
-        let day = review.days.get(at).copied().unwrap_or_default();
-        let earlier = review.days.get(at + 1).copied();
-        picture.days = days_between(earlier.unwrap_or_else(|| three_months_before(day)), day);
-        let mut collection = [Decimal::ZERO; 4];
-        let mut collected = false;
+        let mut picture = Picture::empty(at, model, review);
         for track in tracks {
             let Some(standing) = track.standings.get(at).and_then(Option::as_ref) else { continue };
-            picture.add(standing);
             let before = track.standings.get(at + 1).and_then(Option::as_ref);
-            if let (Some(opening), Some(sales), Some(closing)) =
-                (before.and_then(Standing::debts), standing.sales, standing.debts())
-            {
-                let current = standing.ageing.classes[0];
-                for (sum, part) in collection.iter_mut().zip([opening, sales, closing, current]) {
-                    *sum += part;
-                }
-                collected = true;
-            }
+            picture.add(standing, before.and_then(Standing::debts));
         }
-        picture.collection = collected.then_some(collection);
-        picture.expected_loss = expected_loss(&picture.exposure_by_tier, model, 0);
+        picture.conclude(model);
         picture
     }
 
-    fn add(&mut self, standing: &Standing) {
+    /// The day at `at` of the review before any client is added.
+    pub(super) fn empty(at: usize, model: &CreditModel, review: &Review) -> Self {
+        let tiers = model.tiers.len();
+        let day = review.days.get(at).copied().unwrap_or_default();
+        let earlier = review.days.get(at + 1).copied();
+        Picture {
+            days: days_between(earlier.unwrap_or_else(|| three_months_before(day)), day),
+            by_tier: vec![0; tiers],
+            exposure_by_tier: vec![Decimal::ZERO; tiers],
+            ..Picture::default()
+        }
+    }
+
+    /// Works out what follows from the sums of all clients.
+    pub(super) fn conclude(&mut self, model: &CreditModel) {
+        self.expected_loss = expected_loss(&self.exposure_by_tier, model, 0);
+    }
+
+    /// Adds a client that stands so, and whose debts at the quarter before were `opening`.
+    pub(super) fn add(&mut self, standing: &Standing, opening: Option<Decimal>) {
         let exposure = standing.exposure.unwrap_or_default();
         self.clients += 1;
         self.exposure += exposure;
@@ -94,6 +96,12 @@ impl Picture {
         if let Some(count) = self.by_tier.get_mut(standing.tier) {
             *count += 1;
             self.exposure_by_tier[standing.tier] += exposure;
+        }
+        if let (Some(opening), Some(sales), Some(closing)) = (opening, standing.sales, standing.debts()) {
+            let sums = self.collection.get_or_insert_default();
+            for (sum, part) in sums.iter_mut().zip([opening, sales, closing, standing.ageing.classes[0]]) {
+                *sum += part;
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::causes::{Cause, causes};
+use super::limits::Blocked;
 use crate::kinds::book::Review;
 use crate::kinds::client::assess::{Ageing, Assessment, age_class, assess, blocks, exposure_on, reviewed};
 use crate::kinds::client::case::Client;
@@ -17,6 +18,7 @@ use crate::kinds::client::ledger::Ledger;
 use crate::kinds::client::limits::in_force;
 use crate::kinds::client::lines::Line;
 use crate::kinds::credit_model::CreditModel;
+use crate::measures::Measure;
 use crate::values::Text;
 use crate::values::digest::digest;
 use crate::values::period::older_than;
@@ -119,7 +121,9 @@ pub struct Track {
     /// When it defaulted after the first day of the review, and what was lost.
     pub default: Option<(Date, Option<Decimal>)>,
     /// What blocks further credit.
-    pub is_blocked: bool,
+    pub blocked: Blocked,
+    /// The limit that the model recommends, where it does.
+    pub recommended: Option<Decimal>,
     /// Place of the tier if sales fell by a fifth.
     pub stressed: usize,
     /// What is doubtful about the data.
@@ -165,7 +169,8 @@ impl Track {
             reviewed: reviewed(&client.dossier, as_of),
             review_due: now.verdict.review,
             default: default_of(client, days, rate),
-            is_blocked: !blocks(client, model, now.verdict.tier, as_of).is_empty(),
+            blocked: Blocked::of(&blocks(client, model, now.verdict.tier, as_of)),
+            recommended: recommended(now).zip(rate).map(|(limit, rate)| limit * rate),
             stressed,
             doubts: Vec::new(),
             sha256: digest(text.as_bytes()),
@@ -199,7 +204,7 @@ impl Standing {
     /// What it owed, credits apart; none where the file does not tell.
     #[must_use]
     pub fn debts(&self) -> Option<Decimal> {
-        self.owed.map(|owed| if self.ageing == Ageing::default() { owed } else { self.ageing.debts() })
+        self.owed.map(|owed| debts(owed, &self.ageing))
     }
 
     /// By how much the exposure is above the limit.
@@ -251,6 +256,22 @@ fn standing(client: &Client, assessment: &Assessment, day: Date, since: Date, ra
     }
 }
 
+/// Where `client` stands at the review's as-of date, and what it owed at the quarter before, credits apart.
+pub(super) fn stands(client: &Client, now: &Assessment, review: &Review) -> (Standing, Option<Decimal>) {
+    let (as_of, previous) = (review.days.first().copied().unwrap_or_default(), review.previous());
+    let rate = rate(client, review);
+    let opening = client.trade.as_ref().filter(|_| known_on(client, previous)).zip(rate).and_then(|(trade, rate)| {
+        let owed = trade.owed_on(previous)?;
+        Some(debts(owed, &Ageing::on(trade, previous)) * rate)
+    });
+    (standing(client, now, as_of, previous, rate), opening)
+}
+
+/// What is owed, credits apart, of a balance with an ageing, or without one.
+fn debts(owed: Decimal, ageing: &Ageing) -> Decimal {
+    if *ageing == Ageing::default() { owed } else { ageing.debts() }
+}
+
 /// Net credit sales after `since` and up to `day`, where the file knows them.
 fn sales(trade: &crate::kinds::client::case::Trade, since: Date, day: Date) -> Option<Decimal> {
     if let Some(ledger) = &trade.ledger {
@@ -299,6 +320,10 @@ fn by_salesperson(client: &Client, as_of: Date, rate: Option<Decimal>) -> Vec<(S
         .chunk_by(|a, b| a.salesperson() == b.salesperson())
         .map(|own| (own[0].salesperson().to_owned(), Ageing::of(own, as_of).times(rate)))
         .collect()
+}
+
+fn recommended(now: &Assessment) -> Option<Decimal> {
+    now.limits.as_ref()?.figure(Measure::RecommendedLimit)?.value.ok()
 }
 
 fn watched(client: &Client, before: Date, as_of: Date) -> Vec<Watch> {

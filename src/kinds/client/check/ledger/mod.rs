@@ -1,20 +1,24 @@
 //! Reads our ledger of a client: invoices in its file or in a table beside it, and how they tie to
 //! what else the file says.
 //!
-//! [`table`] reads rows, [`cells`] their cells, [`gather`] makes entries into invoices.
+//! [`table`] reads rows, [`cells`] their cells, [`gather`] makes entries into invoices, [`later`] finds
+//! what lies after the as-of date.
 
 mod cells;
 mod gather;
+mod later;
 mod table;
 
 use rust_decimal::Decimal;
 
 use super::Check;
+use super::dossier::LATER_HINT;
 use crate::kinds::client::case::{AmountUnit, Month, Trade};
-use crate::kinds::client::ledger::{Ledger, MOST_MONTHS, Payment};
+use crate::kinds::client::ledger::{Invoice, Ledger, MOST_MONTHS, Payment};
 use crate::kinds::client::schema::TradeFile;
 use crate::values::Code;
 use gather::{Entry, Flaw, Gather, doubts};
+use later::Later;
 
 /// What a column of a ledger holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +69,7 @@ impl Check<'_> {
             Some(path) => {
                 let scale = file.ledger_unit.unwrap_or(AmountUnit::One).scale();
                 let beside = self.beside?;
-                let read = table::table(beside, &path, scale, file.terms_days, &mut self.problems);
+                let read = table::table(beside, &path, scale, file.terms_days, self.own_as_of(), &mut self.problems);
                 read.map_err(|problems| self.problems.extend(problems)).ok()
             }
             None => self.typed_invoices(file, unit),
@@ -138,12 +142,32 @@ impl Check<'_> {
                 self.flawed(invoice.at, doubt);
             }
         }
+        self.later_invoices(&gather.invoices);
         (!gather.invoices.is_empty()).then(|| Ledger {
             file: self.source.path.clone(),
             is_table: false,
             sha256: String::new(),
             invoices: gather.invoices,
         })
+    }
+
+    /// Warnings where typed invoices or their payments lie after the as-of date.
+    fn later_invoices(&mut self, invoices: &[Invoice]) {
+        let mut later = Later::than(self.own_as_of());
+        for invoice in invoices {
+            let path = |key: &str| format!("trade.invoices[{}].{key}", invoice.at);
+            later.invoice(invoice.date, || path("date"));
+            for payment in &invoice.payments {
+                let key = || match payment.at.checked_sub(1) {
+                    Some(nth) => path(&format!("payments[{nth}].date")),
+                    None => path("paid_on"),
+                };
+                later.payment(payment.on, key);
+            }
+        }
+        for (path, message) in later.told() {
+            self.report(Code::TradeAfterAsOf, &path, message, LATER_HINT);
+        }
     }
 
     fn flawed(&mut self, index: usize, flaw: Flaw) {

@@ -7,6 +7,8 @@ use rust_decimal::Decimal;
 use super::Column;
 use super::cells;
 use super::gather::{Entry, Flaw, Gather, doubts};
+use super::later::Later;
+use crate::kinds::client::check::dossier::LATER_HINT;
 use crate::kinds::client::ledger::{Invoice, Ledger};
 use crate::load::Beside;
 use crate::load::check::nearest;
@@ -29,7 +31,7 @@ const NAMES: [(Column, &[&str]); 8] = [
 /// The columns without which there is no ledger.
 const NEEDED: [Column; 3] = [Column::Number, Column::Date, Column::Amount];
 
-/// Reads the table at `path`, whose amounts are in units of `scale`.
+/// Reads the table at `path`, whose amounts are in units of `scale`; what lies after `as_of` is told.
 ///
 /// # Errors
 /// The table cannot be read, its header lacks columns, or a row is wrong. Doubts go to `problems`.
@@ -38,6 +40,7 @@ pub(super) fn table(
     path: &str,
     scale: Decimal,
     terms_days: Option<u16>,
+    as_of: Option<Date>,
     problems: &mut Vec<Problem>,
 ) -> Result<Ledger, Vec<Problem>> {
     let Opened { text, start, first } = table::open(beside, path).map_err(|problem| vec![problem])?;
@@ -52,12 +55,23 @@ pub(super) fn table(
     reader.read_byte_record(&mut record).map_err(|error| unreadable(&error))?;
     let columns = header(&record, path, &first, delimiter, problems)?;
     let gather = Gather::new(terms_days);
-    let mut rows = Rows { columns: &columns, scale, gather, starts: Vec::new(), wrong: Findings::new(Severity::Error) };
+    let mut rows = Rows {
+        columns: &columns,
+        scale,
+        gather,
+        starts: Vec::new(),
+        wrong: Findings::new(Severity::Error),
+        later: Later::than(as_of),
+    };
     while reader.read_byte_record(&mut record).map_err(|error| unreadable(&error))? {
         rows.take(&record);
     }
-    let Rows { gather, starts, wrong, .. } = rows;
-    problems.extend(doubtful(&gather.invoices, &starts, &columns).problems(beside, path, start, delimiter));
+    let Rows { gather, starts, wrong, later, .. } = rows;
+    let mut doubts = doubtful(&gather.invoices, &starts, &columns);
+    for (at, message) in later.told() {
+        doubts.tell(Code::TradeAfterAsOf, at, || (message, LATER_HINT.to_owned()));
+    }
+    problems.extend(doubts.problems(beside, path, start, delimiter));
     let errors = wrong.problems(beside, path, start, delimiter);
     if errors.is_empty() {
         let sha256 = sum(beside, path)?;
@@ -122,6 +136,8 @@ struct Rows<'t> {
     /// Where the row of each invoice begins, in bytes.
     starts: Vec<u64>,
     wrong: Findings,
+    /// What lies after the as-of date.
+    later: Later<CellAt>,
 }
 
 impl Rows<'_> {
@@ -153,8 +169,17 @@ impl Rows<'_> {
             }
         }
         match self.gather.take(&entry) {
-            Ok(at) if at == self.starts.len() => self.starts.push(row),
-            Ok(_) => {}
+            Ok(at) => {
+                let cell =
+                    |column| CellAt { row, column: self.columns.iter().position(|known| *known == Some(column)) };
+                if let Some(on) = entry.paid_on {
+                    self.later.payment(on, || cell(Column::PaidOn));
+                }
+                if at == self.starts.len() {
+                    self.starts.push(row);
+                    self.later.invoice(self.gather.invoices[at].date, || cell(Column::Date));
+                }
+            }
             Err(Flaw { code, column, message, hint }) => {
                 let column = self.columns.iter().position(|known| *known == Some(column));
                 self.wrong.tell(code, CellAt { row, column }, || (message, hint.to_owned()));
