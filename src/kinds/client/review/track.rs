@@ -286,7 +286,7 @@ fn sales(trade: &crate::kinds::client::case::Trade, since: Date, day: Date) -> O
 fn roll(client: &Client, before: Date, now: Date, rate: Option<Decimal>) -> Box<[Rolled]> {
     let ledger = client.trade.as_ref().and_then(|trade| trade.ledger.as_ref());
     let (Some(ledger), Some(rate)) = (ledger, rate) else { return Box::default() };
-    let mut ways: Vec<Rolled> = Vec::new();
+    let mut rolled: Vec<Rolled> = Vec::new();
     for invoice in &ledger.invoices {
         let was = invoice.open_on(before);
         if was <= Decimal::ZERO {
@@ -295,20 +295,20 @@ fn roll(client: &Client, before: Date, now: Date, rate: Option<Decimal>) -> Box<
         let class = |date| age_class(crate::values::period::days_between(invoice.due, date));
         let open = invoice.open_on(now).clamp(Decimal::ZERO, was);
         for (to, part) in [(class(now), open), (PAID, was - open)] {
-            add(&mut ways, Rolled { from: class(before), to, amount: part * rate });
+            add(&mut rolled, Rolled { from: class(before), to, amount: part * rate });
         }
     }
-    ways.into()
+    rolled.into()
 }
 
 /// The place of what was paid, behind the classes of age.
 const PAID: usize = 5;
 
-fn add(ways: &mut Vec<Rolled>, more: Rolled) {
-    match ways.iter_mut().find(|way| (way.from, way.to) == (more.from, more.to)) {
+fn add(rolled: &mut Vec<Rolled>, more: Rolled) {
+    match rolled.iter_mut().find(|way| (way.from, way.to) == (more.from, more.to)) {
         _ if more.amount.is_zero() => {}
         Some(way) => way.amount += more.amount,
-        None => ways.push(more),
+        None => rolled.push(more),
     }
 }
 
