@@ -9,6 +9,8 @@
 # bytes of the largest site hashed once by sha256sum, and written once by cp; and Hugo (package hugo, left
 # out where it is missing), which prints pages and JSON from our finished data files by `benches/hugo`: less
 # than ours on a page, and nothing to read, check or compute.
+# Review: 1,000 and 10,000 clients with ledgers over four quarters; with LONG=1 also 100,000, which takes 14 GB of
+# disk, and 1,000 reports in a row.
 # Reports: the full client report, embedded engine against one process of `typst` each, one
 # worker and two.
 # Answers: the shipped survey with a million invented respondents; peer: awk adding up every column of
@@ -53,6 +55,15 @@ if command -v hugo > /dev/null; then
   rm -rf "$dir/hugo" "$dir/hugo-site"
 fi
 rm -rf "$dir/site"
+
+printf '\nThe same with 20 invoices each and a quarterly review, on a disk\n'
+disk="$(mktemp -d)"
+trap 'rm -rf "$dir" "$disk"' EXIT
+for n in 1000 10000 ${LONG:+100000}; do
+  "$portfolio" "$disk/book" "$n" en review
+  run "$n clients" "$n" "$casebook" build "$disk/book" -o "$disk/site" --no-pdf -q
+  rm -rf "$disk/book" "$disk/site"
+done
 
 reports=${REPORTS:-40}
 printf '\nReports (%s clients)\n' "$reports"

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::track::{Standing, Track};
 use super::words as w;
-use super::{NAMED, Pack, share};
+use super::{LARGEST, NAMED, Pack, share};
 use crate::kinds::client::assess::Block as Blocking;
 use crate::kinds::client::portfolio::Row;
 use crate::pages::{Block, Column, Fact, Section, Tone};
@@ -189,7 +189,7 @@ impl Pack<'_> {
             Column::number(self.say(w::DIFFERENCE)).wide(3),
             Column::number(self.say(w::EXPOSURE)).wide(3),
         ];
-        let rows = generous.iter().take(NAMED).map(|client| {
+        let rows = generous.iter().take(LARGEST).map(|client| {
             row(vec![
                 self.client(client.row),
                 self.tier(client.now.tier).into(),
@@ -201,7 +201,7 @@ impl Pack<'_> {
         });
         let caption = format!("{} ({})", self.say(w::GENEROUS), self.unit());
         let mut named = table("generous", caption, columns, rows.collect());
-        let notes = [self.say(w::GENEROUS_NOTE), self.more(generous.len())];
+        let notes = [self.say(w::GENEROUS_NOTE), self.more_than(LARGEST, generous.len())];
         named.note = notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join(" ");
         (!generous.is_empty()).then_some(Block::Table(named))
     }

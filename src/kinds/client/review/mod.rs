@@ -50,6 +50,8 @@ pub const PAGE: &str = "review/index.html";
 
 /// The most clients that a list names.
 const NAMED: usize = 40;
+/// How many clients a list of the largest amounts names.
+const LARGEST: usize = 10;
 
 /// The review in one language.
 pub struct Pack<'a> {
@@ -188,7 +190,12 @@ impl<'a> Pack<'a> {
 
     /// How many of `count` clients a list leaves out; nothing where it names all.
     fn more(&self, count: usize) -> String {
-        let rest = count.saturating_sub(NAMED);
+        self.more_than(NAMED, count)
+    }
+
+    /// How many clients a list that names the first `named` of `count` leaves out, or nothing.
+    fn more_than(&self, named: usize, count: usize) -> String {
+        let rest = count.saturating_sub(named);
         if rest == 0 { String::new() } else { self.tell(w::MORE, &[&self.clients(rest)]) }
     }
 
