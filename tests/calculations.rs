@@ -5,6 +5,10 @@
 #[path = "support/arithmetic.rs"]
 mod arithmetic;
 mod common;
+mod support {
+    #![allow(unreachable_pub, dead_code, reason = "shared by several tests")]
+    pub mod run;
+}
 
 use arithmetic::{last_place, number, value_of};
 use casebook::kinds::case_file::Frame;
@@ -19,6 +23,7 @@ use casebook::measures::Measure;
 use casebook::present::figure;
 use common::{Shipped, content};
 use rust_decimal::Decimal;
+use support::run::{built, copy_shipped, edit, without_course};
 
 /// The calculations of a client with the ledger of the shipped one, each with its result in units of
 /// `scale`, as a page prints both.
@@ -86,6 +91,28 @@ fn calculations_hold_without_statements() {
     let (head, rest) = text.split_once("[[statements]]").unwrap();
     let trade = rest.split_once("\n[trade]\n").unwrap().1;
     assert_hold(format!("{head}[trade]\n{trade}"), 1_000);
+}
+
+#[test]
+fn a_page_says_where_amounts_were_converted() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (dir.path().join("book"), dir.path().join("site"));
+    copy_shipped(&book);
+    without_course(&book);
+    let methods = || {
+        built(&book, &site);
+        let page = std::fs::read_to_string(site.join("en/clients/hechuan.html")).unwrap();
+        let table =
+            page.split("id=\"limit-methods\"").nth(1).unwrap().split("id=\"limit-steps\"").next().unwrap().to_owned();
+        (
+            table.contains("amounts typed in different units are converted to one"),
+            page.matches("converted to one").count(),
+        )
+    };
+    assert_eq!(methods(), (false, 0));
+    edit(&book.join("clients/hechuan.toml"), "terms_days = 45\nunit = \"wan\"", "terms_days = 45\nunit = \"thousand\"");
+    let (in_methods, everywhere) = methods();
+    assert!(in_methods && everywhere > 1, "{everywhere}");
 }
 
 #[test]

@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Sheet;
 use super::ledger_words as l;
+use super::one_unit;
 use super::words as w;
 use crate::kinds::client::assess::{Block as Obstacle, Limits, Step};
 use crate::kinds::client::limits::Grant;
@@ -150,6 +151,10 @@ impl Sheet<'_> {
         table.note = format!("{}{statements}", self.say(w::MONEY_IN));
         if trade != statements {
             let _ = write!(table.note, " · {}{trade}", self.say(l::TRADE_MONEY_IN));
+        }
+        let mixed = |figure: &Figure| one_unit::is_mixed(figure, &self.assessment.inputs, self.scale());
+        if METHODS.iter().filter_map(|&measure| limits.figure(measure)).chain([recommended]).any(mixed) {
+            let _ = write!(table.note, " · {}", self.say(one_unit::CONVERTED));
         }
         Block::Table(table)
     }
