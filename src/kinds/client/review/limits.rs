@@ -110,7 +110,7 @@ impl Pack<'_> {
             Column::number(self.say(w::OVER)),
             Column::number(self.say(w::USE)),
         ];
-        let more = self.more(over.len());
+        let count = over.len();
         let rows = over.into_iter().take(NAMED).map(|(client, now)| {
             let limit = now.limit.unwrap_or_default();
             row(vec![
@@ -123,9 +123,7 @@ impl Pack<'_> {
             ])
         });
         let caption = format!("{} ({})", self.say(w::BREACHES), self.unit());
-        let mut breaches = table("breaches", caption, columns, rows.collect());
-        breaches.note = more;
-        Block::Table(breaches)
+        self.listing(table("breaches", caption, columns, rows.collect()), count)
     }
 
     /// The clients that get no further credit and why, the largest exposure first.
@@ -152,9 +150,7 @@ impl Pack<'_> {
             })
             .collect();
         let caption = format!("{} ({})", self.say(w::BLOCKED), self.unit());
-        let mut named = table("blocked", caption, columns, rows);
-        named.note = self.more(blocked.len());
-        (!blocked.is_empty()).then_some(Block::Table(named))
+        (!blocked.is_empty()).then(|| self.listing(table("blocked", caption, columns, rows), blocked.len()))
     }
 
     fn why_blocked(&self, blocked: Blocked) -> String {
@@ -232,8 +228,7 @@ impl Pack<'_> {
             ])
         });
         let caption = format!("{} ({})", self.say(w::TEMPORARY), self.unit());
-        let mut named = table("temporary", caption, columns, rows.collect());
-        named.note = self.more(limited.len());
-        (!limited.is_empty()).then_some(Block::Table(named))
+        let named = table("temporary", caption, columns, rows.collect());
+        (!limited.is_empty()).then(|| self.listing(named, limited.len()))
     }
 }

@@ -84,7 +84,7 @@ impl Pack<'_> {
             };
             fall(b).cmp(&fall(a)).then(weight(b.1).cmp(&weight(a.1))).then(a.0.id.cmp(&b.0.id))
         });
-        let more = self.more(changed.len());
+        let so_many = changed.len();
         changed.truncate(NAMED);
         let columns = vec![
             Column::text(self.say(w::CLIENT)).wide(4),
@@ -104,9 +104,7 @@ impl Pack<'_> {
                 ])
             })
             .collect();
-        let mut listed = table("changes", self.say(w::CHANGES), columns, rows);
-        listed.note = more;
-        Block::Table(listed)
+        self.listing(table("changes", self.say(w::CHANGES), columns, rows), so_many)
     }
 
     pub(super) fn causes(&self, causes: &[Cause]) -> String {

@@ -29,7 +29,7 @@ use crate::kinds::edition::Edition;
 use crate::load::unit::AmountUnit;
 use crate::pages::chart::Medium;
 use crate::pages::number::{date, fixed, percent};
-use crate::pages::{Cell, Fact, Link, Page, Report, Section};
+use crate::pages::{Block, Cell, Fact, Link, Page, Report, Section, Table};
 use crate::present::figure::NONE;
 use crate::present::tables::linked;
 use crate::values::digest::{Summed, hex};
@@ -188,9 +188,9 @@ impl<'a> Pack<'a> {
         self.tell(if count == 1 { w::ONE_CLIENT } else { w::SO_MANY_CLIENTS }, &[&count.to_string()])
     }
 
-    /// How many of `count` clients a list leaves out; nothing where it names all.
-    fn more(&self, count: usize) -> String {
-        self.more_than(NAMED, count)
+    /// A table that names at most [`NAMED`] of `count` clients, with how many it leaves out.
+    fn listing(&self, listed: Table, count: usize) -> Block {
+        Block::Table(Table { note: self.more_than(NAMED, count), ..listed })
     }
 
     /// How many clients a list that names the first `named` of `count` leaves out, or nothing.

@@ -41,9 +41,7 @@ impl Pack<'_> {
             sentence(self.say(w::NO_WATCH))
         } else {
             let caption = format!("{} ({})", self.say(w::WATCH), self.unit());
-            let mut watched = table("watch-table", caption, columns, rows);
-            watched.note = self.more(entries().count());
-            Block::Table(watched)
+            self.listing(table("watch-table", caption, columns, rows), entries().count())
         };
         section("watch", self.say(w::WATCH), vec![block])
     }
@@ -92,7 +90,7 @@ impl Pack<'_> {
                 Column::text(self.say(w::DATE)).wide(2),
                 Column::text(self.say(w::WHY)).wide(5),
             ];
-            let more = self.more(in_force.len());
+            let count = in_force.len();
             let rows = in_force.into_iter().take(NAMED).map(|(client, track, by)| {
                 let text = |text: &crate::values::Text| text.get(self.language()).to_owned();
                 row(vec![
@@ -104,9 +102,7 @@ impl Pack<'_> {
                     text(&by.why).into(),
                 ])
             });
-            let mut overrides = table("overrides", self.say(w::EXCEPTIONS), columns, rows.collect());
-            overrides.note = more;
-            blocks.push(Block::Table(overrides));
+            blocks.push(self.listing(table("overrides", self.say(w::EXCEPTIONS), columns, rows.collect()), count));
         }
         section("exceptions", self.say(w::EXCEPTIONS), blocks)
     }
@@ -138,7 +134,7 @@ impl Pack<'_> {
                 Column::text(self.say(w::NEXT_REVIEW)).wide(2),
                 Column::text(self.say(w::STATUS)).wide(2),
             ];
-            let more = self.more(due.len());
+            let count = due.len();
             let rows = due.into_iter().take(NAMED).map(|(client, track, day)| {
                 let status =
                     if day < as_of { toned(self.say(w::OVERDUE), Tone::Bad) } else { self.say(w::NEXT_QUARTER).into() };
@@ -150,9 +146,7 @@ impl Pack<'_> {
                     status,
                 ])
             });
-            let mut reviews = table("reviews-table", self.say(w::REVIEWS), columns, rows.collect());
-            reviews.note = more;
-            blocks.push(Block::Table(reviews));
+            blocks.push(self.listing(table("reviews-table", self.say(w::REVIEWS), columns, rows.collect()), count));
         }
         section("reviews", self.say(w::REVIEWS), blocks)
     }

@@ -110,10 +110,9 @@ impl Pack<'_> {
                 self.some(now.ageing.overdue()).into(),
             ])
         });
-        let mut named =
-            table("disputes", format!("{} ({})", self.say(w::DISPUTES), self.unit()), columns, rows.collect());
-        named.note = self.more(disputes.len());
-        (!disputes.is_empty()).then_some(Block::Table(named))
+        let caption = format!("{} ({})", self.say(w::DISPUTES), self.unit());
+        let named = table("disputes", caption, columns, rows.collect());
+        (!disputes.is_empty()).then(|| self.listing(named, disputes.len()))
     }
 
     fn roll(&self) -> Option<Block> {
