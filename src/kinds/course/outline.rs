@@ -76,7 +76,10 @@ pub(super) fn strangers(course: &Course, problems: &mut Vec<Problem>) {
             section => format!("the course has no section `{section}`"),
         };
         let known: Vec<_> = course.sections.iter().map(|section| format!("exercises/{}/", section.id)).collect();
-        let hint = format!("move the file to {}, or add the section to casebook.toml", known.join(" or "));
+        let hint = match known.join(" or ") {
+            none if none.is_empty() => "add the section as [[course.sections]] to casebook.toml".to_owned(),
+            known => format!("move the file to {known}, or add the section to casebook.toml"),
+        };
         problems.push(Problem::new(Code::BadReference, place, message).hint(hint));
     }
 }
