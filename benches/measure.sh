@@ -75,8 +75,9 @@ for engine in embedded cli; do
 done
 answers=${ANSWERS:-1000000}
 printf '\nAnswers (%s respondents)\n' "$answers"
-cp -r content "$dir/survey"
-rm -rf "$dir/survey/clients"
+mkdir -p "$dir/survey/surveys"
+cp content/surveys/halls.toml "$dir/survey/surveys/"
+printf 'schema = 1\ntitle = "Answers"\nlanguages = ["zh", "en"]\ncurrency = "CNY"\nas_of = 2024-03-31\n' > "$dir/survey/casebook.toml"
 target/release/examples/halls "$dir/survey/surveys/halls.csv" "$answers"
 run 'casebook check' "$answers" sh -c '"$0" check "$1" 2> /dev/null' "$casebook" "$dir/survey"
 run 'casebook build, no PDF' "$answers" "$casebook" build "$dir/survey" -o "$dir/site" --no-pdf -q
