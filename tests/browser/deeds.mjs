@@ -27,6 +27,25 @@ export const deeds = {
     assert.equal(await page.locator("dialog.search").isVisible(), false);
   },
 
+  async "Chinese is set in a Chinese font in every style of text"(open) {
+    const page = await open("review/index.html");
+    await page.evaluate(() => document.fonts.ready);
+    // A character is as wide as the font is high; the box of a missing one is narrower.
+    const widths = () => page.evaluate(() => ["h1", "h2", ".trail a", "header nav a", "caption", "thead th"].map((style) => {
+      const element = document.querySelector(style);
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const characters = element.textContent.trim();
+      const width = range.getBoundingClientRect().width / characters.length / parseFloat(getComputedStyle(element).fontSize);
+      return [style, characters, Math.round(width * 10) / 10];
+    }));
+    await page.waitForTimeout(500);
+    for (const [style, characters, width] of await widths()) {
+      assert.match(characters, /^\p{Script=Han}+$/u, style);
+      assert.equal(width, 1, `${style}: ${characters}`);
+    }
+  },
+
   async "the language switch stays on the page"(open) {
     const page = await open("methods/quick_ratio.html");
     await page.locator("header a[hreflang=en]").click();
