@@ -33,7 +33,7 @@ fn calculations(toml: String, scale: i64) -> Vec<(Measure, String, String)> {
     let source = Source::new("clients/hechuan.toml", toml);
     let beside = Beside::of(&folder, &source.path);
     let text = CaseText { source: &source, stem: "hechuan", beside: &beside };
-    let frame = Frame { as_of: Some(shipped.as_of), currency: Some("CNY"), languages: &[], moved: false };
+    let frame = Frame { as_of: Some(shipped.as_of), own: Some(shipped.as_of), currency: Some("CNY"), languages: &[] };
     let checked = client_beside(&text, &shape::<ClientFile>(), &frame);
     let (client, tree) = (checked.case.unwrap_or_else(|| panic!("{:#?}", checked.problems)), checked.tree.unwrap());
     let assessment = assess(&client, &shipped.model, shipped.as_of);

@@ -47,7 +47,8 @@ fn full() -> &'static CreditModel {
 }
 
 fn read(text: &str) -> Client {
-    let frame = Frame { as_of: Some(shipped().as_of), moved: false, currency: Some("CNY"), languages: &[] };
+    let frame =
+        Frame { as_of: Some(shipped().as_of), own: Some(shipped().as_of), currency: Some("CNY"), languages: &[] };
     let source = Source::new("clients/a.toml", text.to_owned());
     let checked = client(&source, "a", &shape::<ClientFile>(), &frame);
     checked.case.unwrap_or_else(|| panic!("{:#?}", checked.problems))

@@ -187,7 +187,12 @@ fn lies_within(problems: &[Problem], source: &Source) {
 }
 
 fn check_and_assess(source: &Source, shape: &Shape, shipped: &Shipped) -> bool {
-    let frame = Frame { as_of: Some(shipped.as_of), moved: false, currency: Some("CNY"), languages: &Language::ALL };
+    let frame = Frame {
+        as_of: Some(shipped.as_of),
+        own: Some(shipped.as_of),
+        currency: Some("CNY"),
+        languages: &Language::ALL,
+    };
     let checked = client(source, "mutated", shape, &frame);
     lies_within(&checked.problems, source);
     let Some(client) = &checked.case else { return false };

@@ -45,7 +45,12 @@ fn ground() -> &'static Ground {
 
 /// Reads `source`, which must be sound, and hands it on with its tree.
 fn read<R>(source: &Source, then: impl FnOnce(&Client, &Tree<'_>) -> R) -> R {
-    let frame = Frame { as_of: Some(ground().shipped.as_of), moved: false, currency: Some("CNY"), languages: &[] };
+    let frame = Frame {
+        as_of: Some(ground().shipped.as_of),
+        own: Some(ground().shipped.as_of),
+        currency: Some("CNY"),
+        languages: &[],
+    };
     let checked = client(source, "typed", &ground().shape, &frame);
     let errors: Vec<_> = checked.problems.iter().filter(|problem| problem.severity == Severity::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}\n{}", source.text);

@@ -100,7 +100,7 @@ fn read(toml: &str, ledger: &[u8]) -> (Option<Client>, Vec<Problem>) {
     let source = folder.read("clients/g.toml").unwrap();
     let beside = Beside::of(&folder, &source.path);
     let text = CaseText { source: &source, stem: "g", beside: &beside };
-    let frame = Frame { as_of: Some(AS_OF), moved: false, currency: Some("CNY"), languages: &[] };
+    let frame = Frame { as_of: Some(AS_OF), own: Some(AS_OF), currency: Some("CNY"), languages: &[] };
     let checked = client_beside(&text, &ground().shape, &frame);
     (checked.case, checked.problems)
 }
@@ -263,7 +263,7 @@ fn a_ledger_in_the_file_means_the_same() {
 
 fn read_alone(toml: &str) -> Client {
     let source = casebook::load::Source::new("clients/g.toml", toml);
-    let frame = Frame { as_of: Some(AS_OF), moved: false, currency: Some("CNY"), languages: &[] };
+    let frame = Frame { as_of: Some(AS_OF), own: Some(AS_OF), currency: Some("CNY"), languages: &[] };
     let checked = casebook::kinds::client::check::client(&source, "g", &ground().shape, &frame);
     checked.case.unwrap_or_else(|| panic!("{:#?}", checked.problems))
 }

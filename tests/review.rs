@@ -333,19 +333,67 @@ fn the_digest_of_the_inputs_is_that_of_sha256sum() {
     let dir = tempfile::tempdir().unwrap();
     let (book, site) = (dir.path().join("book"), dir.path().join("site"));
     portfolio(&book);
+    let compare = || {
+        let review = built(&book, &site);
+        let mut lines: Vec<(String, String)> = support::files(&book)
+            .into_iter()
+            .map(|path| (path.clone(), sha256(&fs::read(book.join(&path)).unwrap())))
+            .collect();
+        lines.sort();
+        let text: String = lines.iter().map(|(path, sum)| [sum, "  ", path, "\n"].concat()).collect();
+        assert_eq!(review["inputs"]["sha256"], Value::String(sha256(text.as_bytes())));
+        assert_eq!(review["inputs"]["files"], lines.len());
+        lines
+    };
+    // The built-in model is no file of the book.
+    let without = compare();
     fs::create_dir_all(book.join("models")).unwrap();
     let shipped = concat!(env!("CARGO_MANIFEST_DIR"), "/content/models/credit.toml");
     fs::copy(shipped, book.join("models/credit.toml")).unwrap();
-    let review = built(&book, &site);
-    let mut lines: Vec<(String, String)> = support::files(&book)
-        .into_iter()
-        .filter(|path| path != "casebook.toml")
-        .map(|path| (path.clone(), sha256(&fs::read(book.join(&path)).unwrap())))
-        .collect();
-    lines.sort();
-    let text: String = lines.iter().map(|(path, sum)| [sum, "  ", path, "\n"].concat()).collect();
-    assert_eq!(review["inputs"]["sha256"], Value::String(sha256(text.as_bytes())));
-    assert_eq!(review["inputs"]["files"], lines.len());
+    assert_eq!(compare().len(), without.len() + 1);
+}
+
+/// A credit note that nobody has used is owed by us, and says nothing of what was collected.
+#[test]
+fn a_credit_note_does_not_change_what_was_collected() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (dir.path().join("book"), dir.path().join("site"));
+    portfolio(&book);
+    let index = |review: &Value| number(&review["goals"]["collection_effectiveness"]["figures"][0]);
+    let of_client = || {
+        let data = fs::read_to_string(site.join("data/clients/c1.json")).unwrap();
+        let data: Value = serde_json::from_str(&data).unwrap();
+        let found = data["measures"].as_array().unwrap().iter().rfind(|one| one["id"] == "collection_effectiveness");
+        number(&found.unwrap()["value"])
+    };
+    let before = index(&built(&book, &site));
+    let before_of_client = of_client();
+    let csv = book.join("clients/c1.csv");
+    let table = fs::read_to_string(&csv).unwrap();
+    fs::write(&csv, table + "CREDIT,2024-02-10,2024-02-10,-40000,,\n").unwrap();
+    near(index(&built(&book, &site)), before, "of all");
+    near(of_client(), before_of_client, "of the client");
+}
+
+#[test]
+fn balances_of_the_books_own_day_are_not_known_earlier_and_kept_later() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (dir.path().join("book"), dir.path().join("site"));
+    portfolio(&book);
+    let typed = "name = \"Typed\"\nunit = \"one\"\n[[limits]]\nfrom = 2023-01-01\namount = 9000\n[trade]\nterms_days = 30\norders = 300\ncredit_sales = { 2024-01 = 500, 2024-02 = 500, 2024-03 = 500 }\n[[trade.open]]\ndue = 2024-03-20\namount = 700\n";
+    fs::write(book.join("clients/typed.toml"), typed).unwrap();
+    let exposure = |day: &str| {
+        let mut command = Command::new(CASEBOOK);
+        let run = run(command.args(["build", "--no-pdf", "-q", "--as-of", day]).arg(&book).arg("-o").arg(&site));
+        assert_eq!(run.code, Some(0), "{}", run.err);
+        assert!(!run.err.contains("as-of date"), "{}", run.err);
+        let review: Value = serde_json::from_str(&fs::read_to_string(site.join("data/review.json")).unwrap()).unwrap();
+        let typed = review["clients"].as_array().unwrap().iter().find(|one| one["id"] == "typed").unwrap().clone();
+        (typed["standings"][0]["exposure"].clone(), typed["standings"][0]["overdue"].clone())
+    };
+    assert_eq!(exposure("2024-03-31"), ("1000".into(), "700".into()));
+    assert_eq!(exposure("2024-02-29"), (Value::Null, Value::Null));
+    assert_eq!(exposure("2024-04-30"), ("1000".into(), "700".into()));
 }
 
 #[test]

@@ -23,7 +23,7 @@ fn survey(dir: &Path, path: &str) -> Survey {
     let folder = Folder::new(dir);
     let source = folder.read(path).unwrap();
     let beside = Beside::of(&folder, path);
-    let frame = Frame { as_of: None, moved: false, currency: None, languages: &[] };
+    let frame = Frame { as_of: None, own: None, currency: None, languages: &[] };
     let text = CaseText { source: &source, stem: "survey", beside: &beside };
     let checked = check(&text, &shape::<SurveyFile>(), &frame);
     checked.case.unwrap_or_else(|| panic!("{:#?}", checked.problems))

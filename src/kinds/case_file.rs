@@ -16,8 +16,8 @@ const LONGEST_ID: usize = 80;
 pub struct Frame<'b> {
     /// The book's as-of date, where known.
     pub as_of: Option<Date>,
-    /// Whether that date is another than the book's own: then entries after it are no slip.
-    pub moved: bool,
+    /// The as-of date that the book itself names; another day may have been asked for.
+    pub own: Option<Date>,
     /// The book's currency, where known.
     pub currency: Option<&'b str>,
     /// The book's languages, as far as known.

@@ -38,7 +38,7 @@ impl Shipped {
 
     pub fn client(&self, id: &str) -> Client {
         let source = self.folder.read(&format!("clients/{id}.toml")).unwrap();
-        let frame = Frame { as_of: Some(self.as_of), moved: false, currency: Some("CNY"), languages: &[] };
+        let frame = Frame { as_of: Some(self.as_of), own: Some(self.as_of), currency: Some("CNY"), languages: &[] };
         let beside = Beside::of(&self.folder, &source.path);
         let text = CaseText { source: &source, stem: id, beside: &beside };
         let checked = client_beside(&text, &shape::<ClientFile>(), &frame);

@@ -96,13 +96,16 @@ pub fn allowance(classes: &[i64; 6], rates: [f64; 5]) -> f64 {
     classes.iter().zip(rates).map(|(cents, rate)| real(*cents) / 100.0 * rate).sum()
 }
 
-/// Collection effectiveness from the end of the day `opening` to `on`, three months later.
+/// Collection effectiveness from the end of the day `opening` to `on`, three months later: the payments of
+/// the time over what could have been paid.
 pub fn effectiveness(bills: &[Bill], opening: i64, on: i64) -> f64 {
-    let debts = |day: i64| bills.iter().map(|bill| bill.open(day).max(0)).sum::<i64>();
+    let owed: i64 = bills.iter().map(|bill| bill.open(opening)).sum();
     let sales: i64 = bills.iter().filter(|bill| bill.date > opening && bill.date <= on).map(|bill| bill.amount).sum();
-    let current: i64 = bills.iter().filter(|bill| bill.due >= on).map(|bill| bill.open(on).max(0)).sum();
-    let begun = real(debts(opening)) + real(sales);
-    (begun - real(debts(on))) / (begun - real(current))
+    let stays = |bill: &&Bill| bill.due >= on || bill.open(on) < 0;
+    let current: i64 = bills.iter().filter(stays).map(|bill| bill.open(on)).sum();
+    let payments = bills.iter().flat_map(|bill| &bill.paid).filter(|(day, _)| *day > opening && *day <= on);
+    let collected: i64 = payments.map(|(_, paid)| paid).sum();
+    real(collected) / real(owed + sales - current)
 }
 
 /// Days to pay, days late and the share on time of the payments after `after` up to `on`.

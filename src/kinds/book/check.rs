@@ -11,6 +11,7 @@ use crate::kinds::registry::KINDS;
 use crate::load::shape::{Shape, shape};
 use crate::load::tree::{self, Tree};
 use crate::load::{self, Folder, Source};
+use crate::values::digest::sha256;
 use crate::values::{Code, Place, Problem, Severity};
 
 pub(super) fn inspection(folder: &Folder) -> Inspection {
@@ -144,7 +145,8 @@ fn settings(source: &Source) -> Result<Settings, Vec<Problem>> {
     if !check.problems.is_empty() {
         return Err(check.problems);
     }
-    let review = file.review.as_ref().map(|review| super::Review::of(review, file.as_of.0, &file.currency));
+    let sum = sha256(source.text.as_bytes());
+    let review = file.review.as_ref().map(|review| super::Review::of(review, file.as_of.0, &file.currency, &sum));
     Ok(Settings {
         title: file.title,
         description: file.description.unwrap_or_default(),
@@ -152,7 +154,7 @@ fn settings(source: &Source) -> Result<Settings, Vec<Problem>> {
         languages: file.languages,
         currency: file.currency,
         as_of: file.as_of.0,
-        moved: false,
+        own_as_of: file.as_of.0,
         pdf: file.pdf,
         output: PathBuf::from(file.output.dir.as_deref().unwrap_or("public")),
         base_url,

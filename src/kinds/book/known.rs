@@ -15,8 +15,8 @@ use crate::values::Language;
 pub struct Known {
     /// The date of the reports.
     pub as_of: Option<Date>,
-    /// Whether it is another than the book's own.
-    pub moved: bool,
+    /// The date that the book itself names.
+    pub own: Option<Date>,
     /// Currency of amounts for which no other is given.
     pub currency: Option<String>,
     /// The languages.
@@ -28,18 +28,14 @@ impl Known {
     pub(super) fn of(source: &Source) -> Self {
         let tree = tree::recover(source);
         let currency = value(&tree, "currency").and_then(DeValue::as_str).filter(|code| is_currency(code));
-        Known {
-            as_of: as_of(&tree),
-            moved: false,
-            currency: currency.map(ToOwned::to_owned),
-            languages: languages(&tree),
-        }
+        let as_of = as_of(&tree);
+        Known { as_of, own: as_of, currency: currency.map(ToOwned::to_owned), languages: languages(&tree) }
     }
 
     /// What cases are checked against.
     #[must_use]
     pub fn frame(&self) -> Frame<'_> {
-        Frame { as_of: self.as_of, moved: self.moved, currency: self.currency.as_deref(), languages: &self.languages }
+        Frame { as_of: self.as_of, own: self.own, currency: self.currency.as_deref(), languages: &self.languages }
     }
 }
 
@@ -47,7 +43,7 @@ impl From<&Settings> for Known {
     fn from(settings: &Settings) -> Self {
         Known {
             as_of: Some(settings.as_of),
-            moved: settings.moved,
+            own: Some(settings.own_as_of),
             currency: Some(settings.currency.clone()),
             languages: settings.languages.clone(),
         }

@@ -66,8 +66,8 @@ pub struct Settings {
     pub currency: String,
     /// The date of the reports.
     pub as_of: Date,
-    /// Whether that is another day than the book's own.
-    pub moved: bool,
+    /// The date that the book itself names; another day may have been asked for.
+    pub own_as_of: Date,
     /// How PDFs are made.
     pub pdf: schema::PdfSettings,
     /// The output folder: absolute, or relative to the book.
@@ -87,11 +87,18 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Whether the reports are of another day than the book's own.
+    #[must_use]
+    pub fn is_moved(&self) -> bool {
+        self.as_of != self.own_as_of
+    }
+
     /// Moves the reports to another day.
     pub fn move_to(&mut self, as_of: Date) {
-        self.moved |= as_of != self.as_of;
         self.as_of = as_of;
-        self.review = self.review_file.as_ref().map(|file| Review::of(file, as_of, &self.currency));
+        let again =
+            |review: &Review| Some(Review::of(self.review_file.as_ref()?, as_of, &self.currency, &review.sha256));
+        self.review = self.review.as_ref().and_then(again);
     }
 }
 

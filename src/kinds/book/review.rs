@@ -28,6 +28,8 @@ pub struct Review {
     pub remarks: Vec<Remark>,
     /// Who signs.
     pub signatures: Vec<Text>,
+    /// SHA-256 of the file that says all this, in hexadecimal.
+    pub sha256: String,
 }
 
 /// The largest acceptable shares of the exposure.
@@ -92,9 +94,9 @@ impl Goal {
 }
 
 impl Review {
-    /// What `file` means at `as_of` in a book in `currency`.
+    /// What `file` means at `as_of` in a book in `currency` whose settings have the digest `sha256`.
     #[must_use]
-    pub fn of(file: &ReviewFile, as_of: Date, currency: &str) -> Self {
+    pub fn of(file: &ReviewFile, as_of: Date, currency: &str, sha256: &str) -> Self {
         let quarters = file.quarters.unwrap_or(4).max(2);
         Review {
             days: (0..quarters).map(|back| quarters_before(as_of, back)).collect(),
@@ -104,6 +106,7 @@ impl Review {
             concentration: concentration(&file.concentration),
             remarks: file.remarks.iter().filter(|remark| remark.date.0 == as_of).map(remark).collect(),
             signatures: file.signatures.clone(),
+            sha256: sha256.to_owned(),
         }
     }
 
@@ -170,9 +173,9 @@ mod tests {
 
     #[test]
     fn quarters_end_with_months() {
-        let review = Review::of(&ReviewFile::default(), date(2024, 5, 31), "CNY");
+        let review = Review::of(&ReviewFile::default(), date(2024, 5, 31), "CNY", "");
         assert_eq!(review.days, [date(2024, 5, 31), date(2024, 2, 29), date(2023, 11, 30), date(2023, 8, 31)]);
-        let review = Review::of(&ReviewFile::default(), date(2024, 3, 15), "CNY");
+        let review = Review::of(&ReviewFile::default(), date(2024, 3, 15), "CNY", "");
         assert_eq!(review.previous(), date(2023, 12, 15));
     }
 }

@@ -85,9 +85,9 @@ pub(super) const COLLECTION_EFFECTIVENESS: MeasureDoc = MeasureDoc {
             way you collect. The trend tells more than one quarter.",
     },
     caveats: Words {
-        zh: "贷项不计。余额与赊销额取自同一期间；有的出版物用季度余额而把赊销额除以月数，结果不同。需要发票台账，且台账须\
+        zh: "贷项冲减余额，如同冲减赊销额。余额与赊销额取自同一期间；有的出版物用季度余额而把赊销额除以月数，结果不同。需要发票台账，且台账须\
             从季初之前开始，否则没有期初余额（no_prior_period）；没有可收的款项时无定义（nothing_to_collect）。",
-        en: "Credits are left out. Balances and sales are of the same period: some publications divide the \
+        en: "Credits reduce the balances as they reduce the sales. Balances and sales are of the same period: some publications divide the \
             sales by the months between two quarterly balances, which gives another figure. It needs a ledger \
             of invoices that begins before the quarter, or there is no opening balance (no_prior_period); where nothing was to be collected it is \
             not defined (nothing_to_collect).",

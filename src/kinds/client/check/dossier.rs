@@ -30,10 +30,9 @@ impl Check<'_> {
         Dossier { documents, facts, findings, decisions: self.decisions(&file.decisions, unit) }
     }
 
-    /// One warning for each list with entries after the as-of date: there may be many where an earlier
-    /// day is asked for.
+    /// One warning for each list with entries after the as-of date.
     fn known_by_then(&mut self, file: &ClientFile) {
-        let Some(as_of) = self.frame.as_of else { return };
+        let Some(as_of) = self.own_as_of() else { return };
         let dates = [
             ("documents", file.documents.iter().map(|one| one.date.0).collect::<Vec<_>>()),
             ("facts", file.facts.iter().map(|one| one.date.0).collect()),

@@ -14,6 +14,8 @@ mod statements;
 mod ties;
 mod trade;
 
+use dossier::LATER_HINT;
+
 use super::case::{Client, Event};
 use super::schema::ClientFile;
 use crate::kinds::case_file::{Checked, Frame, id_of};
@@ -81,7 +83,12 @@ impl Check<'_> {
     /// The as-of date where it is the book's own: an entry after it may have a mistyped year. On a day that
     /// was asked for, later entries are to be expected.
     fn own_as_of(&self) -> Option<jiff::civil::Date> {
-        self.frame.as_of.filter(|_| !self.frame.moved)
+        self.frame.as_of.filter(|_| self.frame.as_of == self.frame.own)
+    }
+
+    /// Whether `date` lies after the as-of date, so that what happened then is not known yet.
+    fn is_later(&self, date: jiff::civil::Date) -> bool {
+        self.frame.as_of.is_some_and(|as_of| date > as_of)
     }
 
     fn client(&mut self, file: ClientFile) -> Client {
@@ -123,13 +130,12 @@ impl Check<'_> {
     fn events(&mut self, file: &ClientFile) -> Vec<Event> {
         let mut events = Vec::new();
         for (index, event) in file.events.iter().enumerate() {
-            if let Some(as_of) = self.frame.as_of.filter(|&as_of| event.date.0 > as_of) {
-                self.report(
-                    Code::TradeAfterAsOf,
-                    &format!("events[{index}].date"),
-                    format!("this event of {} lies after the as-of date {as_of} and is left out", event.date.0),
-                    "correct the date, or move `as_of` in casebook.toml",
-                );
+            if self.is_later(event.date.0) {
+                if let Some(as_of) = self.own_as_of() {
+                    let message =
+                        format!("this event of {} lies after the as-of date {as_of} and is left out", event.date.0);
+                    self.report(Code::TradeAfterAsOf, &format!("events[{index}].date"), message, LATER_HINT);
+                }
                 continue;
             }
             events.push(Event { index, kind: event.kind, date: event.date.0, source: event.source.clone() });

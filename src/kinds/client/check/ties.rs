@@ -186,7 +186,8 @@ impl Check<'_> {
     /// Statements after the as-of date, none at all, or only old ones.
     pub(super) fn age(&mut self, statements: &[Statement]) {
         let Some(as_of) = self.frame.as_of else { return };
-        for statement in statements.iter().filter(|statement| statement.period.end > as_of) {
+        let told = self.own_as_of().is_some();
+        for statement in statements.iter().filter(|statement| told && statement.period.end > as_of) {
             let message = format!(
                 "{} ends on {}, after the as-of date {as_of}, and is left out of the assessment",
                 statement.period.name, statement.period.end

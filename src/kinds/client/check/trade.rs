@@ -56,7 +56,8 @@ impl Check<'_> {
             unit,
             terms_days: file.terms_days,
             months,
-            stated_on: self.frame.as_of,
+            // The last balances that are known hold on a later day too.
+            stated_on: self.frame.as_of.max(self.frame.own),
             receivables,
             open,
             ledger,
@@ -80,14 +81,12 @@ impl Check<'_> {
                     "net returns against the month of the sale",
                 );
             }
-            if let Some(as_of) = self.frame.as_of.filter(|&as_of| month.0 > as_of) {
-                let message = format!("these sales lie after the as-of date {as_of} and are left out");
-                self.report(
-                    Code::TradeAfterAsOf,
-                    &path,
-                    message,
-                    "correct the month, or move `as_of` in casebook.toml",
-                );
+            if self.is_later(month.0) {
+                if let Some(as_of) = self.own_as_of() {
+                    let message = format!("these sales lie after the as-of date {as_of} and are left out");
+                    let hint = "correct the month, or move `as_of` in casebook.toml";
+                    self.report(Code::TradeAfterAsOf, &path, message, hint);
+                }
             } else {
                 given.insert(month.0, amount.0 * unit.scale());
             }

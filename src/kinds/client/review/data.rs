@@ -9,8 +9,10 @@ use serde_json::{Map, Value, json as object};
 use super::Pack;
 use super::back_test::{BackTest, BadRate};
 use super::sums::{Migration, roll};
+use crate::kinds::book::BOOK_FILE;
 use crate::kinds::book::review::Goal;
 use crate::kinds::client::case::portfolio::Watch;
+use crate::kinds::credit_model::SHIPPED_PATH;
 use crate::pages::number::exact;
 use crate::values::digest::{Summed, hex};
 
@@ -70,8 +72,8 @@ fn client(pack: &Pack<'_>, row: &crate::kinds::client::portfolio::Row, track: &s
                 "tier": pack.tier(standing.tier),
                 "score": number(standing.score),
                 "owed": number(standing.owed),
-                "overdue": number(Some(standing.ageing.overdue())),
-                "disputed": number(Some(standing.ageing.disputed)),
+                "overdue": number(standing.owed.map(|_| standing.ageing.overdue())),
+                "disputed": number(standing.owed.map(|_| standing.ageing.disputed)),
                 "exposure": number(standing.exposure),
                 "limit": number(standing.limit),
             })
@@ -147,11 +149,15 @@ fn number(value: Option<Decimal>) -> Value {
     value.map_or(Value::Null, |value| Value::String(exact(value)))
 }
 
-/// The digest of all input files, and how many there are: clients, their ledgers and the model.
+/// The digest of all input files, and how many there are: the settings, clients, their ledgers and the model,
+/// unless that is built in.
 #[must_use]
 pub(super) fn inputs(pack: &Pack<'_>) -> (String, usize) {
     let model = &pack.edition.model;
-    let mut files: Vec<(&str, Cow<'_, str>)> = vec![(&model.file, model.sha256.as_str().into())];
+    let mut files: Vec<(&str, Cow<'_, str>)> = vec![(BOOK_FILE, pack.review.sha256.as_str().into())];
+    if model.file != SHIPPED_PATH {
+        files.push((&model.file, model.sha256.as_str().into()));
+    }
     for (row, track) in &pack.rows {
         files.push((&row.file, hex(&track.sha256).into()));
         files.extend(track.ledger.as_deref().map(|(file, sum)| (file.as_str(), sum.as_str().into())));

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::goals::{Outcome, outcome, unexplained};
+use super::track::Doubt;
 use super::words as w;
 use super::{Pack, share};
 use crate::kinds::book::review::Goal;
@@ -19,6 +20,7 @@ impl Pack<'_> {
     pub(super) fn finance(&self) -> Section {
         let mut blocks = vec![Block::Headline(self.headline()), Block::Table(self.goals())];
         blocks.extend(self.in_dispute());
+        blocks.extend(self.left_out());
         blocks.extend(self.unlike());
         let silent: Vec<String> = self.unexplained().into_iter().map(|goal| self.say(w::goal(goal))).collect();
         if !silent.is_empty() {
@@ -48,6 +50,19 @@ impl Pack<'_> {
         ];
         let told = self.tell(w::DISPUTED_TEXT, &values.each_ref().map(String::as_str));
         (!ageing.disputed.is_zero()).then(|| sentence(told))
+    }
+
+    /// Clients that no sum holds for want of a rate of exchange.
+    fn left_out(&self) -> Option<Block> {
+        let count = self.tracks().filter(|track| track.doubts.contains(&Doubt::NoRate)).count();
+        (count > 0).then(|| {
+            Block::Callout(Callout {
+                tone: Tone::Caution,
+                title: self.say(w::LEFT_OUT),
+                text: self.tell(w::LEFT_OUT_TEXT, &[&self.clients(count)]),
+                items: Vec::new(),
+            })
+        })
     }
 
     /// Clients whose balance is known now and was not a quarter ago: changes count them as new debts.

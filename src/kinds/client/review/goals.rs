@@ -72,7 +72,7 @@ impl Tally {
     #[must_use]
     pub fn unexplained(mut self, book: &Book, source: &Source, tree: &Tree<'_>) -> Vec<Problem> {
         let (Some(picture), Some(review)) = (&mut self.0, book.settings.review.as_ref()) else { return Vec::new() };
-        if book.settings.moved {
+        if book.settings.is_moved() {
             return Vec::new();
         }
         picture.conclude(&book.model);

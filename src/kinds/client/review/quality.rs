@@ -10,7 +10,7 @@ use crate::present::tables::{facts, row, section, sentence, table};
 const EXAMPLES: usize = 12;
 
 /// Every doubt, in the order of print.
-const DOUBTS: [Doubt; 8] = [
+const DOUBTS: [Doubt; 9] = [
     Doubt::NoStatement,
     Doubt::StaleStatement,
     Doubt::NoScore,
@@ -19,6 +19,7 @@ const DOUBTS: [Doubt; 8] = [
     Doubt::Untied,
     Doubt::CreditFile,
     Doubt::NoRate,
+    Doubt::NeverReviewed,
 ];
 
 impl Pack<'_> {

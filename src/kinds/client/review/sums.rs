@@ -56,7 +56,7 @@ impl Picture {
         for track in tracks {
             let Some(standing) = track.standings.get(at).and_then(Option::as_ref) else { continue };
             let before = track.standings.get(at + 1).and_then(Option::as_ref);
-            picture.add(standing, before.and_then(Standing::debts));
+            picture.add(standing, before.and_then(Standing::balance));
         }
         picture.conclude(model);
         picture
@@ -97,9 +97,10 @@ impl Picture {
             *count += 1;
             self.exposure_by_tier[standing.tier] += exposure;
         }
-        if let (Some(opening), Some(sales), Some(closing)) = (opening, standing.sales, standing.debts()) {
+        if let (Some(opening), Some(sales), Some(closing)) = (opening, standing.sales, standing.balance()) {
+            let current = standing.ageing.classes[0] + standing.ageing.credits;
             let sums = self.collection.get_or_insert_default();
-            for (sum, part) in sums.iter_mut().zip([opening, sales, closing, standing.ageing.classes[0]]) {
+            for (sum, part) in sums.iter_mut().zip([opening, sales, closing, current]) {
                 *sum += part;
             }
         }

@@ -63,6 +63,8 @@ pub enum Doubt {
     CreditFile,
     /// No rate of exchange is given.
     NoRate,
+    /// We trade with it, and no review is recorded.
+    NeverReviewed,
 }
 
 /// An override of the tier that is in force.
@@ -201,10 +203,10 @@ impl Track {
 }
 
 impl Standing {
-    /// What it owed, credits apart; none where the file does not tell.
+    /// What it owed less credits, of open items where they are known; none where the file does not tell.
     #[must_use]
-    pub fn debts(&self) -> Option<Decimal> {
-        self.owed.map(|owed| debts(owed, &self.ageing))
+    pub fn balance(&self) -> Option<Decimal> {
+        self.owed.map(|owed| balance(owed, &self.ageing))
     }
 
     /// By how much the exposure is above the limit.
@@ -256,20 +258,20 @@ fn standing(client: &Client, assessment: &Assessment, day: Date, since: Date, ra
     }
 }
 
-/// Where `client` stands at the review's as-of date, and what it owed at the quarter before, credits apart.
+/// Where `client` stands at the review's as-of date, and what it owed at the quarter before.
 pub(super) fn stands(client: &Client, now: &Assessment, review: &Review) -> (Standing, Option<Decimal>) {
     let (as_of, previous) = (review.days.first().copied().unwrap_or_default(), review.previous());
     let rate = rate(client, review);
     let opening = client.trade.as_ref().filter(|_| known_on(client, previous)).zip(rate).and_then(|(trade, rate)| {
         let owed = trade.owed_on(previous)?;
-        Some(debts(owed, &Ageing::on(trade, previous)) * rate)
+        Some(balance(owed, &Ageing::on(trade, previous)) * rate)
     });
     (standing(client, now, as_of, previous, rate), opening)
 }
 
-/// What is owed, credits apart, of a balance with an ageing, or without one.
-fn debts(owed: Decimal, ageing: &Ageing) -> Decimal {
-    if *ageing == Ageing::default() { owed } else { ageing.debts() }
+/// What is owed less credits, of a balance with an ageing, or without one.
+fn balance(owed: Decimal, ageing: &Ageing) -> Decimal {
+    if *ageing == Ageing::default() { owed } else { ageing.total() }
 }
 
 /// Net credit sales after `since` and up to `day`, where the file knows them.
@@ -395,6 +397,7 @@ fn doubts(client: &Client, now: &Assessment, track: &Track, no_rate: bool, as_of
         (Doubt::Untied, untied == Some(true)),
         (Doubt::CreditFile, file.is_some_and(|file| file < Decimal::ONE)),
         (Doubt::NoRate, no_rate),
+        (Doubt::NeverReviewed, trade.is_some() && track.reviewed.is_none()),
     ];
     found.into_iter().filter(|(_, holds)| *holds).map(|(doubt, _)| doubt).collect()
 }

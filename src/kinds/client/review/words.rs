@@ -185,6 +185,8 @@ words! {
     INPUTS "输入文件" "Input files";
     INPUTS_SUM "输入摘要" "Digest of the inputs";
     PACK_SUM "本评审数据摘要" "Digest of this review's data";
+    LEFT_OUT "未计入合计" "Left out of every sum";
+    LEFT_OUT_TEXT "{}与我方往来的币种没有汇率，其敞口、应收、限额均未计入本评审的合计。" "{} trade in a currency without a rate of exchange; their exposure, receivables and limits are in no sum of this review.";
     SIGN_NOTE "输入摘要 = 按路径排序的 “SHA-256␣␣路径” 各行的 SHA-256，可用 sha256sum 复核；评审数据为 data/review.json。" "The digest of the inputs is the SHA-256 of the lines “SHA-256␣␣path” in the order of paths, as sha256sum writes them; the review's data are data/review.json.";
 }
 
@@ -213,5 +215,9 @@ pub(super) const fn doubt(doubt: Doubt) -> Words {
         Doubt::Untied => Words { zh: "明细与余额不符", en: "Invoices do not sum to the balance" },
         Doubt::CreditFile => Words { zh: "信用档案缺失或过期", en: "Credit file incomplete or out of date" },
         Doubt::NoRate => Words { zh: "没有汇率，未计入合计", en: "No rate of exchange: left out of sums" },
+        Doubt::NeverReviewed => Words {
+            zh: "没有复评记录，复评日自基准日起算",
+            en: "No review recorded: the next counts from the as-of date",
+        },
     }
 }

@@ -66,23 +66,24 @@ impl Account<'_> {
         self.figure(Measure::LossAllowance, Expr::Sum(terms))
     }
 
-    /// What was collected ÷ what could have been, over the last quarter; credits are left out.
+    /// What was collected ÷ what could have been, over the last quarter; credits reduce balances as they reduce
+    /// sales.
     pub(super) fn effectiveness(&mut self, ledger: &Ledger) -> Figure {
         let measure = Measure::CollectionEffectiveness;
         let opening = quarter_before(self.as_of);
         if ledger.begins().is_none_or(|begins| begins > opening) {
             return self.undefined(measure, Undefined::NoPriorPeriod, &[]);
         }
-        let (debts, sales) = (debts_on(ledger, opening), ledger.sales_between(opening, self.as_of));
+        let (owed, sales) = (ledger.owed_on(opening), ledger.sales_between(opening, self.as_of));
         let name = Words { zh: "期初应收", en: "Opening receivables" };
-        let opened = self.sum(name, opening.to_string(), format!("sum(open, {opening})"), debts);
+        let opened = self.sum(name, opening.to_string(), format!("sum(open, {opening})"), owed);
         let name = Words { zh: "期内赊销额", en: "Credit sales of the period" };
         let key = format!("{opening}…{}", self.as_of);
         let sold = self.sum(name, key.clone(), format!("sum(amount, {key})"), sales);
         let as_of = self.as_of;
         let zero = || Expr::Number(Decimal::ZERO);
-        let closing = self.open("amount > 0", |item| item.amount > Decimal::ZERO).unwrap_or_else(zero);
-        let current = self.open("≤ 0 d", |item| item.amount > Decimal::ZERO && item.due >= as_of);
+        let closing = self.open("", |_| true).unwrap_or_else(zero);
+        let current = self.open("≤ 0 d, amount < 0", |item| item.amount < Decimal::ZERO || item.due >= as_of);
         let available = opened.clone().plus(sold.clone()).minus(current.unwrap_or_else(zero));
         if available.value(self.inputs).is_ok_and(|available| available <= Decimal::ZERO) {
             return self.undefined(measure, Undefined::NothingToCollect, &[]);
@@ -95,10 +96,4 @@ impl Account<'_> {
 /// The day three months before `date`; month ends stay month ends.
 fn quarter_before(date: Date) -> Date {
     Period { name: String::new(), end: date, months: MONTHS }.opening()
-}
-
-/// What was owed on `date`, credits apart.
-fn debts_on(ledger: &Ledger, date: Date) -> Decimal {
-    let open = ledger.invoices.iter().map(|invoice| invoice.open_on(date));
-    open.filter(|open| *open > Decimal::ZERO).sum()
 }

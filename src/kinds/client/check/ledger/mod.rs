@@ -180,7 +180,7 @@ impl Check<'_> {
         let (Some(ledger), Some(as_of)) = (&trade.ledger, self.frame.as_of) else { return };
         let shown = |amount: Decimal| (amount / trade.unit.scale()).normalize().to_string();
         let sum = ledger.owed_on(as_of);
-        if let Some(owed) = trade.receivables.filter(|owed| *owed != sum) {
+        if let Some(owed) = trade.receivables.filter(|owed| *owed != sum && trade.is_stated_for(as_of)) {
             let message = format!(
                 "the ledger comes to {} on {as_of}, but `receivables` is {}; the difference is {}",
                 shown(sum),
