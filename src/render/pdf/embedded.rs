@@ -1,5 +1,7 @@
 //! The embedded engine: Typst as a library, its fonts and templates loaded once for all reports.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use typst::World;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
@@ -16,18 +18,32 @@ use super::{TYPST_VERSION, Typesetter, data, standards};
 /// Typst inside this program.
 pub struct Embedded {
     shared: Shared,
+    /// How many reports are being typeset at this moment.
+    at_work: AtomicUsize,
 }
 
-/// Forgets what Typst remembers of reports before the last one, also when a report fails: its
+/// One report at work; its end, also in failure, makes Typst forget what is of no use any more. Its
 /// memory would grow by megabytes with every report, and no report would be faster for it.
 ///
+/// Typst remembers for all threads in common, and a report goes back to what it found in an earlier pass
+/// of its layout. A result may therefore outlive the ends of as many reports as are still at work, each
+/// of which ends once meanwhile, and no more.
+///
 /// Some twenty kilobytes a report stay: comemo empties the tables by which it finds results but keeps
-/// their room, and has no way to give it back. What one worker forgets, another loses too.
-struct Forgetting;
+/// their room, and has no way to give it back.
+struct AtWork<'e>(&'e AtomicUsize);
 
-impl Drop for Forgetting {
+impl<'e> AtWork<'e> {
+    fn begin(count: &'e AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        AtWork(count)
+    }
+}
+
+impl Drop for AtWork<'_> {
     fn drop(&mut self) {
-        typst::comemo::evict(0);
+        let others = self.0.fetch_sub(1, Ordering::Relaxed) - 1;
+        typst::comemo::evict(others);
     }
 }
 
@@ -38,7 +54,7 @@ impl Embedded {
     /// If a template of the book has a path that Typst cannot address.
     pub fn new(bundle: &Bundle) -> Result<Self, Problem> {
         let place = || Place { file: Bundle::place_of(MAIN), span: None };
-        Shared::load(bundle).map(|shared| Embedded { shared }).ok_or_else(|| {
+        Shared::load(bundle).map(|shared| Embedded { shared, at_work: AtomicUsize::new(0) }).ok_or_else(|| {
             Problem::new(Code::ReportTemplate, place(), "a template's path cannot be used in a Typst project")
         })
     }
@@ -46,7 +62,7 @@ impl Embedded {
 
 impl Typesetter for Embedded {
     fn typeset(&self, report: &Report) -> Result<Vec<u8>, Vec<Problem>> {
-        let _forgetting = Forgetting;
+        let _at_work = AtWork::begin(&self.at_work);
         let world = self.shared.world(data(report)?, date(report));
         compile(&world, report).map_err(|faults| diagnostic::problems(report, faults))
     }
