@@ -22,12 +22,13 @@ pub struct Embedded {
     at_work: AtomicUsize,
 }
 
-/// One report at work; its end, also in failure, makes Typst forget what is of no use any more. Its
-/// memory would grow by megabytes with every report, and no report would be faster for it.
+/// One report at work; its end, also in failure, makes Typst forget what is of no use any more: its
+/// memory would grow by megabytes with every report.
 ///
-/// Typst remembers for all threads in common, and a report goes back to what it found in an earlier pass
-/// of its layout. A result may therefore outlive the ends of as many reports as are still at work, each
-/// of which ends once meanwhile, and no more.
+/// Typst remembers for all threads in common. A report goes back to what it found in an earlier pass of its
+/// layout, and the next one to what it shares with this one: headings, labels, explanations, a quarter of the
+/// work. A result may therefore lie unused while one report ends, and while as many others end as
+/// are still at work, and no longer.
 ///
 /// Some twenty kilobytes a report stay: comemo empties the tables by which it finds results but keeps
 /// their room, and has no way to give it back.
@@ -42,8 +43,8 @@ impl<'e> AtWork<'e> {
 
 impl Drop for AtWork<'_> {
     fn drop(&mut self) {
-        let others = self.0.fetch_sub(1, Ordering::Relaxed) - 1;
-        typst::comemo::evict(others);
+        let with_this_one = self.0.fetch_sub(1, Ordering::Relaxed);
+        typst::comemo::evict(with_this_one);
     }
 }
 
