@@ -99,6 +99,21 @@ fn students_get_neither_notes_nor_what_is_not_released() {
     assert!(site.join("lessons/one/b.html").exists() && !site.join("teaching").exists());
 }
 
+#[test]
+fn counts_agree_with_their_nouns() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (book(dir.path()), dir.path().join("site"));
+    lesson(&book, "a", 1, "", "Text.");
+    let exercise = "kind = \"open\"\ntitle = \"T\"\nlesson = \"one/a\"\norder = 1\npoints = 1\nminutes = 1\nprompt = \"Say.\"\nanswer = \"So.\"\n";
+    write(&book, "exercises/one/q.toml", exercise);
+    built(&book, &site);
+    let page = |path: &str| fs::read_to_string(site.join("en").join(path)).unwrap();
+    assert!(page("lessons/index.html").contains("1 lesson, 45 minutes in class"));
+    assert!(page("index.html").contains("1 lesson<"));
+    assert!(page("exercises/index.html").contains("1 exercise, 1 point in all"));
+    assert!(page("exercises/one/q.html").contains("1 point · 1 minute"));
+}
+
 /// An exercise of every kind, with a canary wherever only instructors may look.
 fn exercises(book: &Path, canary: &str) {
     let keys = format!("answer = \"{canary}\"\nguide = \"{canary}\"\n");

@@ -19,7 +19,7 @@ use crate::load::Folder;
 use crate::load::check::nearest;
 use crate::load::fields::Day;
 use crate::publish::Staging;
-use crate::values::Audience;
+use crate::values::{Audience, plural};
 
 /// Build the site and the PDF reports of a book
 #[derive(Debug, clap::Args)]
@@ -184,7 +184,7 @@ fn finished(built: &Built, arguments: &BuildArguments) -> Outcome {
             tell(&format!(
                 "built {}, {}{foreign}, {}\nopen {}",
                 problems::cases(&built.counts),
-                problems::plural(published.files, "file"),
+                plural(published.files, "file"),
                 problems::count(&built.problems),
                 published.target.join("index.html").display(),
             ));

@@ -16,7 +16,7 @@ use crate::kinds::course::exercise::rubric::FileTask;
 use crate::load::check::nearest;
 use crate::load::{Beside, Folder, Source};
 use crate::present::csv;
-use crate::values::{Code, Language, Place, Problem, Severity};
+use crate::values::{Code, Language, Place, Problem, Severity, plural};
 
 /// The largest file that is read, in bytes; whoever fills in a form stays far below.
 const LARGEST: u64 = 1 << 20;
@@ -149,7 +149,7 @@ fn read(path: &Path, folder: &Folder, name: &str, shown: &str) -> Result<Source,
 fn text(file: &MarkedFile, task: &FileTask, language: Language) -> String {
     let (earned, by_hand) = file.marked.points(task);
     let rest = if by_hand > 0 { format!(", {by_hand} to be marked by hand") } else { String::new() };
-    let mut lines = vec![format!("{}: {earned} of {} points{rest}", one_line(&file.path), worth(task))];
+    let mut lines = vec![format!("{}: {earned} of {}{rest}", one_line(&file.path), plural(worth(task), "point"))];
     for (criterion, score) in task.rubric.iter().zip(&file.marked.scores) {
         let words = one_line(criterion.text.get(language));
         let points = criterion.points;

@@ -11,7 +11,7 @@ use crate::build::variants::{Failure, Order, variants};
 use crate::kinds::book::Book;
 use crate::load::Folder;
 use crate::publish::Staging;
-use crate::values::{Audience, Language};
+use crate::values::{Audience, Language, plural};
 
 /// Write worksheets with figures of each student's own, the key, and a marking sheet
 #[derive(Debug, clap::Args)]
@@ -73,8 +73,8 @@ fn written(arguments: &VariantsArguments, folder: &Folder, book: &Book) -> Resul
     let order = Order { exercises: &arguments.exercises, takers: &takers, language, typesetter: typesetter.as_deref() };
     match variants(folder, book, order, staging) {
         Ok(published) => {
-            let students = problems::plural(takers.len(), "student");
-            let files = problems::plural(published.files, "file");
+            let students = plural(takers.len(), "student");
+            let files = plural(published.files, "file");
             tell(&format!("{students}, {files} in {}", published.target.display()));
             Ok(())
         }

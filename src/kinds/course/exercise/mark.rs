@@ -15,7 +15,7 @@ use crate::load::shape::shape;
 use crate::load::tree::{self, Tree};
 use crate::load::{Beside, Source};
 use crate::measures::Figure;
-use crate::values::{Language, Problem, Severity, Unit};
+use crate::values::{Language, Problem, Severity, Unit, plural};
 
 /// What a student hands in.
 #[derive(Debug, Clone, Copy)]
@@ -144,7 +144,8 @@ impl Found<'_> {
         if let Some(entries) = &criterion.entries {
             let count = count(self.tree, &entries.path);
             if count < entries.at_least as usize {
-                return Err(format!("`{}` has {count} of at least {} entries", entries.path, entries.at_least));
+                let wanted = plural(entries.at_least, "entry");
+                return Err(format!("`{}` has {count} of at least {wanted}", entries.path));
             }
         }
         if criterion.figure.is_none() && criterion.tier.is_none() {
