@@ -315,6 +315,39 @@ fn the_other_parts_of_a_course_are_begun_from_forms() {
 }
 
 #[test]
+fn an_exercise_of_every_kind_is_begun_from_a_form_that_check_accepts() {
+    let dir = tempfile::tempdir().unwrap();
+    let (both, one) = (book(dir.path()), dir.path().join("one"));
+    support::small_book(&one, &[("acme", "name = \"Acme\"\n")]);
+    let settings = fs::read_to_string(one.join("casebook.toml")).unwrap() + COURSE;
+    fs::write(one.join("casebook.toml"), settings).unwrap();
+    let casebook = || std::process::Command::new(env!("CARGO_BIN_EXE_casebook"));
+    for book in [both, one] {
+        lesson(&book, "a", 1, "", "");
+        let new = |part: &str, id: &str, kind: &str| {
+            run(casebook().args(["new", part, id, "--kind", kind, "--book"]).arg(&book))
+        };
+        for kind in ["open", "single", "multiple", "classification", "matching", "numeric", "file"] {
+            assert_eq!(new("exercise", &format!("one/{kind}"), kind).code, Some(0), "{kind}");
+            let text = fs::read_to_string(book.join(format!("exercises/one/{kind}.toml"))).unwrap();
+            assert!(text.contains(&format!("kind = \"{kind}\"")), "{text}");
+        }
+        assert_eq!(new("exercise", "one/x", "essay").code, Some(2));
+        assert_eq!(new("glossary", "x", "open").code, Some(2), "only exercises are of several kinds");
+        let checked = run(casebook().args(["check", "--format", "json"]).arg(&book));
+        assert_eq!(checked.code, Some(0), "{}", checked.out);
+        let told: serde_json::Value = serde_json::from_str(&checked.out).unwrap();
+        let told = told["problems"].as_array().unwrap();
+        let told: Vec<_> =
+            told.iter().filter(|problem| problem["file"].as_str().unwrap().contains("exercise")).collect();
+        assert!(told.iter().all(|problem| problem["code"] == "placeholder"), "{told:#?}");
+        for kind in ["open", "single", "multiple", "classification", "matching", "numeric", "file"] {
+            assert!(told.iter().any(|problem| problem["file"] == format!("exercises/one/{kind}.toml")), "{kind}");
+        }
+    }
+}
+
+#[test]
 fn every_row_of_the_syllabus_is_taught_and_trained() {
     let folder = casebook::load::Folder::new(concat!(env!("CARGO_MANIFEST_DIR"), "/content"));
     let course = casebook::kinds::book::Book::open(&folder).unwrap().course.unwrap();

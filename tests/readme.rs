@@ -180,6 +180,26 @@ fn the_walk_goes_as_written() {
     assert_eq!((err, code), (fenced("text check"), 1));
 }
 
+/// The exercises that the README shows are those of a course without problems of theirs.
+#[test]
+fn the_exercises_can_be_copied() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    assert_eq!(casebook(dir, &["init", "b", "--lang", "en", "--currency", "USD"]).2, 0);
+    let settings = fs::read_to_string(dir.join("b/casebook.toml")).unwrap();
+    let course = "\n[course]\ntitle = \"Course\"\n[[course.sections]]\nid = \"credit\"\ntitle = \"Credit\"\n";
+    fs::write(dir.join("b/casebook.toml"), settings + course).unwrap();
+    assert_eq!(casebook(dir, &["new", "lesson", "credit/cycle", "--book", "b"]).2, 0);
+    fs::create_dir_all(dir.join("b/exercises/credit")).unwrap();
+    for id in ["negative-cycle", "current-ratio", "client-file"] {
+        let path = format!("exercises/credit/{id}.toml");
+        fs::write(dir.join("b").join(&path), fenced(&format!("toml {path}"))).unwrap();
+    }
+    let (_, err, code) = casebook(dir, &["check", "b"]);
+    assert!(code == 0 && !err.contains("exercises/"), "{err}");
+    assert!(err.contains("3 exercises"), "{err}");
+}
+
 /// Files that the README, the architecture and the change log lead to.
 #[test]
 fn links_within_the_repository_lead_somewhere() {
