@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use serde::Serialize;
 
+use super::check::Manner;
 use super::problems::{Sources, drawn, outcome_of};
 use super::terminal::{harmless, one_line, say, tell};
 use super::{Outcome, shown};
@@ -67,7 +68,7 @@ struct MarkedFile {
 
 pub(super) fn run(arguments: &MarkArguments) -> Outcome {
     let folder = Folder::new(&arguments.book);
-    let Ok(book) = Book::open(&folder) else { return super::check::report(&folder, super::Format::Text, false, 0) };
+    let Ok(book) = Book::open(&folder) else { return super::check::report(&folder, Manner::default()) };
     let task = match task(&book, &arguments.exercise) {
         Ok(task) => task,
         Err((message, hint)) => return super::new::refuse(&message, &hint),

@@ -22,6 +22,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::load::fields::Day;
 
 /// What a run ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,6 +101,11 @@ struct BookArgument {
     /// The book's folder, which holds casebook.toml.
     #[arg(default_value = ".")]
     book: PathBuf,
+}
+
+/// A day as it is typed after `--as-of`.
+fn day(text: &str) -> Result<Date, String> {
+    Day::parse(text).map(|day| day.0)
 }
 
 /// `word` as people paste it into a shell: in quotation marks where it needs them.

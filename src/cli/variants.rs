@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::check::Manner;
 use super::pdf::PdfArguments;
 use super::problems::{self, Sources};
 use super::terminal::tell;
@@ -49,7 +50,7 @@ pub(super) struct VariantsArguments {
 pub(super) fn run(arguments: &VariantsArguments) -> Outcome {
     let folder = Folder::new(&arguments.book);
     let Ok(mut book) = Book::open(&folder) else {
-        return super::check::report(&folder, Format::Text, false, 0);
+        return super::check::report(&folder, Manner::default());
     };
     book.audience = Audience::Instructor;
     match written(arguments, &folder, &book) {
