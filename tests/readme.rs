@@ -180,6 +180,21 @@ fn the_walk_goes_as_written() {
     assert_eq!((err, code), (fenced("text check"), 1));
 }
 
+#[test]
+fn the_help_explains_exit_codes_in_the_same_words() {
+    let readme = readme();
+    let (_, rest) = readme.split_once("### Exit codes").unwrap();
+    let rows = rest.split_once("\n## ").unwrap().0.lines().filter_map(|line| line.strip_prefix("| "));
+    let rows: Vec<_> = rows.skip(1).filter_map(|row| row.trim_end_matches(" |").split_once(" | ")).collect();
+    let (help, ..) = casebook(Path::new("."), &["--help"]);
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(rows.iter().map(|(code, _)| *code).collect::<Vec<_>>(), ["---", "0", "1", "2", "3"]);
+    for (code, means) in &rows[1..] {
+        let wanted = format!("{code} {}", means.replace('`', ""));
+        assert!(help.contains(&wanted), "{wanted}\n{help}");
+    }
+}
+
 /// The exercises that the README shows are those of a course without problems of theirs.
 #[test]
 fn the_exercises_can_be_copied() {

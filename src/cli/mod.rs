@@ -63,8 +63,13 @@ Begin:
   casebook check my-book         every problem, with its file, line and what to do
   casebook build my-book         the site and the PDFs, in my-book/public
 
-Exit codes: 0 clean, 1 problems in the book, 2 wrong use or a file that cannot be read or
-written, 3 a fault of the program.
+Exit codes:
+  0   clean, or warnings only
+  1   problems in what the author wrote; with --deny warnings also warnings; with diff --exit-code
+      differences
+  2   wrong use, a file or folder that cannot be read or written, no usable typst program
+  3   a fault of the program; please report it with the file that caused it
+
 NO_COLOR=1 turns colours off; CASEBOOK_TYPST names the typst program.";
 
 #[derive(Debug, Subcommand)]
