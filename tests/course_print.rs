@@ -192,6 +192,20 @@ fn each_student_gets_figures_whose_answer_is_in_the_key() {
 }
 
 #[test]
+fn the_list_for_spreadsheets_has_headings_in_its_language() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, out) = (book(dir.path()), dir.path().join("out"));
+    support::edit(&book.join("casebook.toml"), "languages = [\"en\"]", "languages = [\"en\", \"zh\"]");
+    let heading = |more: &[&str]| {
+        assert_eq!(variants(&book, "number\n1\n", &[&["--no-pdf"], more].concat(), &out).code, Some(0));
+        fs::read_to_string(out.join("marking.csv")).unwrap().lines().next().unwrap().to_owned()
+    };
+    let english = "\u{feff}number,name,exercise,figures,answer,lowest,highest,points,mark,remark";
+    assert_eq!(heading(&["--lang", "en"]), english);
+    assert_eq!(heading(&["--lang", "zh"]), "\u{feff}学号,姓名,练习,数据,答案,最小可接受值,最大可接受值,分值,得分,备注");
+}
+
+#[test]
 fn a_wrong_request_says_what_to_do() {
     let dir = tempfile::tempdir().unwrap();
     let (book, out) = (book(dir.path()), dir.path().join("out"));

@@ -62,7 +62,7 @@ pub(super) fn run(arguments: &VariantsArguments) -> Outcome {
 fn written(arguments: &VariantsArguments, folder: &Folder, book: &Book) -> Result<(), Outcome> {
     let refuse = super::new::refuse;
     let language = language(arguments, book).map_err(|(message, hint)| refuse(&message, hint))?;
-    let takers = roster(&arguments.roster).map_err(|(found, source)| {
+    let roster = roster(&arguments.roster).map_err(|(found, source)| {
         let sources: Sources = source.into_iter().map(|source| (source.path.clone(), source)).collect();
         problems::report(&found, &sources, Format::Text, false)
     })?;
@@ -71,10 +71,11 @@ fn written(arguments: &VariantsArguments, folder: &Folder, book: &Book) -> Resul
         Outcome::Failed
     })?;
     let staging = Staging::begin(&arguments.output, folder.root()).map_err(|error| build::failed(&error))?;
-    let order = Order { exercises: &arguments.exercises, takers: &takers, language, typesetter: typesetter.as_deref() };
+    let order =
+        Order { exercises: &arguments.exercises, takers: &roster.takers, language, typesetter: typesetter.as_deref() };
     match variants(folder, book, order, staging) {
         Ok(published) => {
-            let students = plural(takers.len(), "student");
+            let students = plural(roster.takers.len(), "student");
             let files = plural(published.files, "file");
             tell(&format!("{students}, {files} in {}", published.target.display()));
             Ok(())
@@ -82,7 +83,10 @@ fn written(arguments: &VariantsArguments, folder: &Folder, book: &Book) -> Resul
         Err(Failure::Request(message, hint)) => Err(refuse(&message, &hint)),
         Err(Failure::Disk(error)) => Err(build::failed(&error)),
         Err(Failure::Problems(found)) => {
-            Err(problems::report(&found, &super::check::sources_of(folder, &found), Format::Text, false))
+            let found = roster.placed(found);
+            let mut sources = super::check::sources_of(folder, &found);
+            sources.insert(roster.source.path.clone(), roster.source.clone());
+            Err(problems::report(&found, &sources, Format::Text, false))
         }
     }
 }
