@@ -92,9 +92,8 @@ impl Desk<'_> {
             let Some(solved) = solved else {
                 return Err(format!("the engine finds no answer to `{}` for `{}`", exercise.id, taker.id));
             };
-            made.id = String::new();
             made.room = room(exercise, Print::Worksheet(0));
-            made.key = None;
+            self.keep(&mut made, Print::Worksheet(0));
             let title = self.numbered_exercise(exercise, at + 1);
             let top = (at == 0).then(|| self.fields(&taker.name, &taker.id));
             let blocks = top.into_iter().chain([Block::Exercise(Box::new(made))]).collect();
