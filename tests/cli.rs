@@ -242,6 +242,20 @@ fn hostile_names_reach_neither_the_file_s_structure_nor_the_terminal() {
 }
 
 #[test]
+fn a_check_as_of_another_day_finds_what_a_build_of_that_day_finds() {
+    let (_keep, dir) = folder();
+    assert_eq!(casebook(&dir, &["init", "b"]).code, 0);
+    for day in ["2025-12-31", "2030-01-01"] {
+        let checked = casebook(&dir, &["check", "b", "--as-of", day]);
+        let built = casebook(&dir, &["build", "b", "--no-pdf", "--quiet", "--as-of", day]);
+        let (found, _) = checked.err.rsplit_once("1 client checked").unwrap();
+        assert_eq!((found, checked.code), (built.err.as_str(), built.code), "{day}");
+        assert_eq!(found.contains("statement-stale"), day.starts_with("2030"), "{found}");
+    }
+    assert_eq!(casebook(&dir, &["check", "b", "--as-of", "2026-02-30"]).code, 2);
+}
+
+#[test]
 fn the_shipped_schemas_are_up_to_date() {
     for kind in ["casebook", "client", "survey", "model", "lesson", "note", "glossary", "exercise"] {
         let shipped_text = fs::read_to_string(format!("{CONTENT}/schema/{kind}.json")).unwrap();

@@ -99,6 +99,21 @@ fn students_get_neither_notes_nor_what_is_not_released() {
     assert!(site.join("lessons/one/b.html").exists() && !site.join("teaching").exists());
 }
 
+#[test]
+fn counts_agree_with_their_nouns() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (book(dir.path()), dir.path().join("site"));
+    lesson(&book, "a", 1, "", "Text.");
+    let exercise = "kind = \"open\"\ntitle = \"T\"\nlesson = \"one/a\"\norder = 1\npoints = 1\nminutes = 1\nprompt = \"Say.\"\nanswer = \"So.\"\n";
+    write(&book, "exercises/one/q.toml", exercise);
+    built(&book, &site);
+    let page = |path: &str| fs::read_to_string(site.join("en").join(path)).unwrap();
+    assert!(page("lessons/index.html").contains("1 lesson, 45 minutes in class"));
+    assert!(page("index.html").contains("1 lesson<"));
+    assert!(page("exercises/index.html").contains("1 exercise, 1 point in all"));
+    assert!(page("exercises/one/q.html").contains("1 point · 1 minute"));
+}
+
 /// An exercise of every kind, with a canary wherever only instructors may look.
 fn exercises(book: &Path, canary: &str) {
     let keys = format!("answer = \"{canary}\"\nguide = \"{canary}\"\n");
@@ -297,6 +312,39 @@ fn the_other_parts_of_a_course_are_begun_from_forms() {
     }
     assert!(checked.err.contains("1 lesson, 1 exercise and 1 term checked"), "{}", checked.err);
     assert!(!checked.err.contains("note-headings"));
+}
+
+#[test]
+fn an_exercise_of_every_kind_is_begun_from_a_form_that_check_accepts() {
+    let dir = tempfile::tempdir().unwrap();
+    let (both, one) = (book(dir.path()), dir.path().join("one"));
+    support::small_book(&one, &[("acme", "name = \"Acme\"\n")]);
+    let settings = fs::read_to_string(one.join("casebook.toml")).unwrap() + COURSE;
+    fs::write(one.join("casebook.toml"), settings).unwrap();
+    let casebook = || std::process::Command::new(env!("CARGO_BIN_EXE_casebook"));
+    for book in [both, one] {
+        lesson(&book, "a", 1, "", "");
+        let new = |part: &str, id: &str, kind: &str| {
+            run(casebook().args(["new", part, id, "--kind", kind, "--book"]).arg(&book))
+        };
+        for kind in ["open", "single", "multiple", "classification", "matching", "numeric", "file"] {
+            assert_eq!(new("exercise", &format!("one/{kind}"), kind).code, Some(0), "{kind}");
+            let text = fs::read_to_string(book.join(format!("exercises/one/{kind}.toml"))).unwrap();
+            assert!(text.contains(&format!("kind = \"{kind}\"")), "{text}");
+        }
+        assert_eq!(new("exercise", "one/x", "essay").code, Some(2));
+        assert_eq!(new("glossary", "x", "open").code, Some(2), "only exercises are of several kinds");
+        let checked = run(casebook().args(["check", "--format", "json"]).arg(&book));
+        assert_eq!(checked.code, Some(0), "{}", checked.out);
+        let told: serde_json::Value = serde_json::from_str(&checked.out).unwrap();
+        let told = told["problems"].as_array().unwrap();
+        let told: Vec<_> =
+            told.iter().filter(|problem| problem["file"].as_str().unwrap().contains("exercise")).collect();
+        assert!(told.iter().all(|problem| problem["code"] == "placeholder"), "{told:#?}");
+        for kind in ["open", "single", "multiple", "classification", "matching", "numeric", "file"] {
+            assert!(told.iter().any(|problem| problem["file"] == format!("exercises/one/{kind}.toml")), "{kind}");
+        }
+    }
 }
 
 #[test]

@@ -8,6 +8,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use casebook::kinds::book::Book;
+use casebook::kinds::course::Visible;
+use casebook::kinds::course::live::Answers;
+use casebook::kinds::course::pages::{Desk, Print, Taker};
+use casebook::load::Folder;
+use casebook::pages::Report;
+use casebook::values::{Audience, Language};
 use support::{CASEBOOK, Run, run, small_book};
 
 #[path = "support/run.rs"]
@@ -148,6 +155,39 @@ fn students_pdfs_hold_no_answer_and_instructors_do() {
     }
 }
 
+/// What stands on a section's sheets, for every printed form and for a student's own, as data for the typesetter.
+fn sheets(book: &Path) -> [String; 4] {
+    let folder = Folder::new(book);
+    let book = Book::open(&folder).unwrap();
+    let (course, answers) = (book.course.as_ref().unwrap(), Answers::default());
+    let visible = Visible { audience: Audience::Instructor, day: book.settings.as_of };
+    let edition = book.edition(Language::En, true, false);
+    let desk = Desk { course, edition, visible, answers: &answers, folder: &folder, book: &book, home: "Home" };
+    let exercise: Vec<_> = course.exercises.iter().filter(|exercise| exercise.id == "one/numeric").collect();
+    let taker = Taker { id: "1".to_owned(), name: String::new(), row: 0 };
+    let own = desk.variants(&exercise, &[taker]).unwrap();
+    let text = |report: &Report| serde_json::to_string(report).unwrap();
+    let [worksheet, key, handbook] =
+        [Print::Worksheet(0), Print::Key(0), Print::Handbook].map(|form| text(&desk.print(form)));
+    [worksheet, text(&own.all) + &text(&own.sheets[0]), key, handbook]
+}
+
+#[test]
+fn worksheets_print_hints_and_methods_only_where_the_course_says_so() {
+    let dir = tempfile::tempdir().unwrap();
+    let book = book(dir.path());
+    let numeric = book.join("exercises/one/numeric.toml");
+    support::edit(&numeric, "[numeric]\n", "hint = \"HINT7f3a\"\nmethod = \"METHOD7f3a\"\n[numeric]\n");
+    let helps = |text: &String| [text.contains("HINT7f3a"), text.contains("METHOD7f3a")];
+    let (with, without) = ([true; 2], [false; 2]);
+    assert_eq!(sheets(&book).each_ref().map(helps), [without, without, with, with]);
+    let site = dir.path().join("site");
+    support::built(&book, &site);
+    assert_eq!(helps(&fs::read_to_string(site.join("exercises/one/numeric.html")).unwrap()), with, "pages keep them");
+    support::edit(&book.join("casebook.toml"), "[course]\n", "[course]\nhelp_on_sheets = true\n");
+    assert_eq!(sheets(&book).each_ref().map(helps), [with; 4]);
+}
+
 fn variants(book: &Path, roster: &str, more: &[&str], output: &Path) -> Run {
     fs::write(book.join("class.csv"), roster).unwrap();
     let arguments = ["variants", "one/numeric", "--roster", "class.csv"];
@@ -189,6 +229,20 @@ fn each_student_gets_figures_whose_answer_is_in_the_key() {
     let before = fs::read(out.join("sheets/001-2026001.pdf")).unwrap();
     assert_eq!(variants(&book, roster, &[], &out).code, Some(0));
     assert_eq!(fs::read(out.join("sheets/001-2026001.pdf")).unwrap(), before, "the same sheet for ever");
+}
+
+#[test]
+fn the_list_for_spreadsheets_has_headings_in_its_language() {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, out) = (book(dir.path()), dir.path().join("out"));
+    support::edit(&book.join("casebook.toml"), "languages = [\"en\"]", "languages = [\"en\", \"zh\"]");
+    let heading = |more: &[&str]| {
+        assert_eq!(variants(&book, "number\n1\n", &[&["--no-pdf"], more].concat(), &out).code, Some(0));
+        fs::read_to_string(out.join("marking.csv")).unwrap().lines().next().unwrap().to_owned()
+    };
+    let english = "\u{feff}number,name,exercise,figures,answer,lowest,highest,points,mark,remark";
+    assert_eq!(heading(&["--lang", "en"]), english);
+    assert_eq!(heading(&["--lang", "zh"]), "\u{feff}学号,姓名,练习,数据,答案,最小可接受值,最大可接受值,分值,得分,备注");
 }
 
 #[test]

@@ -349,7 +349,9 @@ fn contributions_sum_to_the_score() {
 fn the_table_says_what_the_data_files_say() {
     let (_keep, site) = shipped();
     let clients = clients(&site);
-    let mut table = csv::Reader::from_path(site.join("data/clients.csv")).unwrap();
+    let table = fs::read(site.join("data/clients.csv")).unwrap();
+    assert!(table.starts_with("\u{feff}id,".as_bytes()), "spreadsheets know UTF-8 by its byte order mark");
+    let mut table = csv::Reader::from_reader(table.as_slice());
     let heading = table.headers().unwrap().clone();
     let rows: Vec<BTreeMap<String, String>> = table.deserialize().map(Result::unwrap).collect();
     assert_eq!(rows.iter().map(|row| &row["id"]).collect::<Vec<_>>(), clients.keys().collect::<Vec<_>>());

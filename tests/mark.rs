@@ -94,7 +94,7 @@ fn a_class_becomes_a_table() {
         written(dir.path(), "=cmd.toml", solution.replace("equity = 5_000", "equity = 5_100").as_bytes()),
     ];
     let marked = run(Command::new(CASEBOOK)
-        .args(["mark", CLIENT, "anna.toml", "=cmd.toml", "--format", "csv", "--book", CONTENT])
+        .args(["mark", CLIENT, "anna.toml", "=cmd.toml", "--format", "csv", "--lang", "en", "--book", CONTENT])
         .current_dir(dir.path()));
     assert_eq!(marked.code, Some(1), "the second file has an error: {}", marked.err);
     assert!(marked.err.contains("sheet-unbalanced") && marked.err.contains("=cmd.toml:"), "{}", marked.err);
@@ -110,6 +110,26 @@ fn a_class_becomes_a_table() {
     let json = mark(CLIENT, &files, &["--format", "json"]);
     let marks: serde_json::Value = serde_json::from_str(&json.out).unwrap();
     assert_eq!(marks["files"][1]["problems"][0]["code"], "sheet-unbalanced");
+}
+
+#[test]
+fn marks_are_in_one_language() {
+    let dir = tempfile::tempdir().unwrap();
+    let (hand, engine) = points(CLIENT);
+    let good = written(dir.path(), "good.toml", task(CLIENT, "solution").as_bytes());
+    let blank = written(dir.path(), "blank.toml", task(CLIENT, "form").as_bytes());
+    let marked = mark(CLIENT, &[good, blank.clone()], &["--lang", "zh"]);
+    let wanted = format!("good.toml：{engine} / {} 分，另有 {hand} 分由教师评定", hand + engine);
+    assert!(marked.out.contains(&wanted) && marked.out.contains("没有填写"), "{}", marked.out);
+    for english in [" of ", "points", "is not", "has no", "the "] {
+        assert!(!marked.out.contains(english), "{english}: {}", marked.out);
+    }
+    let table = mark(CLIENT, std::slice::from_ref(&blank), &["--lang", "zh", "--format", "csv"]).out;
+    let heading = table.lines().next().unwrap();
+    assert!(heading.starts_with("文件,") && heading.ends_with(",得分,由教师评定,满分,错误数"), "{heading}");
+    let json = mark(CLIENT, &[blank], &["--lang", "zh", "--format", "json"]).out;
+    let marks: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert!(marks["files"][0]["criteria"].to_string().contains("没有填写"), "{json}");
 }
 
 #[test]

@@ -180,6 +180,41 @@ fn the_walk_goes_as_written() {
     assert_eq!((err, code), (fenced("text check"), 1));
 }
 
+#[test]
+fn the_help_explains_exit_codes_in_the_same_words() {
+    let readme = readme();
+    let (_, rest) = readme.split_once("### Exit codes").unwrap();
+    let rows = rest.split_once("\n## ").unwrap().0.lines().filter_map(|line| line.strip_prefix("| "));
+    let rows: Vec<_> = rows.skip(1).filter_map(|row| row.trim_end_matches(" |").split_once(" | ")).collect();
+    let (help, ..) = casebook(Path::new("."), &["--help"]);
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(rows.iter().map(|(code, _)| *code).collect::<Vec<_>>(), ["---", "0", "1", "2", "3"]);
+    for (code, means) in &rows[1..] {
+        let wanted = format!("{code} {}", means.replace('`', ""));
+        assert!(help.contains(&wanted), "{wanted}\n{help}");
+    }
+}
+
+/// The exercises that the README shows are those of a course without problems of theirs.
+#[test]
+fn the_exercises_can_be_copied() {
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    assert_eq!(casebook(dir, &["init", "b", "--lang", "en", "--currency", "USD"]).2, 0);
+    let settings = fs::read_to_string(dir.join("b/casebook.toml")).unwrap();
+    let course = "\n[course]\ntitle = \"Course\"\n[[course.sections]]\nid = \"credit\"\ntitle = \"Credit\"\n";
+    fs::write(dir.join("b/casebook.toml"), settings + course).unwrap();
+    assert_eq!(casebook(dir, &["new", "lesson", "credit/cycle", "--book", "b"]).2, 0);
+    fs::create_dir_all(dir.join("b/exercises/credit")).unwrap();
+    for id in ["negative-cycle", "current-ratio", "client-file"] {
+        let path = format!("exercises/credit/{id}.toml");
+        fs::write(dir.join("b").join(&path), fenced(&format!("toml {path}"))).unwrap();
+    }
+    let (_, err, code) = casebook(dir, &["check", "b"]);
+    assert!(code == 0 && !err.contains("exercises/"), "{err}");
+    assert!(err.contains("3 exercises"), "{err}");
+}
+
 /// Files that the README, the architecture and the change log lead to.
 #[test]
 fn links_within_the_repository_lead_somewhere() {

@@ -6,6 +6,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use crate::kinds::course::pages::Taker;
 use crate::load::Source;
+use crate::render::pdf::named;
 use crate::values::{Code, Place, Problem};
 
 /// What the column of numbers may be called.
@@ -15,11 +16,50 @@ const NAMES: [&str; 4] = ["name", "student name", "student_name", "姓名"];
 /// The most students; a larger table is hardly a class.
 const MOST: usize = 5000;
 
-/// The students of the table at `path`, in its order, and its text for problems.
+/// A class.
+#[derive(Debug)]
+pub struct Roster {
+    /// The students, in the order of the table.
+    pub takers: Vec<Taker>,
+    /// The text of the table.
+    pub source: Source,
+}
+
+impl Roster {
+    /// What the typesetter found, with a character that no font holds at each student who has it.
+    #[must_use]
+    pub fn placed(&self, problems: Vec<Problem>) -> Vec<Problem> {
+        problems.into_iter().flat_map(|problem| self.at_students(problem)).collect()
+    }
+
+    fn at_students(&self, problem: Problem) -> Vec<Problem> {
+        if problem.code != Code::MissingGlyph {
+            return vec![problem];
+        }
+        let lacks = |taker: &&Taker| {
+            let letters = taker.name.chars().chain(taker.id.chars());
+            letters.filter(|c| !c.is_ascii()).any(|c| problem.message.contains(&named(c)))
+        };
+        let told: Vec<_> = self.takers.iter().filter(lacks).map(|taker| self.at(taker, &problem)).collect();
+        if told.is_empty() { vec![problem] } else { told }
+    }
+
+    /// `problem` at the line of `taker`.
+    fn at(&self, taker: &Taker, problem: &Problem) -> Problem {
+        let student = [taker.name.as_str(), &taker.id].join(" ");
+        Problem {
+            place: place(&self.source, taker.row),
+            message: format!("{}, which the student {} has", problem.message, student.trim()),
+            ..problem.clone()
+        }
+    }
+}
+
+/// The students of the table at `path`.
 ///
 /// # Errors
 /// What is wrong with the file, its header or its rows; all of it at once.
-pub fn roster(path: &Path) -> Result<Vec<Taker>, (Vec<Problem>, Option<Source>)> {
+pub fn roster(path: &Path) -> Result<Roster, (Vec<Problem>, Option<Source>)> {
     let name = path.display().to_string();
     let place = Place { file: name.clone(), span: None };
     let unreadable =
@@ -30,7 +70,7 @@ pub fn roster(path: &Path) -> Result<Vec<Taker>, (Vec<Problem>, Option<Source>)>
         .map_err(|_| unreadable("the roster is not UTF-8".to_owned(), "save it as “CSV UTF-8”"))?;
     let source = Source::new(&name, text.trim_start_matches('\u{feff}').to_owned());
     match takers(&source) {
-        Ok(takers) => Ok(takers),
+        Ok(takers) => Ok(Roster { takers, source }),
         Err(problems) => Err((problems, Some(source))),
     }
 }
@@ -43,11 +83,8 @@ fn takers(source: &Source) -> Result<Vec<Taker>, Vec<Problem>> {
         .trim(csv::Trim::All)
         .from_reader(source.text.as_bytes());
     let mut rows = reader.records();
-    let problem = |code, at: usize, message: String, hint: &str| {
-        let end = source.text[at..].find('\n').map_or(source.text.len(), |end| at + end);
-        let place = Place { file: source.path.clone(), span: Some((at..end).into()) };
-        Problem::new(code, place, message).hint(hint)
-    };
+    let problem =
+        |code, at: usize, message: String, hint: &str| Problem::new(code, place(source, at), message).hint(hint);
     let Some(Ok(header)) = rows.next() else {
         return Err(vec![problem(Code::TableHeader, 0, "the roster is empty".to_owned(), HEADER)]);
     };
@@ -65,7 +102,7 @@ fn takers(source: &Source) -> Result<Vec<Taker>, Vec<Problem>> {
         };
         let at = position(&row);
         let cell = |column: usize| row.get(column).unwrap_or_default().to_owned();
-        let taker = Taker { id: cell(number), name: name.map_or_else(String::new, cell) };
+        let taker = Taker { id: cell(number), name: name.map_or_else(String::new, cell), row: at };
         if taker.id.is_empty() {
             let message = "a student has no number".to_owned();
             problems.push(problem(Code::MissingField, at, message, "the figures follow from the number: give one"));
@@ -88,6 +125,13 @@ fn takers(source: &Source) -> Result<Vec<Taker>, Vec<Problem>> {
 
 const HEADER: &str = "begin with a line such as `number,name`, then a line for each student";
 
+/// The line of `source` that begins at byte `at`, or behind a line end there.
+fn place(source: &Source, at: usize) -> Place {
+    let at = source.text.len() - source.text[at..].trim_start_matches(['\r', '\n']).len();
+    let end = source.text[at..].find(['\r', '\n']).map_or(source.text.len(), |end| at + end);
+    Place { file: source.path.clone(), span: Some((at..end).into()) }
+}
+
 fn position(row: &StringRecord) -> usize {
     row.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0))
 }
@@ -103,19 +147,22 @@ fn delimiter(text: &str) -> u8 {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<Vec<Taker>, Vec<Problem>> {
-        takers(&Source::new("roster.csv", text.to_owned()))
+    fn source(text: &str) -> Source {
+        Source::new("roster.csv", text.to_owned())
+    }
+
+    /// Numbers and names of the students of a table.
+    fn read(text: &str) -> Result<Vec<[String; 2]>, Vec<Problem>> {
+        takers(&source(text)).map(|takers| takers.into_iter().map(|taker| [taker.id, taker.name]).collect())
     }
 
     #[test]
     fn reads_what_schools_write() {
-        let wanted = vec![
-            Taker { id: "2026001".to_owned(), name: "王小雨".to_owned() },
-            Taker { id: "2026002".to_owned(), name: "Lee, Ann".to_owned() },
-        ];
+        let wanted =
+            [["2026001", "王小雨"], ["2026002", "Lee, Ann"]].map(|taker| taker.map(ToOwned::to_owned)).to_vec();
         assert_eq!(read("学号,姓名,班级\n2026001,王小雨,一班\n2026002,\"Lee, Ann\",\n").as_ref(), Ok(&wanted));
         assert_eq!(read("Name;Number\r\n王小雨;2026001\r\nLee, Ann; 2026002\r\n").as_ref(), Ok(&wanted));
-        assert_eq!(read("id\n7\n"), Ok(vec![Taker { id: "7".to_owned(), name: String::new() }]));
+        assert_eq!(read("id\n7\n"), Ok(vec![["7".to_owned(), String::new()]]));
     }
 
     #[test]
@@ -125,5 +172,23 @@ mod tests {
         assert_eq!(codes("name\nAnn\n"), Err(vec![Code::TableHeader]));
         assert_eq!(codes("number\n"), Err(vec![Code::TableHeader]));
         assert_eq!(codes("number,name\n1,A\n,B\n1,C\n"), Err(vec![Code::MissingField, Code::DuplicateId]));
+    }
+
+    #[test]
+    fn a_character_without_a_font_is_told_at_its_students() {
+        let source = source("number,name\r\n1,Ann\r\n2,李𠮷\r\n3,𠮷田\r\n");
+        let roster = Roster { takers: takers(&source).unwrap(), source };
+        let glyph = |c| {
+            let place = Place { file: "worksheets".to_owned(), span: None };
+            Problem::new(Code::MissingGlyph, place, format!("no font holds the character {}", named(c)))
+        };
+        let told = roster.placed(vec![glyph('𠮷'), glyph('㐂')]);
+        let lines: Vec<_> = told
+            .iter()
+            .map(|problem| problem.place.span.map(|span| roster.source.slice(span.start..span.end)))
+            .collect();
+        assert_eq!(lines, [Some("2,李𠮷"), Some("3,𠮷田"), None]);
+        assert!(told[0].message.ends_with("which the student 李𠮷 2 has"), "{}", told[0].message);
+        assert_eq!(told[2].place.file, "worksheets", "what no student has stays where it was found");
     }
 }

@@ -6,10 +6,11 @@ use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use jiff::civil::Date;
 
+use super::check::Manner;
 use super::pdf::PdfArguments;
 use super::problems;
 use super::terminal::{is_watched, tell};
-use super::{BookArgument, Format, Outcome};
+use super::{BookArgument, Format, Outcome, day};
 use crate::build::site::{self, Built, Wishes};
 use crate::kinds::KINDS;
 use crate::kinds::book::Book;
@@ -17,9 +18,8 @@ use crate::kinds::book::schema::Depth;
 use crate::kinds::only::{CHANGED, Only};
 use crate::load::Folder;
 use crate::load::check::nearest;
-use crate::load::fields::Day;
 use crate::publish::Staging;
-use crate::values::Audience;
+use crate::values::{Audience, plural};
 
 /// Build the site and the PDF reports of a book
 #[derive(Debug, clap::Args)]
@@ -89,14 +89,12 @@ impl From<DepthArgument> for Depth {
     }
 }
 
-fn day(text: &str) -> Result<Date, String> {
-    Day::parse(text).map(|day| day.0)
-}
-
 pub(super) fn run(arguments: &BuildArguments) -> Outcome {
     let folder = Folder::new(&arguments.book.book);
     let Ok(mut book) = Book::open(&folder) else {
-        return super::check::report(&folder, arguments.format, arguments.deny.is_some(), 0);
+        let &BuildArguments { format, as_of, .. } = arguments;
+        let deny = arguments.deny.is_some();
+        return super::check::report(&folder, Manner { format, deny, as_of, ..Manner::default() });
     };
     book.audience = match arguments.edition {
         AudienceArgument::Student => Audience::Student,
@@ -184,7 +182,7 @@ fn finished(built: &Built, arguments: &BuildArguments) -> Outcome {
             tell(&format!(
                 "built {}, {}{foreign}, {}\nopen {}",
                 problems::cases(&built.counts),
-                problems::plural(published.files, "file"),
+                plural(published.files, "file"),
                 problems::count(&built.problems),
                 published.target.join("index.html").display(),
             ));

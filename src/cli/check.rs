@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::problems::{self, Sources};
 use super::terminal::tell;
-use super::{BookArgument, Format, Outcome};
+use super::{BookArgument, Format, Outcome, day};
 use crate::build::site::template_problems;
 use crate::build::{Together, check_cases, each_case};
 use crate::kinds::KINDS;
@@ -29,20 +29,38 @@ pub(super) struct CheckArguments {
     /// Solve every numeric exercise for so many students and at the ends of its ranges, beside the figures of its page
     #[arg(long, value_name = "N", default_value_t = 20)]
     variants: usize,
+    /// The date of the reports, instead of what the book says
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    as_of: Option<Date>,
     /// Let warnings fail the check
     #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
 }
 
+/// How a book is checked.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manner {
+    /// How the problems are written.
+    pub format: Format,
+    /// Whether warnings fail the check.
+    pub deny: bool,
+    /// For how many students numeric exercises are solved.
+    pub variants: usize,
+    /// The date of the reports, where it is not the book's.
+    pub as_of: Option<Date>,
+}
+
 pub(super) fn run(arguments: &CheckArguments) -> Outcome {
-    report(&Folder::new(&arguments.book.book), arguments.format, arguments.deny.is_some(), arguments.variants)
+    let &CheckArguments { format, variants, as_of, .. } = arguments;
+    let manner = Manner { format, deny: arguments.deny.is_some(), variants, as_of };
+    report(&Folder::new(&arguments.book.book), manner)
 }
 
 /// Checks the book in `folder` and reports what is wrong with it.
-pub(super) fn report(folder: &Folder, format: Format, deny: bool, variants: usize) -> Outcome {
-    let (problems, sources, cases) = problems_of(folder, variants);
-    let outcome = problems::report(&problems, &sources, format, deny);
-    if format == Format::Text {
+pub(super) fn report(folder: &Folder, manner: Manner) -> Outcome {
+    let (problems, sources, cases) = problems_of(folder, manner);
+    let outcome = problems::report(&problems, &sources, manner.format, manner.deny);
+    if manner.format == Format::Text {
         tell(&format!("{} checked: {}", problems::cases(&cases), problems::count(&problems)));
     }
     outcome
@@ -51,10 +69,16 @@ pub(super) fn report(folder: &Folder, format: Format, deny: bool, variants: usiz
 /// Every problem of the book, the texts they stand in, and how many cases there are of each kind, and
 /// lessons, exercises and terms.
 /// Cases are read whatever is wrong with the book's settings and model.
-fn problems_of(folder: &Folder, variants: usize) -> (Vec<Problem>, Sources, Vec<(&'static str, usize)>) {
+fn problems_of(folder: &Folder, manner: Manner) -> (Vec<Problem>, Sources, Vec<(&'static str, usize)>) {
     let inspection = Inspection::of(folder);
-    let (known, files) = (inspection.known.clone(), inspection.cases.clone());
-    let book = inspection.book();
+    let (mut known, files) = (inspection.known.clone(), inspection.cases.clone());
+    let mut book = inspection.book();
+    if let Some(as_of) = manner.as_of {
+        known.as_of = Some(as_of);
+        if let Ok(book) = &mut book {
+            book.settings.move_to(as_of);
+        }
+    }
     let mut problems = match &book {
         Ok(book) => book.findings.iter().cloned().chain(template_problems(folder, book)).collect(),
         Err(problems) => problems.clone(),
@@ -76,7 +100,7 @@ fn problems_of(folder: &Folder, variants: usize) -> (Vec<Problem>, Sources, Vec<
     // A case that is wrong cannot answer, and would be told twice.
     let sound = cases.problems.iter().all(|problem| problem.severity != Severity::Error);
     if let Some((book, course)) = book.as_ref().and_then(|book| Some((book, book.course.as_ref()?))).filter(|_| sound) {
-        let found = course.check_cases(folder, book, &cases.answers, variants);
+        let found = course.check_cases(folder, book, &cases.answers, manner.variants);
         sources.extend(sources_of(folder, &found));
         problems.extend(found);
     }

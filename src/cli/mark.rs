@@ -6,17 +6,40 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use serde::Serialize;
 
+use super::check::Manner;
 use super::problems::{Sources, drawn, outcome_of};
 use super::terminal::{harmless, one_line, say, tell};
 use super::{Outcome, shown};
 use crate::kinds::book::Book;
 use crate::kinds::course::exercise::ExerciseKind;
+use crate::kinds::course::exercise::lack::Lack;
 use crate::kinds::course::exercise::mark::{Marked, Score, Submission, mark};
 use crate::kinds::course::exercise::rubric::FileTask;
 use crate::load::check::nearest;
 use crate::load::{Beside, Folder, Source};
-use crate::present::csv;
-use crate::values::{Code, Language, Place, Problem, Severity};
+use crate::present::{csv, told};
+use crate::values::{Code, Language, Place, Problem, Severity, Words};
+
+macro_rules! words {
+    ($($name:ident $zh:literal $en:literal;)*) => { $(const $name: Words = Words { zh: $zh, en: $en };)* };
+}
+
+words! {
+    EARNED "{}：{} / {} 分{}" "{}: {} of {point}{}";
+    BY_HAND "，另有 {} 分由教师评定" ", {} to be marked by hand";
+    LINE "  {} / {} {}" "  {} of {} {}";
+    WHY "{}：{}" "{}: {}";
+    CRITERION "{}（{}）" "{} ({})";
+}
+
+/// The headings of the table beside its criteria.
+const HEADINGS: [Words; 5] = [
+    Words { zh: "文件", en: "file" },
+    Words { zh: "得分", en: "earned" },
+    Words { zh: "由教师评定", en: "by_hand" },
+    Words { zh: "满分", en: "of" },
+    Words { zh: "错误数", en: "errors" },
+];
 
 /// The largest file that is read, in bytes; whoever fills in a form stays far below.
 const LARGEST: u64 = 1 << 20;
@@ -38,7 +61,7 @@ pub(super) struct MarkArguments {
     /// The book's folder
     #[arg(long, value_name = "DIR", default_value = ".")]
     book: PathBuf,
-    /// The language of the criteria; the book's main language where absent
+    /// The language of the marks; the book's main language where absent
     #[arg(long, value_parser = ["zh", "en"])]
     lang: Option<String>,
     /// How to write the marks
@@ -67,7 +90,7 @@ struct MarkedFile {
 
 pub(super) fn run(arguments: &MarkArguments) -> Outcome {
     let folder = Folder::new(&arguments.book);
-    let Ok(book) = Book::open(&folder) else { return super::check::report(&folder, super::Format::Text, false, 0) };
+    let Ok(book) = Book::open(&folder) else { return super::check::report(&folder, Manner::default()) };
     let task = match task(&book, &arguments.exercise) {
         Ok(task) => task,
         Err((message, hint)) => return super::new::refuse(&message, &hint),
@@ -121,7 +144,7 @@ fn marked(path: &Path, task: &FileTask, book: &Book) -> MarkedFile {
             MarkedFile { path: shown, marked, source: Some(source) }
         }
         Err(problem) => {
-            let none = Score::None("the file cannot be read".to_owned());
+            let none = Score::None(Lack::Unread);
             let scores = task.rubric.iter().map(|_| none.clone()).collect();
             MarkedFile { path: shown, marked: Marked { scores, problems: vec![problem] }, source: None }
         }
@@ -148,18 +171,20 @@ fn read(path: &Path, folder: &Folder, name: &str, shown: &str) -> Result<Source,
 /// What a file earned, a line for each criterion.
 fn text(file: &MarkedFile, task: &FileTask, language: Language) -> String {
     let (earned, by_hand) = file.marked.points(task);
-    let rest = if by_hand > 0 { format!(", {by_hand} to be marked by hand") } else { String::new() };
-    let mut lines = vec![format!("{}: {earned} of {} points{rest}", one_line(&file.path), worth(task))];
-    for (criterion, score) in task.rubric.iter().zip(&file.marked.scores) {
-        let words = one_line(criterion.text.get(language));
-        let points = criterion.points;
-        lines.push(match score {
-            Score::Full => format!("  {points:>3} of {points:<3} {words}"),
-            Score::None(reason) => format!("    0 of {points:<3} {words}: {}", one_line(reason)),
-            Score::ByHand => format!("    ? of {points:<3} {words}"),
-        });
-    }
-    lines.join("\n")
+    let tell = |words, values: &[&str]| told(words, language, values);
+    let rest = if by_hand > 0 { tell(BY_HAND, &[&by_hand.to_string()]) } else { String::new() };
+    let sums = [earned, worth(task)].map(|sum| sum.to_string());
+    let head = tell(EARNED, &[&one_line(&file.path), &sums[0], &sums[1], &rest]);
+    let lines = task.rubric.iter().zip(&file.marked.scores).map(|(criterion, score)| {
+        let (words, points) = (one_line(criterion.text.get(language)), criterion.points.to_string());
+        let (earned, words) = match score {
+            Score::Full => (points.as_str(), words),
+            Score::None(lack) => ("0", tell(WHY, &[&words, &one_line(&lack.words(language))])),
+            Score::ByHand => ("?", words),
+        };
+        tell(LINE, &[&format!("{earned:>3}"), &format!("{points:<3}"), &words])
+    });
+    std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n")
 }
 
 fn worth(task: &FileTask) -> u32 {
@@ -169,12 +194,12 @@ fn worth(task: &FileTask) -> u32 {
 /// A row for each file; what is marked by hand is left empty.
 fn table(files: &[MarkedFile], task: &FileTask, language: Language) -> String {
     let mut writer = ::csv::WriterBuilder::new().from_writer(Vec::new());
-    let criteria = task
-        .rubric
-        .iter()
-        .map(|criterion| csv::text(&one_line(&format!("{} ({})", criterion.text.get(language), criterion.points))));
-    let heading = std::iter::once("file".to_owned()).chain(criteria);
-    let heading = heading.chain(["earned", "by_hand", "of", "errors"].map(ToOwned::to_owned));
+    let criteria = task.rubric.iter().map(|criterion| {
+        let words = told(CRITERION, language, &[criterion.text.get(language), &criterion.points.to_string()]);
+        csv::text(&one_line(&words))
+    });
+    let [file, sums @ ..] = HEADINGS.map(|words| words.get(language).to_owned());
+    let heading = std::iter::once(file).chain(criteria).chain(sums);
     // Writing into memory cannot fail.
     let _ = writer.write_record(heading);
     for file in files {
@@ -217,7 +242,7 @@ struct JsonCriterion<'a> {
     of: u16,
     /// Nothing where it is to be marked by hand.
     earned: Option<u16>,
-    reason: &'a str,
+    reason: String,
 }
 
 #[derive(Serialize)]
@@ -238,7 +263,7 @@ fn json(files: &[MarkedFile], task: &FileTask, language: Language, exercise: &st
                 Score::None(_) => Some(0),
                 Score::ByHand => None,
             },
-            reason: if let Score::None(reason) = score { reason } else { "" },
+            reason: if let Score::None(lack) = score { lack.words(language) } else { String::new() },
         });
         let problems = file.marked.problems.iter().map(|problem| JsonProblem {
             code: problem.code.name(),

@@ -22,6 +22,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::load::fields::Day;
 
 /// What a run ends with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,8 +63,13 @@ Begin:
   casebook check my-book         every problem, with its file, line and what to do
   casebook build my-book         the site and the PDFs, in my-book/public
 
-Exit codes: 0 clean, 1 problems in the book, 2 wrong use or a file that cannot be read or
-written, 3 a fault of the program.
+Exit codes:
+  0   clean, or warnings only
+  1   problems in what the author wrote; with --deny warnings also warnings; with diff --exit-code
+      differences
+  2   wrong use, a file or folder that cannot be read or written, no usable typst program
+  3   a fault of the program; please report it with the file that caused it
+
 NO_COLOR=1 turns colours off; CASEBOOK_TYPST names the typst program.";
 
 #[derive(Debug, Subcommand)]
@@ -98,6 +106,11 @@ struct BookArgument {
     /// The book's folder, which holds casebook.toml.
     #[arg(default_value = ".")]
     book: PathBuf,
+}
+
+/// A day as it is typed after `--as-of`.
+fn day(text: &str) -> Result<Date, String> {
+    Day::parse(text).map(|day| day.0)
 }
 
 /// `word` as people paste it into a shell: in quotation marks where it needs them.

@@ -1,6 +1,7 @@
 //! `casebook new`: a form for a case or a part of a course, added to a book.
 
 mod course;
+mod exercise;
 mod lesson;
 
 use std::path::PathBuf;
@@ -26,11 +27,11 @@ use crate::values::Language;
 Examples:
   casebook new client acme-ltd --name \"Acme Ltd.\"     writes clients/acme-ltd.toml
   casebook new lesson credit/ratios                   writes lessons/credit/ratios.zh.md and .en.md
-  casebook new exercise credit/quick                  writes exercises/credit/quick.toml")]
+  casebook new exercise credit/quick --kind numeric   writes exercises/credit/quick.toml")]
 pub(super) struct NewArguments {
-    /// The kind of case
+    /// What to add
     #[arg(value_parser = kind_parser())]
-    kind: String,
+    part: String,
     /// The case's id: letters, digits, - and _; it stands in addresses and file names. Of a lesson
     /// or an exercise SECTION/ID
     id: String,
@@ -40,7 +41,13 @@ pub(super) struct NewArguments {
     /// The case's name; the id where absent
     #[arg(long)]
     name: Option<String>,
+    /// How an exercise is answered; single where absent
+    #[arg(long, value_parser = exercise::kind_parser())]
+    kind: Option<String>,
 }
+
+/// What exercises are called here.
+const EXERCISE: &str = "exercise";
 
 /// How a part of a course is added.
 type Add = fn(&NewArguments) -> Result<(), Outcome>;
@@ -48,7 +55,7 @@ type Add = fn(&NewArguments) -> Result<(), Outcome>;
 /// The parts of a course: name, where they are written, and how they are added.
 const COURSE: [(&str, &str, Add); 4] = [
     ("lesson", "written as lessons/SECTION/ID.zh.md and ID.en.md", lesson::add),
-    ("exercise", "written as exercises/SECTION/ID.toml", course::exercise),
+    (EXERCISE, "written as exercises/SECTION/ID.toml", exercise::add),
     ("glossary", "written as glossary/ID.toml", course::glossary),
     ("note", "a teaching note, written as teaching/ID.zh.md and ID.en.md", course::note),
 ];
@@ -63,8 +70,12 @@ fn kind_parser() -> PossibleValuesParser {
 }
 
 pub(super) fn run(arguments: &NewArguments) -> Outcome {
-    let part = COURSE.iter().find(|(name, ..)| *name == arguments.kind);
-    let added = match (KindInfo::named(&arguments.kind), part) {
+    if arguments.kind.is_some() && arguments.part != EXERCISE {
+        let hint = "leave --kind out, or write `casebook new exercise SECTION/ID --kind KIND`";
+        return refuse("only exercises are of several kinds", hint);
+    }
+    let part = COURSE.iter().find(|(name, ..)| *name == arguments.part);
+    let added = match (KindInfo::named(&arguments.part), part) {
         (Some(kind), _) => add(arguments, kind.names),
         (None, Some((.., add))) => add(arguments),
         (None, None) => Err(Outcome::Failed),

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::terminal::{harmless, is_harmful, say, tell};
 use super::{Format, Outcome};
 use crate::load::Source;
-use crate::values::{Code, Problem, Severity};
+use crate::values::{Code, Problem, Severity, plural};
 
 /// The texts that problems stand in, by path.
 pub(super) type Sources = BTreeMap<String, Source>;
@@ -47,11 +47,6 @@ pub(super) fn count(problems: &[Problem]) -> String {
         (_, 0) => plural(errors, "error"),
         _ => format!("{} and {}", plural(errors, "error"), plural(warnings, "warning")),
     }
-}
-
-/// `1 client`, `2 clients`.
-pub(super) fn plural(count: usize, word: &str) -> String {
-    if count == 1 { format!("1 {word}") } else { format!("{count} {word}s") }
 }
 
 /// How many cases there are of each kind: `2 clients and 1 survey`.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::check::Manner;
 use super::pdf::PdfArguments;
 use super::problems::{self, Sources};
 use super::terminal::tell;
@@ -11,7 +12,7 @@ use crate::build::variants::{Failure, Order, variants};
 use crate::kinds::book::Book;
 use crate::load::Folder;
 use crate::publish::Staging;
-use crate::values::{Audience, Language};
+use crate::values::{Audience, Language, plural};
 
 /// Write worksheets with figures of each student's own, the key, and a marking sheet
 #[derive(Debug, clap::Args)]
@@ -49,7 +50,7 @@ pub(super) struct VariantsArguments {
 pub(super) fn run(arguments: &VariantsArguments) -> Outcome {
     let folder = Folder::new(&arguments.book);
     let Ok(mut book) = Book::open(&folder) else {
-        return super::check::report(&folder, Format::Text, false, 0);
+        return super::check::report(&folder, Manner::default());
     };
     book.audience = Audience::Instructor;
     match written(arguments, &folder, &book) {
@@ -61,7 +62,7 @@ pub(super) fn run(arguments: &VariantsArguments) -> Outcome {
 fn written(arguments: &VariantsArguments, folder: &Folder, book: &Book) -> Result<(), Outcome> {
     let refuse = super::new::refuse;
     let language = language(arguments, book).map_err(|(message, hint)| refuse(&message, hint))?;
-    let takers = roster(&arguments.roster).map_err(|(found, source)| {
+    let roster = roster(&arguments.roster).map_err(|(found, source)| {
         let sources: Sources = source.into_iter().map(|source| (source.path.clone(), source)).collect();
         problems::report(&found, &sources, Format::Text, false)
     })?;
@@ -70,18 +71,22 @@ fn written(arguments: &VariantsArguments, folder: &Folder, book: &Book) -> Resul
         Outcome::Failed
     })?;
     let staging = Staging::begin(&arguments.output, folder.root()).map_err(|error| build::failed(&error))?;
-    let order = Order { exercises: &arguments.exercises, takers: &takers, language, typesetter: typesetter.as_deref() };
+    let order =
+        Order { exercises: &arguments.exercises, takers: &roster.takers, language, typesetter: typesetter.as_deref() };
     match variants(folder, book, order, staging) {
         Ok(published) => {
-            let students = problems::plural(takers.len(), "student");
-            let files = problems::plural(published.files, "file");
+            let students = plural(roster.takers.len(), "student");
+            let files = plural(published.files, "file");
             tell(&format!("{students}, {files} in {}", published.target.display()));
             Ok(())
         }
         Err(Failure::Request(message, hint)) => Err(refuse(&message, &hint)),
         Err(Failure::Disk(error)) => Err(build::failed(&error)),
         Err(Failure::Problems(found)) => {
-            Err(problems::report(&found, &super::check::sources_of(folder, &found), Format::Text, false))
+            let found = roster.placed(found);
+            let mut sources = super::check::sources_of(folder, &found);
+            sources.insert(roster.source.path.clone(), roster.source.clone());
+            Err(problems::report(&found, &sources, Format::Text, false))
         }
     }
 }

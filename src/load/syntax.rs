@@ -19,8 +19,34 @@ pub(super) fn problem(source: &Source, error: &toml::de::Error) -> Problem {
         return Problem::new(Code::TomlSyntax, place, format!("this line holds a full-width `{wide}`"))
             .hint(format!("type `{narrow}`: outside of text, TOML knows only half-width signs"));
     }
+    if error.message().contains("duplicate key")
+        && let Some(name) = heading(written)
+    {
+        return Problem::new(Code::TomlSyntax, place, format!("`{name}` stands twice")).hint(again(name, source));
+    }
     let (message, hint) = explain(error.message(), text, rest);
     Problem::new(Code::TomlSyntax, place, message).hint(hint)
+}
+
+/// The name of the table that `line` is the heading of.
+fn heading(line: &str) -> Option<&str> {
+    let line = line.split('#').next().unwrap_or_default().trim();
+    (line.starts_with('[') && line.ends_with(']')).then(|| line.trim_matches(['[', ']']).trim())
+}
+
+/// What to do about a second heading of the table `name`: where it belongs to a list, another entry may be meant.
+fn again(name: &str, source: &Source) -> String {
+    let first = name.split('.').next().unwrap_or_default();
+    let is_list = |name: &str| source.lines().any(|line| line.trim_start().starts_with(&format!("[[{name}]]")));
+    if is_list(name) {
+        format!("every entry of a list begins with double brackets: `[[{name}]]`")
+    } else if is_list(first) {
+        format!("write its keys under one heading, or begin another entry with `[[{first}]]` before it")
+    } else if name == first {
+        format!("write its keys under one heading, or `[[{name}]]` each time where it is a list")
+    } else {
+        "write its keys under one heading".to_owned()
+    }
 }
 
 /// The first full-width sign of `line` outside of quotation marks, and the one that is meant.
@@ -52,10 +78,7 @@ fn explain(message: &str, text: &str, rest: &str) -> (String, &'static str) {
     let says = |words: &[&str]| words.iter().any(|word| what.contains(word));
     let fixed = |message: &str, hint| (message.to_owned(), hint);
     if says(&["duplicate key"]) {
-        (
-            format!("`{text}` stands twice"),
-            "give each key once; a list of several tables has double brackets: `[[statements]]`",
-        )
+        (format!("`{text}` stands twice"), "give each key once")
     } else if says(&["unquoted key"]) && !text.is_empty() {
         (
             format!("`{text}` cannot stand in a key"),
@@ -182,7 +205,11 @@ mod tests {
         ("a = {b = 1, c = 2\nd = 3\n", "is not closed, or lacks a comma", "commas"),
         ("a = { b = 1， c = 2 }\n", "full-width `，`", "type `,`"),
         ("a ＝ \"，\"\n", "full-width `＝`", "type `=`"),
-        ("a = 1\na = 2\n", "`a` stands twice", "[[statements]]"),
+        ("a = 1\na = 2\n", "`a` stands twice", "give each key once"),
+        ("[a.b]\nx = 1\n[a.b] # again\ny = 2\n", "`a.b` stands twice", "keys under one heading"),
+        ("[a]\nx = 1\n[a]\nx = 2\n", "`a` stands twice", "or `[[a]]` each time"),
+        ("[[a]]\n[a.b]\n[a.b]\n", "`a.b` stands twice", "another entry with `[[a]]`"),
+        ("[[a]]\n[a]\n", "`a` stands twice", "double brackets: `[[a]]`"),
         ("a = \"C:\\books\\x\"\n", "a backslash begins", "single quotation marks"),
         ("a = \"\\u12\"\n", "a backslash begins", "single quotation marks"),
         ("a = \"\u{7}\"\n", "invisible character", "anew"),

@@ -10,7 +10,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::Beside;
-use crate::values::{Code, Place, Problem, Severity};
+use crate::values::{Code, Place, Problem, Severity, plural};
 
 /// The longest header, in bytes.
 const LONGEST_HEADER: u64 = 1 << 20;
@@ -76,7 +76,7 @@ impl Findings {
             problems.push(problem);
         }
         for (code, count) in self.counts.into_iter().filter(|&(_, count)| count > TOLD) {
-            let message = format!("{} more problems of this kind: {}", count - TOLD, code.meaning());
+            let message = format!("{} of this kind: {}", plural(count - TOLD, "more problem"), code.meaning());
             let mut problem = Problem::new(code, place(None), message).hint("mend the first ones, then check again");
             problem.severity = severity;
             problems.push(problem);

@@ -1,5 +1,8 @@
 //! Tables for spreadsheets.
 
+/// What spreadsheets know UTF-8 by; a table without it shows Chinese as garbage there.
+pub const BYTE_ORDER_MARK: &str = "\u{feff}";
+
 /// How text begins that a spreadsheet takes for a formula; some take full-width signs too.
 const FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 

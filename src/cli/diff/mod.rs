@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use rust_decimal::Decimal;
 
+use super::check::Manner;
 use super::terminal::{harmless, say, tell, width};
 use super::{Format, Outcome, problems};
 use crate::build::snapshot::{Unread, snapshot};
@@ -94,7 +95,7 @@ fn written(arguments: &DiffArguments, old: &Records, new: &Records) -> Outcome {
 fn refused(unread: &Unread, exit_code: bool) -> Outcome {
     let outcome = match unread {
         Unread::Book(folder) => {
-            let outcome = super::check::report(&Folder::new(folder), Format::Text, false, 0);
+            let outcome = super::check::report(&Folder::new(folder), Manner::default());
             if outcome == Outcome::Clean { Outcome::Problems } else { outcome }
         }
         Unread::Clients { problems, sources, .. } => problems::report(problems, sources, Format::Text, false),

@@ -3,7 +3,6 @@
 
 use rust_decimal::Decimal;
 
-use super::super::problems::plural;
 use super::super::terminal::one_line;
 use crate::kinds::client::compare::{
     CapChange, Change, Comparison, InputChange, ModelChange, Moved, OverrideChange, Pair, Standing, Turn, Typed,
@@ -12,7 +11,7 @@ use crate::kinds::client::record::{Grant, Model, Names};
 use crate::measures::Measure;
 use crate::pages::number::{fixed, percent, short};
 use crate::present;
-use crate::values::{Language, Undefined, Words};
+use crate::values::{Language, Undefined, Words, plural};
 
 /// How many parts of a score are told.
 const MOST_PARTS: usize = 5;

@@ -7,6 +7,7 @@ mod text;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::check::Manner;
 use super::problems::Sources;
 use super::terminal::{harmless, say, tell, width};
 use super::{Format, Outcome, problems, wrap};
@@ -71,7 +72,7 @@ pub(super) fn run(arguments: &ExplainArguments) -> Outcome {
     let book = match opened {
         Ok(book) => book,
         Err(_) if measure.is_none() => return refuse(&[not_a_measure(id)]),
-        Err(_) => return super::check::report(&folder, arguments.format, false, 0),
+        Err(_) => return super::check::report(&folder, Manner { format: arguments.format, ..Manner::default() }),
     };
     let language = arguments.language(Some(&book));
     let question =

@@ -1,4 +1,4 @@
-//! `casebook new exercise`, `new glossary` and `new note`: the other parts of a course to write.
+//! `casebook new glossary` and `new note`, and what all parts of a course have in common.
 
 use super::{NewArguments, refuse, settings};
 use crate::cli::starter::{Starter, toml_string};
@@ -11,7 +11,6 @@ use crate::kinds::course::forms::note_headings;
 use crate::load::Folder;
 use crate::values::Language;
 
-const EXERCISE: &str = include_str!("../../../templates/new/exercise.toml");
 const GLOSSARY: &str = include_str!("../../../templates/new/glossary.toml");
 const NOTE: &str = include_str!("../../../templates/new/note.md");
 
@@ -57,22 +56,6 @@ pub(super) fn write(arguments: &NewArguments, folder: &Folder, texts: &[files::N
     let dir = shell_word(&arguments.book.display().to_string());
     say(&harmless(&format!("wrote {}\n\nnext: write it, then\n  casebook check {dir}", places.join(" and "))));
     Ok(())
-}
-
-/// Writes `exercises/SECTION/ID.toml`.
-pub(super) fn exercise(arguments: &NewArguments) -> Result<(), Outcome> {
-    let (folder, book) = opened(arguments)?;
-    let (section, id) = section(arguments, &book)?;
-    let (lessons, _) = folder.files(&format!("lessons/{section}"), "md", &[]).unwrap_or_default();
-    let lesson = lessons.iter().find_map(|file| Some(file.stem.rsplit_once('.')?.0)).unwrap_or("ID");
-    let (others, _) = folder.files(&format!("exercises/{section}"), "toml", &[]).unwrap_or_default();
-    let values = [
-        ("title", toml_string(arguments.name.as_deref().unwrap_or(id).trim())),
-        ("lesson", toml_string(&format!("{section}/{lesson}"))),
-        ("order", (others.len() + 1).to_string()),
-    ];
-    let text = Starter { languages: languages(&book), as_of: book.as_of.0, values: &values }.fill(EXERCISE);
-    write(arguments, &folder, &[(format!("exercises/{section}/{id}.toml"), text)])
 }
 
 /// Writes `glossary/ID.toml`, with one term of that id.

@@ -36,6 +36,8 @@ pub struct Course {
     pub title: Text,
     /// One sentence about it, or empty.
     pub description: Text,
+    /// Whether sheets print hints and methods.
+    pub help_on_sheets: bool,
     /// Its sections in order.
     pub sections: Vec<Section>,
     /// Its lessons, in the order of the sections and of their numbers.

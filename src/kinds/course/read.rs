@@ -38,6 +38,7 @@ impl Course {
             id: id.to_owned(),
             title: settings.title.clone(),
             description: settings.description.clone().unwrap_or_default(),
+            help_on_sheets: settings.help_on_sheets,
             lessons: lessons(folder, &sections, languages, problems),
             terms: terms(folder, problems),
             exercises: Exercise::all(folder, problems),

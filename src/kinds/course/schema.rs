@@ -18,6 +18,10 @@ pub struct CourseFile {
     pub title: Text,
     /// One sentence about it.
     pub description: Option<Text>,
+    /// Whether worksheets and students' own sheets print `hint` and `method` of exercises, which a page shows only
+    /// to whoever opens them; false where absent.
+    #[serde(default)]
+    pub help_on_sheets: bool,
     /// Its sections in order.
     pub sections: Vec<SectionFile>,
     /// The syllabus: what lessons must teach and exercises train, each under `scope`.

@@ -96,10 +96,16 @@ fn escaped(after: &str) -> (Option<char>, &str) {
 }
 
 fn missing_glyph(report: &Report, text: &str) -> Problem {
-    let names: Vec<String> = text.chars().map(|c| format!("`{c}` (U+{:04X})", u32::from(c))).collect();
+    let names: Vec<String> = text.chars().map(named).collect();
     let message = about(report, &format!("no font holds the character {}", names.join(" ")));
     Problem::new(Code::MissingGlyph, place_of(report, text), message)
         .hint("put a font that holds it into the book's `fonts/`, or write the text with another character")
+}
+
+/// A character as messages name it: `` `吉` (U+5409) ``.
+#[must_use]
+pub fn named(c: char) -> String {
+    format!("`{c}` (U+{:04X})", u32::from(c))
 }
 
 /// Where `text` stands in the case files that the report prints; else only which report it is.

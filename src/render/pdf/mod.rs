@@ -19,6 +19,7 @@ mod embedded;
 mod world;
 
 pub use bundle::Bundle;
+pub use diagnostic::named;
 #[cfg(feature = "embedded-typst")]
 pub use embedded::Embedded;
 pub use program::Program;

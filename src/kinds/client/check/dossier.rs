@@ -49,7 +49,10 @@ impl Check<'_> {
         let later = dates.iter().filter(|&&date| date > as_of).count();
         let Some(at) = dates.iter().position(|&date| date > as_of) else { return };
         let message = match later {
-            1 => format!("this entry of {} lies after the as-of date {as_of} and is left out", dates[at]),
+            1 => {
+                let date = dates[at];
+                format!("this entry of `{list}`, of {date}, lies after the as-of date {as_of} and is left out")
+            }
             _ => format!(
                 "{later} entries of `{list}` lie after the as-of date {as_of} and are left out, this one of {}",
                 dates[at]

@@ -7,7 +7,7 @@ use crate::kinds::client::case::{Amounts, Statement};
 use crate::kinds::client::lines::{BalanceLines, Line, LineKind, Part};
 use crate::kinds::client::schema::{AmountUnit, Assurance, Opinion, StatementFile};
 use crate::load::tree::{self, path_key};
-use crate::values::{Code, Period};
+use crate::values::{Code, Period, plural};
 
 impl Check<'_> {
     /// The statements in order of time, and their common currency.
@@ -64,8 +64,11 @@ impl Check<'_> {
             }
             if let Some(first) = ends.insert((file.end.0, file.months), index) {
                 let message = format!(
-                    "two statements of {} months end on {}: `{}` and `{}`",
-                    file.months, file.end.0, files[first].period, file.period
+                    "two statements of {} end on {}: `{}` and `{}`",
+                    plural(file.months, "month"),
+                    file.end.0,
+                    files[first].period,
+                    file.period
                 );
                 self.report(
                     Code::DuplicatePeriod,

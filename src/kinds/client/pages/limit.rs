@@ -16,7 +16,7 @@ use crate::pages::number::short;
 use crate::pages::{Block, Callout, Column, Fact, Section, Tone};
 use crate::present;
 use crate::present::tables::{facts, linked, row, section, sentence, table, toned, total};
-use crate::values::{Language, Words};
+use crate::values::{Language, Words, plural};
 
 /// The methods in the order of print.
 const METHODS: [Measure; 5] = [
@@ -120,7 +120,8 @@ impl Sheet<'_> {
                 format!("逾期超过 {allowed} 天的货款共 {}，最久 {days} 天", self.limit_money(*amount))
             }
             (Obstacle::Overdue { days, allowed, amount, .. }, Language::En) => {
-                format!("{} more than {allowed} days overdue, the oldest {days} days", self.limit_money(*amount))
+                let (allowed, oldest) = (plural(*allowed, "day"), plural(*days, "day"));
+                format!("{} more than {allowed} overdue, the oldest {oldest}", self.limit_money(*amount))
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::pages::number::short;
 use crate::pages::{Block, Chart, Column, Fact, Section};
 use crate::present;
 use crate::present::tables::{facts, row, section, sentence, table};
-use crate::values::Language;
+use crate::values::{Language, plural};
 
 impl Sheet<'_> {
     pub(super) fn trade_section(&self) -> Section {
@@ -43,7 +43,7 @@ impl Sheet<'_> {
         };
         let days = trade.terms_days.map_or_else(String::new, |days| match self.language() {
             Language::Zh => format!("{days} 天"),
-            Language::En => format!("{days} days"),
+            Language::En => plural(days, "day"),
         });
         facts(vec![
             Fact::new(self.say(w::SINCE), trade.since.map_or_else(String::new, |year| year.to_string())),

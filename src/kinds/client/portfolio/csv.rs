@@ -5,15 +5,16 @@ use std::io::{self, Write};
 use super::{KEY_MEASURES, Row};
 use crate::kinds::edition::Edition;
 use crate::pages::number::exact;
-use crate::present::csv::text;
+use crate::present::csv::{BYTE_ORDER_MARK, text};
 use crate::values::Language;
 
-/// One line for each client, in the order of `rows`, with a heading line. Text that a spreadsheet
-/// would take for a formula is led by an apostrophe.
+/// One line for each client, in the order of `rows`, with a heading line, in UTF-8 with a byte order
+/// mark. Text that a spreadsheet would take for a formula is led by an apostrophe.
 ///
 /// # Errors
 /// What `out` says.
 pub fn write_csv(edition: &Edition<'_>, rows: &[Row], out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(BYTE_ORDER_MARK.as_bytes())?;
     let mut writer = csv::WriterBuilder::new().from_writer(out);
     let mut heading = vec![
         "id",

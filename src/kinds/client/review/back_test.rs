@@ -74,8 +74,7 @@ impl Pack<'_> {
         let Some(test) = self.tested() else { return vec![sentence(self.say(w::NO_BACK_TEST))] };
         let mut blocks = Vec::new();
         let (defaults, clients) = (test.all.defaults.to_string(), self.clients(test.all.clients));
-        let rests = if test.all.defaults == 1 { w::RESTS_ON_ONE } else { w::RESTS_ON };
-        let mut told = self.tell(rests, &[&defaults, &clients]);
+        let mut told = self.tell(w::RESTS_ON, &[&defaults, &clients]);
         if test.all.defaults < FEW {
             told.push_str(&self.say(w::RESTS_ON_FEW));
         }

@@ -142,7 +142,7 @@ impl Pack<'_> {
         let set = Goal::ALL.into_iter().filter(|&goal| self.outcome(goal) != Outcome::Unknown).count();
         let statement = match self.language() {
             Language::Zh => format!("{} 项设有目标，其中 {} 项达标。", set, set - missed),
-            Language::En => format!("{} of {set} targets are met.", set - missed),
+            Language::En => format!("Targets met: {} of {set}.", set - missed),
         };
         Headline {
             badge: self.money(self.latest().exposure),

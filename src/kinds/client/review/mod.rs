@@ -185,7 +185,7 @@ impl<'a> Pack<'a> {
 
     /// So many clients, in words.
     fn clients(&self, count: usize) -> String {
-        self.tell(if count == 1 { w::ONE_CLIENT } else { w::SO_MANY_CLIENTS }, &[&count.to_string()])
+        self.tell(w::SO_MANY_CLIENTS, &[&count.to_string()])
     }
 
     /// A table that names at most [`NAMED`] of `count` clients, with how many it leaves out.

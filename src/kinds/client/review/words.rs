@@ -40,7 +40,7 @@ words! {
     DAYS "天" "days";
     POINTS "{} 百分点" "{} pp";
     UNLIKE "两季口径不同" "The quarters are not alike";
-    UNLIKE_TEXT "本季有敞口而上季末余额不详的客户：{}，敞口 {}（{}）。它们没有台账，变动中含这部分。" "With an exposure now, but a balance that was not known a quarter ago: {}, {} ({}). They have no ledger, and changes contain them.";
+    UNLIKE_TEXT "本季有敞口而上季末余额不详的客户：{}，敞口 {}（{}）。它们没有台账，变动中含这部分。" "Without a ledger, with an exposure now and a balance that was not known a quarter ago: {}, {} ({}). Changes contain it.";
     GOALS "信用管理目标" "Goals of credit management";
     REMARKS "原因与措施" "Causes and actions";
     HISTORY "各季走势" "By quarter";
@@ -118,7 +118,7 @@ words! {
     OVER_LIMIT "超过限额" "above its limit";
     OVER_SINCE_ENDED "超过限额：原可覆盖的临时限额已到期" "above its limit since a temporary one ended";
     CASH_ONLY "该等级只做现款" "its tier allows cash only";
-    OVERDUE_DAYS "最早一笔逾期 {} 天（至多 {} 天）" "oldest item {} days overdue (at most {})";
+    OVERDUE_DAYS "最早一笔逾期 {} 天（至多 {} 天）" "oldest item {day} overdue (at most {})";
     GENEROUS "高于推荐限额的客户" "Limits above the recommendation";
     GENEROUS_NOTE "推荐限额：模型按净值、营运资产和需要给出，见各客户页。" "The recommendation is the model's, from net worth, working assets and need; each client's page shows the steps.";
     GRANTED "已授限额" "Granted";
@@ -126,8 +126,7 @@ words! {
     DIFFERENCE "差额" "Difference";
     OF "{} / {}" "{} of {}";
     MORE "另有 {}未列出。" "{} more not shown.";
-    ONE_CLIENT "{} 户" "{} client";
-    SO_MANY_CLIENTS "{} 户" "{} clients";
+    SO_MANY_CLIENTS "{} 户" "{client}";
     TRIGGER "触发事由" "Trigger";
     PLAN "计划" "Plan";
     EXIT "移出条件" "Exit rule";
@@ -172,8 +171,7 @@ words! {
     MODEL_PAGE "见模型页" "on the model's page";
     BACK_TEST "回溯检验" "Back-test";
     BACK_NOTE "以最早一季末的得分，对此后至基准日的违约。AUC =（一致对 + ½ 同分对）÷ 全部对；Gini = 2 AUC − 1；KS 为两累计分布的最大差；违约率的区间按 Wilson（95%）。" "Scores at the end of the earliest quarter against defaults from then to the as-of date. AUC = (concordant pairs + ½ ties) ÷ all pairs; Gini = 2 AUC − 1; KS is the largest distance of the two distributions; intervals of bad rates by Wilson (95 %).";
-    RESTS_ON "依据 {} 次违约，共 {}。" "It rests on {} defaults among {}.";
-    RESTS_ON_ONE "依据 {} 次违约，共 {}。" "It rests on {} default among {}.";
+    RESTS_ON "依据 {} 次违约，共 {}。" "It rests on {default} among {}.";
     RESTS_ON_FEW "违约太少，数值只作参考，看区间为宜。" " With so few, read the figures as hints and mind the intervals.";
     BAD "违约" "Defaults";
     BAD_RATE "违约率" "Bad rate";
@@ -186,7 +184,7 @@ words! {
     INPUTS_SUM "输入摘要" "Digest of the inputs";
     PACK_SUM "本评审数据摘要" "Digest of this review's data";
     LEFT_OUT "未计入合计" "Left out of every sum";
-    LEFT_OUT_TEXT "{}与我方往来的币种没有汇率，其敞口、应收、限额均未计入本评审的合计。" "{} trade in a currency without a rate of exchange; their exposure, receivables and limits are in no sum of this review.";
+    LEFT_OUT_TEXT "{}与我方往来的币种没有汇率，其敞口、应收、限额均未计入本评审的合计。" "With trade in a currency without a rate of exchange: {}. Exposure, receivables and limits are in no sum of this review.";
     SIGN_NOTE "输入摘要 = 按路径排序的 “SHA-256␣␣路径” 各行的 SHA-256，可用 sha256sum 复核；评审数据为 data/review.json。" "The digest of the inputs is the SHA-256 of the lines “SHA-256␣␣path” in the order of paths, as sha256sum writes them; the review's data are data/review.json.";
 }
 

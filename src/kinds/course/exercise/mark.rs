@@ -5,6 +5,7 @@ use toml::de::DeValue;
 
 use rust_decimal::Decimal;
 
+use super::lack::Lack;
 use super::rubric::{CriterionFile, FileTask, RangeFile};
 use crate::kinds::book::{Book, Known};
 use crate::kinds::course::live::{is_part, latest};
@@ -41,7 +42,7 @@ pub enum Score {
     /// All of its points.
     Full,
     /// No point, and why.
-    None(String),
+    None(Lack),
     /// It is to be marked by hand.
     ByHand,
 }
@@ -132,49 +133,48 @@ impl Found<'_> {
     }
 
     /// Whether every condition of `criterion` holds, or why one does not.
-    fn meets(&self, criterion: &CriterionFile) -> Result<(), String> {
+    fn meets(&self, criterion: &CriterionFile) -> Result<(), Lack> {
         if criterion.sound && self.errors > 0 {
-            return Err(format!("the check finds errors: {}", self.errors));
+            return Err(Lack::Errors(self.errors));
         }
         for path in &criterion.filled {
             if !is_filled(self.tree, path) {
-                return Err(format!("`{path}` is not filled in"));
+                return Err(Lack::Blank(path.clone()));
             }
         }
         if let Some(entries) = &criterion.entries {
             let count = count(self.tree, &entries.path);
             if count < entries.at_least as usize {
-                return Err(format!("`{}` has {count} of at least {} entries", entries.path, entries.at_least));
+                return Err(Lack::Few { path: entries.path.clone(), count, at_least: entries.at_least });
             }
         }
         if criterion.figure.is_none() && criterion.tier.is_none() {
             return Ok(());
         }
-        let results = self.results.ok_or_else(|| "with errors the case cannot be assessed".to_owned())?;
+        let results = self.results.ok_or(Lack::Unassessed)?;
         if let Some(range) = &criterion.figure {
             results.lies_in(range)?;
         }
         match &criterion.tier {
-            Some(tier) if tier.trim() != results.tier => Err(format!("the tier is {}", results.tier)),
+            Some(tier) if tier.trim() != results.tier => Err(Lack::Tier(results.tier.clone())),
             _ => Ok(()),
         }
     }
 }
 
 impl Results {
-    fn lies_in(&self, range: &RangeFile) -> Result<(), String> {
+    fn lies_in(&self, range: &RangeFile) -> Result<(), Lack> {
         let of_measure = self.figures.iter().filter(|figure| figure.measure.id() == range.measure);
         let found = match &range.period {
             Some(part) => of_measure.clone().find(|figure| is_part(figure, part)),
             None => latest(of_measure),
         };
-        let figure = found.ok_or_else(|| format!("the case has no `{}`", range.measure))?;
-        let value =
-            figure.value.map_err(|reason| format!("`{}` is not defined: {}", range.measure, reason.words().en))?;
+        let figure = found.ok_or_else(|| Lack::NoFigure(range.measure.clone()))?;
+        let value = figure.value.map_err(|reason| Lack::Undefined(range.measure.clone(), reason))?;
         let value = if figure.measure.unit() == Unit::Percent { value * Decimal::ONE_HUNDRED } else { value };
         let (low, high) = (range.from.map(|from| from.0), range.to.map(|to| to.0));
         if low.is_some_and(|low| value < low) || high.is_some_and(|high| value > high) {
-            return Err(format!("`{}` is {}", range.measure, crate::pages::number::short(value, 4)));
+            return Err(Lack::Outside(range.measure.clone(), value));
         }
         Ok(())
     }

@@ -6,6 +6,7 @@
 mod check;
 pub mod draw;
 pub mod formula;
+pub mod lack;
 pub mod mark;
 mod read;
 pub mod rubric;

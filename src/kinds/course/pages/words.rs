@@ -17,10 +17,10 @@ words! {
     INTRODUCTION "引入" "Introduction";
     TERMS "本课术语" "Terms";
     TEACHING_OF "本课教学笔记" "Teaching notes of this lesson";
-    MINUTES "课堂 {} 分钟" "{} minutes in class";
-    READING "阅读约 {} 分钟" "{} minutes to read";
-    LESSONS_IN "共 {} 课，课堂合计 {} 分钟" "{} lessons, {} minutes in class";
-    LESSONS_COUNT "{} 课" "lessons: {}";
+    MINUTES "课堂 {} 分钟" "{minute} in class";
+    READING "阅读约 {} 分钟" "{minute} to read";
+    LESSONS_IN "共 {} 课，课堂合计 {} 分钟" "{lesson}, {minute} in class";
+    LESSONS_COUNT "{} 课" "{lesson}";
     LESSON_OF "第 {} 课，共 {} 课" "Lesson {} of {}";
     PREVIOUS "上一课" "Previous lesson";
     NEXT "下一课" "Next lesson";
@@ -28,7 +28,7 @@ words! {
     UNMARK "取消已学" "Take the mark back";
     READ "已学" "read";
     HELD_BACK "{} 发布" "released on {}";
-    TERMS_IN "共 {} 条，按拼音排列" "{} terms in the order of their letters";
+    TERMS_IN "共 {} 条，按拼音排列" "{term} in alphabetical order";
     SEE "参见" "See also";
     LESSONS "课文" "Lessons";
     METHOD "计算方法" "Method";
@@ -36,8 +36,8 @@ words! {
     CASE "案例" "Case";
     EXERCISES "练习" "Exercises";
     EXERCISES_OF "本课练习" "Exercises";
-    EXERCISES_IN "共 {} 题，合计 {} 分" "{} exercises, {} points in all";
-    WORTH "{} 分 · {} 分钟" "{} points · {} minutes";
+    EXERCISES_IN "共 {} 题，合计 {} 分" "{exercise}, {point} in all";
+    WORTH "{} 分 · {} 分钟" "{point} · {minute}";
     EXERCISE_ON "练习：{}" "Exercise: {}";
     QUESTION "题目" "Question";
     SOLVED "已答对" "solved";
@@ -50,7 +50,7 @@ words! {
     FILE "填写案例文件" "Case file";
     BLANK_FORM "下载空白表" "Download the blank form";
     MARKED_BY "评分标准" "What it is marked by";
-    POINTS "{} 分" "{} points";
+    POINTS "{} 分" "{point}";
     BY_HAND "教师评阅" "marked by hand";
     NO_ERRORS "检查无错误" "no errors";
     FILLED_IN "已填：{}" "filled in: {}";
@@ -64,7 +64,7 @@ words! {
     RESET "重做" "Start again";
     RIGHT "答对了。" "Right.";
     WRONG "不对，再想一想。" "Not right; think again.";
-    PARTLY "对了 {n} 项，共 {total} 项。" "{n} of {total} are right.";
+    PARTLY "对了 {n} 项，共 {total} 项。" "Right: {n} of {total}.";
     NOT_ANSWERED "还没有作答。" "Nothing is answered yet.";
     YOUR_NUMBER "您的答案" "Your answer";
     NO_NUMBER "请写一个数，例如 4.08。" "Write a number, such as 4.08.";
@@ -82,7 +82,7 @@ words! {
     ROW "条目" "Row";
     TAUGHT_BY "讲授" "Taught by";
     TRAINED_BY "练习" "Trained by";
-    COVERED "大纲 {} 条，已讲授并练习 {} 条" "{} rows, {} of them taught and trained";
+    COVERED "大纲 {} 条，已讲授并练习 {} 条" "{row}, {} of them taught and trained";
     VARIANT "{}（数据 {}）" "{} (figures {})";
     ONLY_INSTRUCTORS "仅供教师" "For instructors only";
     HANDBOOK "课程讲义" "Handbook";

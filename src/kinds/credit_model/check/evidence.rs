@@ -12,7 +12,7 @@ use crate::kinds::credit_model::model::evidence::{FiveC, Part, Requirement, Rubr
 use crate::kinds::credit_model::schema::ModelFile;
 use crate::kinds::credit_model::schema::evidence::{FileRulesFile, FiveCFile, RatioFile, RubricItemFile};
 use crate::measures::scoring::Method;
-use crate::values::{Code, Text};
+use crate::values::{Code, Text, plural};
 
 /// The share of a C's items that must be rated, where the model does not say.
 const MINIMUM_COVERAGE: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
@@ -100,7 +100,7 @@ impl Check<'_> {
             self.report(Code::DuplicateId, &format!("{path}.id"), message, "give each item its own id");
         }
         let Ok(anchors) = <[Text; 5]>::try_from(item.anchors.clone()) else {
-            let message = format!("`{}` has {} anchors, not five", item.id, item.anchors.len());
+            let message = format!("`{}` has {}, not five", item.id, plural(item.anchors.len(), "anchor"));
             let hint = "write what each rating means, for 0, 1, 2, 3 and 4, in this order";
             self.report(Code::BadValue, &format!("{path}.anchors"), message, hint);
             return None;

@@ -8,7 +8,7 @@ use crate::load::check::nearest;
 use crate::load::fields::Amount;
 use crate::load::tree::path_key;
 use crate::measures::scoring::{Band, Bands, Better, Efficacy, Flaw, Knots, Method, Wall};
-use crate::values::{Code, Text};
+use crate::values::{Code, Text, plural};
 
 impl Check<'_> {
     pub(super) fn methods(
@@ -128,7 +128,7 @@ impl Check<'_> {
         let mut pairs = Vec::new();
         for (at, knot) in knots.iter().enumerate() {
             let [figure, points] = knot.as_slice() else {
-                let message = format!("a knot is a figure and its points, not {} numbers", knot.len());
+                let message = format!("a knot is a figure and its points, not {}", plural(knot.len(), "number"));
                 self.report(
                     Code::BadValue,
                     &format!("{path}[{at}]"),

@@ -8,7 +8,7 @@ use crate::kinds::survey::dimensions::{FIVE, KnownDimension, text};
 use crate::kinds::survey::schema::{Ask, ItemFile, QuestionKind, SurveyFile};
 use crate::load::check::nearest;
 use crate::load::fields::Amount;
-use crate::values::{Code, Text};
+use crate::values::{Code, Text, plural};
 
 /// How many items a dimension should have (SCOPE R8).
 const ITEMS: std::ops::RangeInclusive<usize> = 4..=5;
@@ -55,7 +55,7 @@ impl Check<'_> {
             return Scale { points: 7, low: Text::default(), high: Text::default() };
         };
         if !(2..=11).contains(&scale.points) {
-            let message = format!("a scale of {} answers cannot be used", scale.points);
+            let message = format!("a scale of {} cannot be used", plural(scale.points, "answer"));
             self.report(Code::BadValue, "scale.points", message, "write a number from 2 to 11; 7 and 5 are usual");
         }
         Scale {
@@ -244,7 +244,8 @@ impl Check<'_> {
                 let message = format!("no item belongs to the dimension `{}`", dimension.id);
                 self.report(Code::BadReference, &path, message, "add items, or remove the dimension");
             } else {
-                let message = format!("the dimension `{}` has {count} items; 4 or 5 are usual", dimension.id);
+                let message =
+                    format!("the dimension `{}` has {}; 4 or 5 are usual", dimension.id, plural(count, "item"));
                 let hint = "fewer measure it poorly, more tire respondents; α needs at least two";
                 self.report(Code::ItemsPerDimension, &path, message, hint);
             }

@@ -16,7 +16,7 @@ use crate::kinds::kind::CaseText;
 use crate::load::shape::Shape;
 use crate::load::tree::{self, Tree};
 use crate::load::{self, Source};
-use crate::values::{Code, Language, Place, Problem, Severity, Text};
+use crate::values::{Code, Language, Place, Problem, Severity, Text, plural};
 
 /// The fewest respondents whose figures are worth much (DOMAIN: warn below 30).
 const FEW: u64 = 30;
@@ -156,8 +156,8 @@ impl Check<'_> {
             return;
         }
         if whole < FEW {
-            let noun = if whole == 1 { "respondent" } else { "respondents" };
-            let message = format!("only {whole} {noun}: intervals are wide, and tests mean little below {FEW}");
+            let whole = plural(whole, "respondent");
+            let message = format!("only {whole}: intervals are wide, and tests mean little below {FEW}");
             self.report(Code::FewAnswers, "", message, "ask more, or read the figures as an exercise");
             return;
         }
@@ -166,8 +166,10 @@ impl Check<'_> {
         for ((what, id), tally) in waves.chain(groups).filter(|(_, tally)| tally.respondents < FEW) {
             let message = match tally.respondents {
                 0 => format!("nobody has answered in the {what} `{id}`"),
-                1 => format!("the {what} `{id}` has only 1 respondent; below {FEW} figures mean little"),
-                n => format!("the {what} `{id}` has only {n} respondents; below {FEW} figures mean little"),
+                n => {
+                    let few = plural(n, "respondent");
+                    format!("the {what} `{id}` has only {few}; below {FEW} figures mean little")
+                }
             };
             self.report(Code::FewAnswers, "", message, "ask more, or compare with care");
         }

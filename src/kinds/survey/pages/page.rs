@@ -3,7 +3,7 @@
 use super::Sheet;
 use super::words as w;
 use crate::pages::{Link, Page, Section};
-use crate::values::Language;
+use crate::values::{Language, plural};
 
 /// The path of a survey's page, in the book's first language.
 #[must_use]
@@ -91,7 +91,7 @@ fn lead(sheet: &Sheet<'_>) -> String {
     let n = sheet.survey.tallies.whole.respondents;
     lead.push(match sheet.language() {
         Language::Zh => format!("{n} 份有效问卷"),
-        Language::En => format!("{n} respondents"),
+        Language::En => plural(n, "respondent"),
     });
     lead.join(" · ")
 }

@@ -7,7 +7,7 @@ use crate::pages::chart::Medium;
 use crate::pages::number::short;
 use crate::pages::{Block, Cell, Column, Section, Tone};
 use crate::present::tables::{linked, row, section, table, toned};
-use crate::values::{Language, Words};
+use crate::values::{Language, Words, plural};
 
 /// The items that a dimension should have.
 const ITEMS: std::ops::RangeInclusive<usize> = 4..=5;
@@ -110,7 +110,7 @@ impl Sheet<'_> {
         let (count, split) = (instrument.items.len(), counts.join(" + "));
         let held = self.either(
             format!("{count} 题（{split}），其中反向题 {reversed} 题"),
-            format!("{count} items ({split}), {reversed} of them reversed"),
+            format!("{} ({split}), {reversed} of them reversed", plural(count, "item")),
         );
         let odd = instrument.dimensions.iter().enumerate();
         let odd: Vec<&str> = odd
@@ -131,7 +131,7 @@ impl Sheet<'_> {
         let asked = self.survey.instrument.questions.len();
         let held = self.either(
             format!("问卷：{points} 级量表，另有 {asked} 个总体问题"),
-            format!("questionnaire: scale of {points} points, and {asked} questions on the whole"),
+            format!("questionnaire: scale of {points} points, and {} on the whole", plural(asked, "question")),
         );
         let mut lacks = Vec::new();
         if self.survey.introduction.is_empty() {
@@ -191,12 +191,15 @@ impl Sheet<'_> {
         if log.left_out > 0 {
             lacks.push(self.either(
                 format!("{} 行因错误剔除", log.left_out),
-                format!("{} rows left out for mistakes", log.left_out),
+                format!("{} left out for mistakes", plural(log.left_out, "row")),
             ));
         }
         let n = self.survey.tallies.whole.respondents;
         let held = if self.is_answered() {
-            self.either(format!("{n} 人的回答，逐题计算"), format!("answers of {n} respondents, item by item"))
+            self.either(
+                format!("{n} 人的回答，逐题计算"),
+                format!("answers of {}, item by item", plural(n, "respondent")),
+            )
         } else {
             String::new()
         };
@@ -212,7 +215,7 @@ impl Sheet<'_> {
             let (waves, groups) = (self.assessment.waves.len(), self.assessment.groups.len());
             self.either(
                 format!("按维度、{waves} 轮、{groups} 组列表"),
-                format!("by dimension, {waves} waves and {groups} groups"),
+                format!("by dimension, {} and {}", plural(waves, "wave"), plural(groups, "group")),
             )
         } else {
             String::new()

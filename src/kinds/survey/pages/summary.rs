@@ -81,7 +81,7 @@ impl Sheet<'_> {
             }
             (true, Language::Zh) if short.len() == all => format!("全部 {all} 个维度的服务都低于顾客的期望。"),
             (true, Language::En) if short.len() == all => {
-                format!("Service falls short of what customers expect in all {all} dimensions.")
+                "Service falls short of what customers expect in every dimension.".to_owned()
             }
             (true, Language::Zh) => format!("{all} 个维度中有 {} 个明显低于顾客的期望。", short.len()),
             (true, Language::En) => {

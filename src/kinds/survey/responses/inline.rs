@@ -5,7 +5,7 @@ use super::table::turned;
 use crate::kinds::survey::case::{Group, Instrument, QuestionKind, Wave};
 use crate::kinds::survey::schema::AnswerFile;
 use crate::kinds::survey::tally::{Row, Tallies};
-use crate::values::Code;
+use crate::values::{Code, plural};
 
 /// Counts `answers`; what is wrong with one is handed to `tell` with its key path, message and hint,
 /// and it is left out.
@@ -121,7 +121,8 @@ fn counted(key: &'static str, typed: &[u8], wanted: usize) -> Result<(), (&'stat
     if typed.len() == wanted {
         return Ok(());
     }
-    Err((key, format!("`{key}` has {} numbers, but the survey has {wanted} to give one for", typed.len())))
+    let found = plural(typed.len(), "number");
+    Err((key, format!("`{key}` has {found}, but the survey has {wanted} to give one for")))
 }
 
 fn ranged(key: &'static str, answer: u8, points: u8) -> Result<Option<u8>, (&'static str, String)> {

@@ -9,7 +9,7 @@ use crate::kinds::survey::case::{Group, Instrument, Wave};
 use crate::kinds::survey::tally::{Row, Tallies};
 use crate::load::Beside;
 use crate::load::table::{CellAt, Findings, Opened, day, delimiter, open};
-use crate::values::{Code, Place, Problem, Severity};
+use crate::values::{Code, Place, Problem, Severity, plural};
 
 /// Counts the answers in the table at `path`; whether expectations are asked is told by its header
 /// and noted in `instrument`.
@@ -64,9 +64,9 @@ impl Rows<'_> {
         }
         intake.read();
         if record.len() != self.header.columns.len() {
-            let (found, wanted) = (record.len(), self.header.columns.len());
+            let (found, wanted) = (plural(record.len(), "cell"), self.header.columns.len());
             self.findings.tell(Code::RowLength, CellAt { row: at, column: None }, || {
-                let message = format!("the row has {found} cells, but the header has {wanted}; it is left out");
+                let message = format!("the row has {found}, but the header has {wanted}; it is left out");
                 (message, "a missing or a stray delimiter moves every answer behind it".to_owned())
             });
             intake.leave_out();

@@ -14,7 +14,7 @@ use crate::load::Beside;
 use crate::load::check::nearest;
 use crate::load::table::{self, CellAt, Findings, Opened};
 use crate::values::digest::hex;
-use crate::values::{Code, Place, Problem, Severity};
+use crate::values::{Code, Place, Problem, Severity, plural};
 
 /// The names of the columns, as programs and people write them; the first is ours.
 const NAMES: [(Column, &[&str]); 8] = [
@@ -149,9 +149,9 @@ impl Rows<'_> {
         let (row, line) = record.position().map_or((0, 1), |position| (position.byte(), position.line()));
         let line = usize::try_from(line).unwrap_or(usize::MAX);
         if record.len() != self.columns.len() {
-            let (found, wanted) = (record.len(), self.columns.len());
+            let (found, wanted) = (plural(record.len(), "cell"), self.columns.len());
             self.wrong.tell(Code::RowLength, CellAt { row, column: None }, || {
-                let message = format!("the row has {found} cells, but the header has {wanted}; it is left out");
+                let message = format!("the row has {found}, but the header has {wanted}; it is left out");
                 (message, "a missing or a stray delimiter moves every cell behind it".to_owned())
             });
             return;

@@ -25,7 +25,7 @@ impl Exercise {
             if let Score::None(reason) = score {
                 let first = marked.problems.first().filter(|_| task.rubric[at].sound);
                 let told = first.map_or(String::new(), |problem| format!(" ({})", problem.message));
-                let message = format!("the solution does not earn these points: {reason}{told}");
+                let message = format!("the solution does not earn these points: {}{told}", reason.words(Language::En));
                 let hint = "mend the solution or the condition";
                 check.report(Code::UnsolvableExercise, &format!("file.rubric[{at}]"), message, hint);
             }

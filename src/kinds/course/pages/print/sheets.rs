@@ -37,11 +37,35 @@ impl Desk<'_> {
             let (mut made, _) = self.exercise_on(exercise, sheet, &mut draft.pictures);
             made.title = self.numbered_exercise(exercise, number + 1);
             made.room = room(exercise, print);
-            keep(&mut made, print);
+            self.keep(&mut made, print);
             blocks.push(Block::Exercise(Box::new(made)));
         }
         draft.report.sections = vec![section("exercises", draft.report.title.clone(), blocks)];
         draft
+    }
+
+    /// Keeps of an exercise what belongs on these sheets.
+    pub(super) fn keep(&self, made: &mut ExerciseBlock, print: Print) {
+        made.id = String::new();
+        if !matches!(print, Print::Key(_)) {
+            made.key = None;
+        }
+        if matches!(print, Print::AnswerBook(_)) {
+            made.prompt = Vec::new();
+        }
+        if !self.has_help(print) {
+            made.hint = Vec::new();
+            made.method = Vec::new();
+        }
+    }
+
+    /// Whether hints and methods stand on these sheets: beside answers always, beside questions as the course says.
+    fn has_help(&self, print: Print) -> bool {
+        match print {
+            Print::Worksheet(_) => self.course.help_on_sheets,
+            Print::AnswerBook(_) => false,
+            _ => true,
+        }
     }
 
     pub(super) fn numbered_exercise(&self, exercise: &Exercise, number: usize) -> String {
@@ -72,19 +96,6 @@ impl Desk<'_> {
             })
             .collect();
         (self.edition.reports && !items.is_empty()).then_some(Block::Facts(Facts { items }))
-    }
-}
-
-/// Keeps of an exercise what belongs on these sheets.
-fn keep(made: &mut ExerciseBlock, print: Print) {
-    made.id = String::new();
-    if !matches!(print, Print::Key(_)) {
-        made.key = None;
-    }
-    if matches!(print, Print::AnswerBook(_)) {
-        made.prompt = Vec::new();
-        made.hint = Vec::new();
-        made.method = Vec::new();
     }
 }
 

@@ -12,9 +12,9 @@ use crate::kinds::course::pages::words as w;
 use crate::pages::article::Article;
 use crate::pages::number::exact;
 use crate::pages::{Block, Column, Fact, Report, Row, Section};
-use crate::present::csv::text;
+use crate::present::csv::{BYTE_ORDER_MARK, text};
 use crate::present::tables::{row, section, table};
-use crate::values::Words;
+use crate::values::{Language, Words};
 
 /// A student on a roster.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Taker {
     pub id: String,
     /// The name, or empty.
     pub name: String,
+    /// The byte of the roster at which the student's row begins.
+    pub row: usize,
 }
 
 /// Everything on paper for a roster.
@@ -73,7 +75,7 @@ impl Desk<'_> {
         }
         let key = self.key_of(exercises, &answers);
         let marking = self.marking(exercises, takers, &answers);
-        Ok(Variants { sheets, all, key, marking, table: marking_table(&answers) })
+        Ok(Variants { sheets, all, key, marking, table: marking_table(&answers, self.language()) })
     }
 
     fn sheet_of<'a>(
@@ -90,9 +92,8 @@ impl Desk<'_> {
             let Some(solved) = solved else {
                 return Err(format!("the engine finds no answer to `{}` for `{}`", exercise.id, taker.id));
             };
-            made.id = String::new();
             made.room = room(exercise, Print::Worksheet(0));
-            made.key = None;
+            self.keep(&mut made, Print::Worksheet(0));
             let title = self.numbered_exercise(exercise, at + 1);
             let top = (at == 0).then(|| self.fields(&taker.name, &taker.id));
             let blocks = top.into_iter().chain([Block::Exercise(Box::new(made))]).collect();
@@ -185,12 +186,24 @@ impl Desk<'_> {
     }
 }
 
-fn marking_table(answers: &[Answer<'_>]) -> Vec<u8> {
-    // Spreadsheets take a table for UTF-8 by its byte order mark.
-    let mut writer = csv::WriterBuilder::new().from_writer("\u{feff}".as_bytes().to_vec());
-    let head = ["number", "name", "exercise", "figures", "answer", "lowest", "highest", "points", "mark", "remark"];
+/// The columns of the list for spreadsheets.
+const COLUMNS: [Words; 10] = [
+    Words { zh: "学号", en: "number" },
+    Words { zh: "姓名", en: "name" },
+    Words { zh: "练习", en: "exercise" },
+    Words { zh: "数据", en: "figures" },
+    Words { zh: "答案", en: "answer" },
+    Words { zh: "最小可接受值", en: "lowest" },
+    Words { zh: "最大可接受值", en: "highest" },
+    Words { zh: "分值", en: "points" },
+    Words { zh: "得分", en: "mark" },
+    Words { zh: "备注", en: "remark" },
+];
+
+fn marking_table(answers: &[Answer<'_>], language: Language) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     // Writing into memory cannot fail.
-    let _ = writer.write_record(head);
+    let _ = writer.write_record(COLUMNS.map(|column| column.get(language)));
     for answer in answers {
         let Some(numeric) = &answer.exercise.file.numeric else { continue };
         let figures = answer.solved.values.iter().map(|(name, value)| format!("{name}={}", exact(*value)));
