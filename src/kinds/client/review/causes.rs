@@ -1,18 +1,20 @@
-//! What moved a client's tier between two days: statements, measures, caps and overrides.
+//! What moved a client's tier between two days: statements, measures, caps and overrides. How much of a
+//! change of the score is whose is worked out by [`effects`](super::effects).
 
 use rust_decimal::Decimal;
 
-use crate::kinds::client::assess::Assessment;
+use super::effects::{Part, effects};
+use crate::kinds::client::assess::{Assessment, Score};
 use crate::kinds::client::case::Client;
 use crate::measures::Measure;
-use crate::values::Quantity;
+use crate::values::{Quantity, Undefined};
 
 /// Something that moved the tier between two days.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Cause {
     /// A newer statement counted, by the name of its period.
     Statement(String),
-    /// A scored measure moved; with it what it adds to the score.
+    /// A scored measure moved, began to count or no longer counts, and the score with it.
     Measure {
         /// Which.
         measure: Measure,
@@ -20,7 +22,7 @@ pub enum Cause {
         before: Quantity,
         /// Its value now.
         now: Quantity,
-        /// By how many points the contribution changed.
+        /// By how many points that moved the score.
         change: Decimal,
     },
     /// A cap began to fire, by its place in the model.
@@ -57,26 +59,27 @@ pub(super) fn causes(client: &Client, before: &Assessment, now: &Assessment) -> 
     causes
 }
 
-/// The three contributions that moved most in the direction of the score.
+/// The three measures that moved the score most in its direction.
 fn moved(before: &Assessment, now: &Assessment) -> Vec<Cause> {
     let (Some(old), Some(new)) = (before.score(), now.score()) else { return Vec::new() };
-    let mut moved: Vec<Cause> = new
-        .contributions
-        .iter()
-        .map(|contribution| {
-            let was = old.contributions.iter().find(|was| was.measure == contribution.measure);
-            Cause::Measure {
-                measure: contribution.measure,
-                before: was.map_or(Err(crate::values::Undefined::MissingInput), |was| was.value),
-                now: contribution.value,
-                change: contribution.contribution - was.map_or(Decimal::ZERO, |was| was.contribution),
-            }
+    let mut moved: Vec<(Decimal, Cause)> = effects(&parts(old), &parts(new))
+        .into_iter()
+        .map(|(measure, change)| {
+            let value = |score: &Score| {
+                let found = score.contributions.iter().find(|part| part.measure == measure);
+                found.map_or(Err(Undefined::MissingInput), |part| part.value)
+            };
+            (change, Cause::Measure { measure, before: value(old), now: value(new), change })
         })
         .collect();
-    let change = |cause: &Cause| if let Cause::Measure { change, .. } = cause { *change } else { Decimal::ZERO };
-    let total: Decimal = moved.iter().map(change).sum();
-    moved.retain(|cause| change(cause).is_sign_negative() == total.is_sign_negative() && !change(cause).is_zero());
-    moved.sort_by_key(|cause| std::cmp::Reverse(change(cause).abs()));
-    moved.truncate(3);
-    moved
+    let total: Decimal = moved.iter().map(|(change, _)| change).sum();
+    moved.retain(|(change, _)| change.is_sign_negative() == total.is_sign_negative() && !change.is_zero());
+    moved.sort_by_key(|(change, _)| std::cmp::Reverse(change.abs()));
+    moved.into_iter().take(3).map(|(_, cause)| cause).collect()
+}
+
+/// What counts in `score`.
+fn parts(score: &Score) -> Vec<Part> {
+    let counted = score.contributions.iter().filter_map(|part| Some((part, part.points?)));
+    counted.map(|(part, points)| Part { measure: part.measure, weight: part.weight / score.coverage, points }).collect()
 }

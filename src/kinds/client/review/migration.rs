@@ -14,6 +14,7 @@ use crate::kinds::client::pages::tier_tone;
 use crate::kinds::client::portfolio::Row;
 use crate::pages::{Block, Column, Row as TableRow, Section, Table, Tone};
 use crate::present::tables::{row, section, sentence, table, toned, total};
+use crate::values::Quantity;
 
 impl Pack<'_> {
     pub(super) fn migration(&self) -> Section {
@@ -116,11 +117,15 @@ impl Pack<'_> {
         match cause {
             Cause::Statement(name) => self.tell(w::NEW_STATEMENT, &[name]),
             Cause::Measure { measure, before, now, change } => {
-                let value = |quantity| crate::present::value(quantity, measure.unit(), Decimal::ONE);
+                let value = |quantity: &Quantity| crate::present::value(*quantity, measure.unit(), Decimal::ONE);
                 let name = measure.doc().name.get(self.language());
                 let sign = if change.is_sign_negative() { "−" } else { "+" };
                 let points = format!("{sign}{}", crate::pages::number::fixed(change.abs(), 1));
-                self.tell(w::MOVED, &[name, &value(*before), &value(*now), &points])
+                match (before, now) {
+                    (Err(_), Ok(_)) => self.tell(w::COUNTS_NOW, &[name, &value(now), &points]),
+                    (Ok(_), Err(_)) => self.tell(w::COUNTS_NO_LONGER, &[name, &points]),
+                    _ => self.tell(w::MOVED, &[name, &value(before), &value(now), &points]),
+                }
             }
             Cause::CapBegan(at) => self.tell(w::CAP_BEGAN, &[cap(*at)]),
             Cause::CapEnded(at) => self.tell(w::CAP_ENDED, &[cap(*at)]),

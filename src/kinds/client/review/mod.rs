@@ -6,6 +6,7 @@
 mod back_test;
 mod causes;
 mod data;
+mod effects;
 mod exposure;
 mod finance;
 mod goals;

@@ -59,6 +59,8 @@ words! {
     NO_CHANGE "没有客户的等级发生变动。" "No client changed its tier.";
     NEW_STATEMENT "新报表 {}" "new statements {}";
     MOVED "{} 由 {} 变为 {}（得分 {}）" "{} from {} to {} (score {})";
+    COUNTS_NOW "{} 开始计入：{}（得分 {}）" "{} counts now: {} (score {})";
+    COUNTS_NO_LONGER "{} 不再计入（得分 {}）" "{} no longer counts (score {})";
     CAP_BEGAN "触发上限：{}" "cap fired: {}";
     CAP_ENDED "上限解除：{}" "cap no longer fires: {}";
     OVERRIDE_BEGAN "人工推翻生效" "override took effect";
