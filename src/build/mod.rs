@@ -4,6 +4,7 @@
 
 pub mod cases;
 mod course;
+mod glyphs;
 pub mod roster;
 mod shelf;
 pub mod site;

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use csv::{ReaderBuilder, StringRecord};
 
+use super::glyphs::lacks;
 use crate::kinds::course::pages::Taker;
 use crate::load::Source;
-use crate::render::pdf::named;
 use crate::values::{Code, Place, Problem};
 
 /// What the column of numbers may be called.
@@ -33,14 +33,8 @@ impl Roster {
     }
 
     fn at_students(&self, problem: Problem) -> Vec<Problem> {
-        if problem.code != Code::MissingGlyph {
-            return vec![problem];
-        }
-        let lacks = |taker: &&Taker| {
-            let letters = taker.name.chars().chain(taker.id.chars());
-            letters.filter(|c| !c.is_ascii()).any(|c| problem.message.contains(&named(c)))
-        };
-        let told: Vec<_> = self.takers.iter().filter(lacks).map(|taker| self.at(taker, &problem)).collect();
+        let hit = |taker: &&Taker| taker.name.chars().chain(taker.id.chars()).any(|c| lacks(&problem, c));
+        let told: Vec<_> = self.takers.iter().filter(hit).map(|taker| self.at(taker, &problem)).collect();
         if told.is_empty() { vec![problem] } else { told }
     }
 
@@ -146,6 +140,7 @@ fn delimiter(text: &str) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::pdf::named;
 
     fn source(text: &str) -> Source {
         Source::new("roster.csv", text.to_owned())

@@ -6,6 +6,7 @@ use std::sync::PoisonError;
 
 use super::Together;
 use super::cases::{Pass, each_case};
+use super::glyphs;
 use super::shelf::{OutputShelf, Records, Stop};
 use crate::kinds::book::Book;
 use crate::kinds::course::live::{Answers, Wanted};
@@ -226,7 +227,7 @@ impl Visitor for Site<'_> {
                 let row = match K::publish(work, &editions, shelf) {
                     Ok(row) => Ok(Ok(Box::new((row, answer)))),
                     Err(Stop::Disk(error)) => Ok(Err(error)),
-                    Err(Stop::Problems(problems)) => Err(problems),
+                    Err(Stop::Problems(problems)) => Err(glyphs::placed(problems, work.source)),
                 };
                 (self.progress)();
                 row

@@ -1,7 +1,9 @@
 """Subsets the fonts that casebook ships; called by subset.sh.
 
-Chinese characters: the union of GB 2312 and the 8,105 of the table of general standard
-characters (2013). Everything else: the ranges below, as far as a font holds them.
+Chinese characters on the web: the union of GB 2312 and the 8,105 of the table of general standard
+characters (2013); a browser takes others from the machine. In print, where there is nothing else to
+take them from: also all of the block CJK Unified Ideographs, with its traditional characters, as far as the
+font holds them. Everything else: the ranges below.
 """
 import pathlib
 import sys
@@ -29,9 +31,14 @@ def gb2312():
                 pass
 
 
-def wanted():
-    """Every code point that the Chinese faces keep."""
+def on_the_web():
+    """Every code point that the Chinese faces of pages keep."""
     return latin() | set(gb2312()) | set(ktghz2013.pinyin_dict)
+
+
+def in_print():
+    """Every code point that the Chinese faces of reports keep."""
+    return on_the_web() | set(range(0x4E00, 0xA000))
 
 
 def latin():
@@ -50,20 +57,20 @@ def rename(font, family, style):
             font["name"].removeNames(nameID=record.nameID)
 
 
-def write(source, target, points, features, family=None, style=None, flavors=(None,)):
-    """Writes `target.ttf` and, if asked for, `target.woff2`."""
-    for flavor in flavors:
-        options = subset.Options(layout_features=features, flavor=flavor, hinting=False,
+def write(source, target, points, features, family=None, style=None):
+    """Writes `target` with the characters of each flavor: `ttf`, `woff2`."""
+    for flavor, kept in points.items():
+        options = subset.Options(layout_features=features, flavor=None if flavor == "ttf" else flavor, hinting=False,
                                  name_IDs=["*"], notdef_outline=True, glyph_names=False)
         font = subset.load_font(source, options)
         if family:
             rename(font, family, style)
         subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes=points)
+        subsetter.populate(unicodes=kept)
         subsetter.subset(font)
         font["head"].modified = font["head"].created
         font.recalcTimestamp = False
-        subset.save_font(font, f"{target}.{flavor or 'ttf'}", options)
+        subset.save_font(font, f"{target}.{flavor}", options)
     digits = TTFont(f"{target}.ttf")
     widths = {digits["hmtx"][digits.getBestCmap()[ord(c)]][0] for c in "0123456789"}
     print(pathlib.Path(target).name, len(digits.getBestCmap()), "characters, digit widths", widths)
@@ -73,11 +80,11 @@ def main(noto, source, out):
     """Writes all faces and their licences into `out`."""
     features = ["kern", "locl", "palt", "vert", "halt", "pwid", "ccmp", "mark"]
     for name, style in (("400Regular", "Regular"), ("700Bold", "Bold")):
-        write(f"{noto}/{name}/NotoSansSC_{name}.ttf", f"{out}/NotoSansSC-{style}", wanted(), features,
-              flavors=(None, "woff2"))
+        write(f"{noto}/{name}/NotoSansSC_{name}.ttf", f"{out}/NotoSansSC-{style}",
+              {"ttf": in_print(), "woff2": on_the_web()}, features)
     features = ["kern", "locl", "ccmp", "mark", "liga"]
     for name, style in (("400Regular", "Regular"), ("400Regular_Italic", "Italic"), ("700Bold", "Bold")):
-        write(f"{source}/{name}/SourceSans3_{name}.ttf", f"{out}/CasebookSans-{style}", latin(), features,
+        write(f"{source}/{name}/SourceSans3_{name}.ttf", f"{out}/CasebookSans-{style}", {"ttf": latin()}, features,
               "Casebook Sans", style)
     head = pathlib.Path(f"{source}/LICENSE_FONT").read_text().splitlines()[0]
     text = pathlib.Path(f"{noto}/LICENSE_FONT").read_text()
