@@ -1,4 +1,4 @@
-//! `casebook diff`: who stands otherwise than before, and which input did it. Reading the two states
+//! `casebook diff`: what stands otherwise than before, and which input did it. Reading the two states
 //! and the exit code stand here; [`text`], [`markdown`] and [`json`] write the result down, from the
 //! phrases of [`phrases`].
 
@@ -14,13 +14,13 @@ use rust_decimal::Decimal;
 
 use super::terminal::{harmless, say, tell, width};
 use super::{Format, Outcome, problems};
-use crate::build::snapshot::{Unread, snapshot};
-use crate::kinds::client::compare::{Records, compare};
+use crate::build::snapshot::{State, Unread, snapshot};
+use crate::kinds::client::compare::compare;
 use crate::load::Folder;
 use crate::values::Language;
 use phrases::Phrases;
 
-/// Compare two states of a book: whose tier, score or limit differs, and which input did it
+/// Compare two states of a book: what differs, and which input did it
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 OLD and NEW are each a book (a folder with casebook.toml) or a site that `casebook build` made.
@@ -77,8 +77,8 @@ pub(super) fn run(arguments: &DiffArguments) -> Outcome {
     written(arguments, &old, &new)
 }
 
-fn written(arguments: &DiffArguments, old: &Records, new: &Records) -> Outcome {
-    let comparison = compare(old, new, arguments.least);
+fn written(arguments: &DiffArguments, old: &State, new: &State) -> Outcome {
+    let comparison = compare(&old.clients, &new.clients, arguments.least);
     let language = if arguments.lang == Language::Zh.code() { Language::Zh } else { Language::En };
     let phrases = Phrases { language };
     match arguments.format {
@@ -97,7 +97,7 @@ fn refused(unread: &Unread, exit_code: bool) -> Outcome {
             let outcome = super::check::report(&Folder::new(folder), Format::Text, false, 0);
             if outcome == Outcome::Clean { Outcome::Problems } else { outcome }
         }
-        Unread::Clients { problems, sources, .. } => problems::report(problems, sources, Format::Text, false),
+        Unread::Cases { problems, sources, .. } => problems::report(problems, sources, Format::Text, false),
         Unread::Missing(_) | Unread::Neither(_) | Unread::Data { .. } | Unread::Twice { .. } => Outcome::Failed,
     };
     tell(&harmless(&format!("error: {unread}\n  = help: {}", help(unread))));
@@ -107,7 +107,7 @@ fn refused(unread: &Unread, exit_code: bool) -> Outcome {
 const fn help(unread: &Unread) -> &'static str {
     match unread {
         Unread::Missing(_) | Unread::Neither(_) => "name a book's folder, or the output folder of `casebook build`",
-        Unread::Book(_) | Unread::Clients { .. } => "mend them first, see `casebook check`",
+        Unread::Book(_) | Unread::Cases { .. } => "mend them first, see `casebook check`",
         Unread::Data { .. } | Unread::Twice { .. } => "build the site again with this version, or compare the books",
     }
 }

@@ -37,9 +37,15 @@ pub struct Record {
     pub coverage: Option<Decimal>,
     /// What each item adds to the score.
     pub contributions: Vec<Contribution>,
+    /// What the client owes us by age, where we trade with it.
+    #[serde(default)]
+    pub receivables: Option<Receivables>,
     /// The credit limit, where we trade with the client.
     #[serde(default)]
     pub limit: Option<Limit>,
+    /// The entries of the watch list that hold at the as-of date.
+    #[serde(default)]
+    pub watch: Vec<Watch>,
     /// The documents that the model requires.
     #[serde(default)]
     pub credit_file: Vec<Document>,
@@ -114,6 +120,33 @@ pub struct Contribution {
     pub contribution: Decimal,
 }
 
+/// What a client owes us by age, in base units of the trade's currency.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Receivables {
+    /// 1 to 30 days past due.
+    pub overdue_1_30: Decimal,
+    /// 31 to 60 days.
+    pub overdue_31_60: Decimal,
+    /// 61 to 90 days.
+    pub overdue_61_90: Decimal,
+    /// More than 90 days.
+    pub overdue_over_90: Decimal,
+    /// What of all that is open is disputed.
+    pub disputed: Decimal,
+    /// What is expected to be lost, where the model says at what rates.
+    pub loss_allowance: Option<Decimal>,
+}
+
+impl Receivables {
+    /// What is past due; none where that is too large a number.
+    #[must_use]
+    pub fn overdue(&self) -> Option<Decimal> {
+        [self.overdue_31_60, self.overdue_61_90, self.overdue_over_90]
+            .into_iter()
+            .try_fold(self.overdue_1_30, Decimal::checked_add)
+    }
+}
+
 /// The credit limit.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Limit {
@@ -124,6 +157,44 @@ pub struct Limit {
     pub recommended: Option<Decimal>,
     /// What has been granted and is in force.
     pub in_force: Option<Grant>,
+    /// What we could lose.
+    pub exposure: Option<Decimal>,
+    /// What blocks further credit.
+    pub blocks: Vec<Block>,
+}
+
+/// What blocks further credit.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Block {
+    /// Why: `over_limit`, `cash_only` or `overdue`.
+    pub reason: String,
+    /// By how much the limit is exceeded, or what is overdue for too long.
+    pub amount: Option<Decimal>,
+    /// The days past due of the oldest item.
+    pub days: Option<i64>,
+    /// The file of that item.
+    pub file: Option<String>,
+    /// Its line.
+    pub line: Option<usize>,
+}
+
+/// An entry of the watch list.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Watch {
+    /// Its first day.
+    pub since: String,
+    /// Its last day, where it has one.
+    pub until: Option<String>,
+    /// What put the client on the list, in the book's first language.
+    pub trigger: String,
+    /// Who answers for the plan.
+    pub owner: String,
+    /// What is done.
+    pub plan: String,
+    /// The file.
+    pub file: String,
+    /// The line.
+    pub line: usize,
 }
 
 /// A limit in force.
@@ -236,6 +307,12 @@ impl Record {
     #[must_use]
     pub fn period(&self) -> Option<&str> {
         self.figure("credit_score").map(|figure| figure.period.as_str())
+    }
+
+    /// What blocks further credit.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        self.limit.as_ref().map_or(&[], |limit| &limit.blocks)
     }
 
     /// The override that sets the tier.

@@ -1,8 +1,10 @@
-//! Compares two states of all clients: whose tier, score or limit differs, who is new or gone, and
-//! which inputs did it. Pure; where the states come from and how the result is written stands
-//! elsewhere. `inputs` pairs numbers, `change` compares one client.
+//! Compares two states of all clients: whose tier, score, limits or trade differ, who is new or gone,
+//! and which inputs did it. Pure; where the states come from and how the result is written stands
+//! elsewhere. `inputs` pairs numbers, `change` compares one client, `circumstances` what surrounds its
+//! tier, score and limits.
 
 mod change;
+mod circumstances;
 mod inputs;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,34 +13,16 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::record::{Grant, Model, Names, Record};
+use crate::kinds::compare::Pair;
 
-pub use change::{CapChange, Change, DocumentChange, Moved, OverrideChange, Turn};
+pub use change::{Change, Moved};
+pub use circumstances::{
+    Amount, AmountChange, BlockChange, CapChange, Circumstances, DocumentChange, OverrideChange, WatchChange,
+};
 pub use inputs::{InputChange, Typed};
 
 /// The clients of one state, by id.
 pub type Records = BTreeMap<String, Record>;
-
-/// What was and what is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Pair<T> {
-    /// In the old state.
-    pub old: T,
-    /// In the new one.
-    pub new: T,
-}
-
-impl<T: PartialEq> Pair<T> {
-    /// The two, where they differ.
-    fn differing(old: T, new: T) -> Option<Self> {
-        (old != new).then_some(Pair { old, new })
-    }
-
-    /// Whether the two differ.
-    #[must_use]
-    pub fn differs(&self) -> bool {
-        self.old != self.new
-    }
-}
 
 /// How two states differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
