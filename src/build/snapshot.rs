@@ -13,6 +13,7 @@ use crate::kinds::Work;
 use crate::kinds::book::Book;
 use crate::kinds::client::Clients;
 use crate::kinds::compare::Compared;
+use crate::kinds::survey::Surveys;
 use crate::load::{Folder, Source};
 use crate::publish::{MANIFEST, listed};
 use crate::values::{Language, Problem, Severity};
@@ -75,6 +76,8 @@ type Records<K> = BTreeMap<String, <K as Compared>::Record>;
 pub struct State {
     /// The clients, by id.
     pub clients: Records<Clients>,
+    /// The surveys, by id.
+    pub surveys: Records<Surveys>,
 }
 
 /// The state of the book or build in `folder`.
@@ -99,7 +102,7 @@ fn of_book(path: &Path) -> Result<State, Unread> {
     let folder = Folder::new(path);
     let book = Book::open(&folder).map_err(|_| Unread::Book(path.to_owned()))?;
     let mut assessed = Assessed { path, folder: &folder, book: &book, problems: Vec::new(), sources: BTreeMap::new() };
-    let state = State { clients: assessed.cases::<Clients>()? };
+    let state = State { clients: assessed.cases::<Clients>()?, surveys: assessed.cases::<Surveys>()? };
     let Assessed { problems, sources, .. } = assessed;
     if problems.is_empty() { Ok(state) } else { Err(Unread::Cases { folder: path.to_owned(), problems, sources }) }
 }
@@ -133,7 +136,7 @@ impl Assessed<'_> {
 
 /// The state of a build.
 fn of_build(folder: &Path, listed: &BTreeSet<String>) -> Result<State, Unread> {
-    Ok(State { clients: published::<Clients>(folder, listed)? })
+    Ok(State { clients: published::<Clients>(folder, listed)?, surveys: published::<Surveys>(folder, listed)? })
 }
 
 /// The cases of a kind whose data files the manifest of a build lists.

@@ -1,10 +1,13 @@
 //! What the comparison of two states of a book shares, whatever the kind: how a case is read for it,
-//! and pairs of what was and what is.
+//! which cases both states have, and pairs of what was and what is.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use super::edition::Edition;
 use super::kind::{CaseKind, Work};
+use crate::values::Language;
 
 /// A kind whose cases are compared by their data files, of a build or of a book: both go through the
 /// same JSON, so that they cannot disagree.
@@ -23,6 +26,50 @@ pub trait Compared: CaseKind {
 
     /// The id of the case that `record` is of.
     fn key(record: &Self::Record) -> &str;
+}
+
+/// A name or a sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Names {
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Names {
+    /// That in `language`.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// The cases of two states.
+#[derive(Debug)]
+pub struct Matched<'a, R> {
+    /// Those of both: how each was and is.
+    pub both: Vec<(&'a R, &'a R)>,
+    /// Those that only the new state has.
+    pub new: Vec<&'a R>,
+    /// Those that only the old state has.
+    pub gone: Vec<&'a R>,
+}
+
+/// The cases of `old` and `new`, by id.
+#[must_use]
+pub fn matched<'a, R>(old: &'a BTreeMap<String, R>, new: &'a BTreeMap<String, R>) -> Matched<'a, R> {
+    let only = |these: &'a BTreeMap<String, R>, those: &BTreeMap<String, R>| {
+        these.iter().filter(|(id, _)| !those.contains_key(*id)).map(|(_, record)| record).collect()
+    };
+    Matched {
+        both: old.iter().filter_map(|(id, before)| Some((before, new.get(id)?))).collect(),
+        new: only(new, old),
+        gone: only(old, new),
+    }
 }
 
 /// What was and what is.

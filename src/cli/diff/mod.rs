@@ -11,11 +11,12 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use super::terminal::{harmless, say, tell, width};
 use super::{Format, Outcome, problems};
 use crate::build::snapshot::{State, Unread, snapshot};
-use crate::kinds::client::compare::compare;
+use crate::kinds::{client, survey};
 use crate::load::Folder;
 use crate::values::Language;
 use phrases::Phrases;
@@ -77,16 +78,38 @@ pub(super) fn run(arguments: &DiffArguments) -> Outcome {
     written(arguments, &old, &new)
 }
 
+/// How two states differ.
+#[derive(Debug, Serialize)]
+struct Differences {
+    #[serde(flatten)]
+    clients: client::compare::Comparison,
+    surveys: survey::compare::Comparison,
+}
+
+impl Differences {
+    /// Scores that differ by no more than `least` count as equal.
+    fn between(old: &State, new: &State, least: Decimal) -> Self {
+        Differences {
+            clients: client::compare::compare(&old.clients, &new.clients, least),
+            surveys: survey::compare::compare(&old.surveys, &new.surveys),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.clients.is_empty() && self.surveys.is_empty()
+    }
+}
+
 fn written(arguments: &DiffArguments, old: &State, new: &State) -> Outcome {
-    let comparison = compare(&old.clients, &new.clients, arguments.least);
+    let differences = Differences::between(old, new, arguments.least);
     let language = if arguments.lang == Language::Zh.code() { Language::Zh } else { Language::En };
     let phrases = Phrases { language };
     match arguments.format {
-        DiffFormat::Text => say(&text::text(&comparison, phrases, width())),
-        DiffFormat::Markdown => say(&markdown::markdown(&comparison, phrases)),
-        DiffFormat::Json => say(&json::json(&comparison)),
+        DiffFormat::Text => say(&text::text(&differences, phrases, width())),
+        DiffFormat::Markdown => say(&markdown::markdown(&differences, phrases)),
+        DiffFormat::Json => say(&json::json(&differences)),
     }
-    if arguments.exit_code && !comparison.is_empty() { Outcome::Problems } else { Outcome::Clean }
+    if arguments.exit_code && !differences.is_empty() { Outcome::Problems } else { Outcome::Clean }
 }
 
 /// Says why a state cannot be read. With `--exit-code` that is never 1, which means that the states

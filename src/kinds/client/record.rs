@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::values::Language;
+use crate::kinds::compare::Names;
 
 /// What a data file says of a client, as far as it is compared. Of each measure the last figure
 /// stays: that of the latest period, or of the as-of date.
@@ -55,26 +55,6 @@ pub struct Record {
     /// The last figure of each measure.
     #[serde(rename = "measures")]
     pub figures: Vec<Figure>,
-}
-
-/// A name in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-pub struct Names {
-    /// In Chinese.
-    pub zh: String,
-    /// In English.
-    pub en: String,
-}
-
-impl Names {
-    /// The name in `language`.
-    #[must_use]
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Zh => &self.zh,
-            Language::En => &self.en,
-        }
-    }
 }
 
 /// The credit model that a client was assessed by.

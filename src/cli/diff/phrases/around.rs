@@ -67,7 +67,7 @@ impl Phrases {
     }
 
     /// Before a place that only the old state has.
-    fn was_at(self, turn: Turn) -> &'static str {
+    pub(super) fn was_at(self, turn: Turn) -> &'static str {
         if turn == Turn::Ended { self.say("原在 ", "was at ") } else { "" }
     }
 

@@ -1,16 +1,19 @@
 //! What there is to say of differences, in short phrases of one line; how they are arranged is left to
-//! the formats. [`client`] tells of one client, [`around`] of what surrounds its standing.
+//! the formats. [`client`] tells of one client, [`around`] of what surrounds its standing,
+//! [`survey`] of one survey.
 
 mod around;
 mod client;
+mod survey;
 
 use rust_decimal::Decimal;
 
 use super::super::problems::plural;
 use super::super::terminal::one_line;
+use super::Differences;
 use crate::kinds::client::compare::{Comparison, InputChange, ModelChange, Typed};
-use crate::kinds::client::record::{Model, Names};
-use crate::kinds::compare::Pair;
+use crate::kinds::client::record::Model;
+use crate::kinds::compare::{Names, Pair};
 use crate::measures::Measure;
 use crate::pages::number::{fixed, short};
 use crate::present;
@@ -49,14 +52,33 @@ impl Phrases {
         one_line(names.get(self.language))
     }
 
-    /// `2 clients differ, 1 new, 12 as before`.
-    pub(super) fn summary(self, of: &Comparison) -> String {
-        let (changed, new, gone, unchanged) = (of.changed.len(), of.new.len(), of.gone.len(), of.unchanged);
+    /// `2 clients differ, 1 new, 0 gone, 12 as before`, and the surveys where there are any.
+    pub(super) fn summary(self, of: &Differences) -> String {
+        let (clients, surveys) = (&of.clients, &of.surveys);
+        let of_clients = self.counts(
+            Words { zh: "家客户", en: "client" },
+            [clients.changed.len(), clients.new.len(), clients.gone.len(), clients.unchanged],
+        );
+        let of_surveys = self.counts(
+            Words { zh: "项调查", en: "survey" },
+            [surveys.changed.len(), surveys.new.len(), surveys.gone.len(), surveys.unchanged],
+        );
+        let mark = self.say("；", "; ");
+        if surveys.has_any() { format!("{of_clients}{mark}{of_surveys}") } else { of_clients }
+    }
+
+    fn counts(self, word: Words, [changed, new, gone, unchanged]: [usize; 4]) -> String {
         match self.language {
-            Language::Zh => format!("{changed} 家客户有变化，新增 {new} 家，移除 {gone} 家，{unchanged} 家未变"),
+            Language::Zh => {
+                let measure: String = word.zh.chars().take(1).collect();
+                let word = word.zh;
+                format!(
+                    "{changed} {word}有变化，新增 {new} {measure}，移除 {gone} {measure}，{unchanged} {measure}未变"
+                )
+            }
             Language::En => {
                 let differ = if changed == 1 { "differs" } else { "differ" };
-                format!("{} {differ}, {new} new, {gone} gone, {unchanged} as before", plural(changed, "client"))
+                format!("{} {differ}, {new} new, {gone} gone, {unchanged} as before", plural(changed, word.en))
             }
         }
     }
@@ -89,14 +111,19 @@ impl Phrases {
 
     /// Numbers that differ, so many at most.
     fn inputs(self, inputs: &[InputChange]) -> Vec<String> {
-        let mut told: Vec<_> = inputs.iter().take(MOST_INPUTS).map(|input| self.input(input)).collect();
-        if let Some(more) = inputs.len().checked_sub(MOST_INPUTS).filter(|&more| more > 0) {
-            told.push(match self.language {
+        self.at_most(inputs.iter().map(|input| self.input(input)).collect(), MOST_INPUTS)
+    }
+
+    /// The first lines, `most` of them, and how many more there are.
+    fn at_most(self, mut lines: Vec<String>, most: usize) -> Vec<String> {
+        if let Some(more) = lines.len().checked_sub(most).filter(|&more| more > 0) {
+            lines.truncate(most);
+            lines.push(match self.language {
                 Language::Zh => format!("另有 {more} 项"),
                 Language::En => format!("and {more} more"),
             });
         }
-        told
+        lines
     }
 
     /// `statements[2].balance.cash 650 → 200 clients/acme.toml:205`.
