@@ -1,10 +1,11 @@
 //! A client's data file read back: what two states of a book are compared by. [`data`](super::data)
 //! writes it; [`compare`](super::compare) compares two.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::kinds::compare::Names;
 
@@ -233,12 +234,13 @@ pub struct Figure {
     /// The formula with its numbers; empty where there is none.
     #[serde(default)]
     pub calculation: String,
-    /// What it rests on.
-    pub inputs: Vec<Input>,
+    /// What it rests on: once in memory, however many figures rest on it.
+    #[serde(deserialize_with = "each_in_an_arc")]
+    pub inputs: Vec<Arc<Input>>,
 }
 
 /// A number that an author typed.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub struct Input {
     /// Its key path.
     pub path: String,
@@ -251,6 +253,10 @@ pub struct Input {
     pub file: String,
     /// The line.
     pub line: usize,
+}
+
+fn each_in_an_arc<'de, D: Deserializer<'de>>(inputs: D) -> Result<Vec<Arc<Input>>, D::Error> {
+    Ok(Vec::<Input>::deserialize(inputs)?.into_iter().map(Arc::new).collect())
 }
 
 const fn one() -> Decimal {
@@ -268,7 +274,23 @@ impl Record {
             record.figures.iter().enumerate().map(|(at, figure)| (figure.measure.clone(), at)).collect();
         let mut at = 0..;
         record.figures.retain(|figure| at.next() == last.get(&figure.measure).copied());
+        record.share_inputs();
         Ok(record)
+    }
+
+    /// Keeps every input once, since many figures rest on the same, and no room for more of them.
+    fn share_inputs(&mut self) {
+        let mut known: BTreeSet<Arc<Input>> = BTreeSet::new();
+        for figure in &mut self.figures {
+            for input in &mut figure.inputs {
+                match known.get(input) {
+                    Some(same) => *input = Arc::clone(same),
+                    None => _ = known.insert(Arc::clone(input)),
+                }
+            }
+            figure.inputs.shrink_to_fit();
+        }
+        self.figures.shrink_to_fit();
     }
 
     /// The last figure of `measure`.
