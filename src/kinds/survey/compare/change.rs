@@ -305,10 +305,34 @@ fn grade(record: &Record, dimension: &str) -> Option<String> {
     record.recommendations.iter().find(|advice| advice.dimension == dimension).map(|advice| advice.grade.clone())
 }
 
-/// What stands in `old` and in `new` under one key: in the order of `new`, then what only `old` has.
+/// What stands in `old` and in `new` under one key: in the order of `new`, then what only `old` has. Where a
+/// key stands twice, as that of a wave and a group may, the first meets the first.
 fn paired<'t, T>(old: &'t [T], new: &'t [T], key: impl Fn(&T) -> &String) -> Vec<(Option<&'t T>, Option<&'t T>)> {
-    let find = |all: &'t [T], one: &T| all.iter().find(|other| key(other) == key(one));
-    let mut pairs: Vec<_> = new.iter().map(|one| (find(old, one), Some(one))).collect();
-    pairs.extend(old.iter().filter(|one| find(new, one).is_none()).map(|one| (Some(one), None)));
+    let of_key = |all: &'t [T], one: &'t T| all.iter().filter(|other| key(other) == key(one)).collect::<Vec<_>>();
+    let find = |those: &'t [T], these: &'t [T], at: usize| {
+        let nth = of_key(&these[..at], &these[at]).len();
+        of_key(those, &these[at]).get(nth).copied()
+    };
+    let mut pairs: Vec<_> = new.iter().enumerate().map(|(at, one)| (find(old, new, at), Some(one))).collect();
+    pairs.extend(
+        old.iter().enumerate().filter(|(at, _)| find(new, old, *at).is_none()).map(|(_, one)| (Some(one), None)),
+    );
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::paired;
+
+    #[test]
+    fn the_first_of_a_key_meets_the_first() {
+        let of = |keys: &[&str]| keys.iter().map(|&key| key.to_owned()).collect::<Vec<_>>();
+        let (old, new) = (of(&["a", "b", "a"]), of(&["c", "a"]));
+        let pairs = paired(&old, &new, |key| key);
+        let at =
+            |one: Option<&String>, all: &[String]| one.map(|one| all.iter().position(|other| std::ptr::eq(one, other)));
+        let places: Vec<_> =
+            pairs.into_iter().map(|(was, is)| (at(was, &old).flatten(), at(is, &new).flatten())).collect();
+        assert_eq!(places, [(None, Some(0)), (Some(0), Some(1)), (Some(1), None), (Some(2), None)]);
+    }
 }
