@@ -14,6 +14,9 @@ mod support {
     #![allow(unreachable_pub, reason = "shared by several tests")]
     pub mod run;
 }
+mod states {
+    mod surveys;
+}
 use support::run::{CASEBOOK, Run, build, built, copy_shipped, edit, run, without_course};
 
 /// The shipped book without its course, twice: as it is, and to be edited.
@@ -63,6 +66,25 @@ impl Books {
         edit(&self.client("beiling"), &day("2024-03-12"), &day("2024-05-12"));
     }
 
+    fn survey(&self, ending: &str) -> PathBuf {
+        self.new_book().join(format!("surveys/halls.{ending}"))
+    }
+
+    /// Lets the last respondent of the survey answer once more, and recommend the hall.
+    fn answer_again(&self) {
+        let answers = fs::read_to_string(self.survey("csv")).unwrap();
+        let last = answers.lines().last().unwrap().replace("L200", "L201").replace(",8,6,5", ",10,6,5");
+        fs::write(self.survey("csv"), answers + &last + "\n").unwrap();
+    }
+
+    /// The only survey that differs, where no client does.
+    fn survey_change(&self) -> Value {
+        let all = self.json();
+        assert!(all["changed"].as_array().unwrap().is_empty(), "{all:#}");
+        assert_eq!(all["surveys"]["changed"].as_array().unwrap().len(), 1, "{all:#}");
+        all["surveys"]["changed"][0].clone()
+    }
+
     /// The only client that differs.
     fn change(&self) -> Value {
         let all = self.json();
@@ -90,7 +112,10 @@ fn the_same_book_does_not_differ() {
     let books = Books::new();
     for arguments in [&[][..], &["--exit-code"]] {
         let run = books.diff(arguments);
-        assert_eq!((run.code, run.out.as_str()), (Some(0), "0 clients differ, 0 new, 0 gone, 41 as before\n"));
+        assert_eq!(
+            (run.code, run.out.as_str()),
+            (Some(0), "0 clients differ, 0 new, 0 gone, 41 as before; 0 surveys differ, 0 new, 0 gone, 1 as before\n")
+        );
     }
 }
 
@@ -125,6 +150,9 @@ fn builds_and_books_tell_the_same() {
     books.stock_up();
     books.ask_beiling_later();
     fs::remove_file(books.client("prufrock")).unwrap();
+    let watched = fs::read_to_string(books.client("chigu")).unwrap() + WATCHED;
+    fs::write(books.client("chigu"), watched).unwrap();
+    books.answer_again();
     let sites = [books.folder.path().join("site-old"), books.folder.path().join("site-new")];
     let (old, new) = (books.old(), books.new_book());
     built(&old, &sites[0]);
@@ -132,6 +160,7 @@ fn builds_and_books_tell_the_same() {
     for format in ["text", "markdown", "json"] {
         let expected = books.diff(&["--format", format]).out;
         assert!(expected.contains("prufrock") && expected.contains("beiling") && expected.contains("hechuan"));
+        assert!(expected.contains("chigu") && expected.contains("halls"));
         for (one, other) in [(&sites[0], &sites[1]), (&sites[0], &new), (&old, &sites[1])] {
             assert_eq!(diff(one, other, &["--format", format]).out, expected);
         }
@@ -169,6 +198,110 @@ fn caps_overrides_and_limits_are_told() {
     let change = books.change();
     assert_eq!((&change["old"]["recommended"], &change["new"]["recommended"]), (&"230000".into(), &"290000".into()));
     assert_eq!(paths(&change["limit_inputs"]), ["trade.forecast"]);
+}
+
+const WATCHED: &str = r#"
+[[watch]]
+since = 2024-02-01
+trigger = "Pays | later"
+owner = "Sales"
+plan = "Call weekly"
+exit = "Three payments on time"
+"#;
+
+/// What each format and language says of the only client that differs.
+fn told(books: &Books, parts: [&str; 3]) {
+    for (arguments, part) in [&[][..], &["--format", "markdown"], &["--lang", "zh"]].into_iter().zip(parts) {
+        let told = books.diff(arguments).out;
+        assert!(told.contains(part), "{part}\n{told}");
+        assert!(told.contains("40 as before") || told.contains("40 家未变"), "{told}");
+    }
+    assert_eq!(books.diff(&["--exit-code"]).code, Some(1));
+}
+
+#[test]
+fn trade_that_moves_neither_score_nor_limit_is_told() {
+    let books = Books::new();
+    edit(&books.client("hechuan"), "orders = 9.50", "orders = 11.50");
+    let change = books.change();
+    assert_eq!((&change["old"]["score"], &change["old"]["tier"]), (&change["new"]["score"], &change["new"]["tier"]));
+    let exposure = serde_json::json!([{ "of": "exposure", "old": "485000", "new": "505000" }]);
+    assert_eq!(change["amounts"], exposure);
+    assert_eq!(paths(&change["trade_inputs"]), ["trade.orders"]);
+    told(
+        &books,
+        [
+            "    Exposure 485,000 → 505,000 CNY\n    Trade\n        trade.orders 9.5 → 11.5 clients/hechuan.toml:",
+            "Exposure 485,000 → 505,000 CNY<br>Trade<br>&emsp;trade.orders 9.5 → 11.5",
+            "信用敞口 485,000 → 505,000 CNY\n    往来\n",
+        ],
+    );
+}
+
+#[test]
+fn disputes_and_overdue_amounts_are_told() {
+    let books = Books::new();
+    let ledger = books.client("hechuan").with_extension("csv");
+    edit(&ledger, "13000.00,2024-03-22,,", "13000.00,2024-03-22,yes,");
+    assert_eq!(books.change()["amounts"], serde_json::json!([{ "of": "disputed", "old": "24000", "new": "80000" }]));
+    told(&books, ["    Disputed 24,000 → 80,000 CNY", "Disputed 24,000 → 80,000 CNY |", "争议中 24,000 → 80,000 CNY"]);
+    edit(&ledger, "13000.00,2024-03-22,yes,", "13000.00,2024-03-22,,");
+    edit(&ledger, "2024-02-02,2024-03-18", "2024-02-02,2024-02-18");
+    let text = books.diff(&["--least", "100"]).out;
+    assert!(text.contains("Loss allowance 4,590 → "), "{text}");
+    edit(&ledger, "2024-02-02,2024-02-18", "2024-02-02,2024-04-18");
+    let text = books.diff(&["--least", "100"]).out;
+    assert!(text.contains("    Overdue 80,000 → 24,000 CNY\n"), "{text}");
+}
+
+#[test]
+fn entries_of_the_watch_list_are_told() {
+    let books = Books::new();
+    let file = books.client("hechuan");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.clone() + WATCHED).unwrap();
+    let line = text.lines().count() + 3;
+    let change = books.change();
+    assert_eq!((&change["watch"][0]["turn"], &change["watch"][0]["since"]), (&"began".into(), &"2024-02-01".into()));
+    told(
+        &books,
+        [
+            &format!(
+                "On the watch list (since 2024-02-01): Pays | later; Sales: Call weekly\n    (clients/hechuan.toml:{line})"
+            ),
+            &format!("since 2024-02-01\\): Pays &#124; later; Sales: Call weekly \\(clients/hechuan.toml:{line}\\)"),
+            "列入观察名单 (自 2024-02-01): ",
+        ],
+    );
+    let back = diff(&books.new_book(), &books.old(), &[]).out;
+    assert!(back.contains("Off the watch list (since 2024-02-01)") && back.contains("(was"), "{back}");
+    let zh = diff(&books.new_book(), &books.old(), &["--lang", "zh"]).out;
+    assert!(zh.contains("移出观察名单 (自 2024-02-01)") && zh.contains("(原在"), "{zh}");
+    // An entry that has ended before the date of the reports is none.
+    fs::write(&file, text + &WATCHED.replace("trigger", "until = 2024-03-01\ntrigger")).unwrap();
+    assert!(books.diff(&[]).out.starts_with("0 clients differ"));
+}
+
+#[test]
+fn blocks_and_grants_are_told() {
+    let books = Books::new();
+    let file = books.client("hechuan");
+    edit(&file, "from = 2023-04-01\namount = 40\n", "from = 2023-04-01\namount = 60\n");
+    let change = books.change();
+    assert_eq!((&change["blocks"][0]["turn"], &change["blocks"][0]["reason"]), (&"ended".into(), &"over_limit".into()));
+    told(
+        &books,
+        [
+            "Credit is no longer blocked: over the limit, 85,000\n",
+            "Credit is no longer blocked: over the limit, 85,000<br>",
+            "恢复赊销: 超过信用限额, 85,000\n",
+        ],
+    );
+    let back = diff(&books.new_book(), &books.old(), &[]).out;
+    assert!(back.contains("Credit is blocked: over the limit, 85,000\n"), "{back}");
+    edit(&file, "from = 2023-04-01\namount = 60\n", "from = 2023-05-01\namount = 40\n");
+    let says = "Limit in force from 2023-04-01 → 2023-05-01";
+    told(&books, [says, says, "生效限额自 2023-04-01 → 2023-05-01"]);
 }
 
 #[test]
@@ -268,6 +401,10 @@ fn names_of_authors_are_text_in_markdown() {
     fs::write(&file, text.replace(name, &hostile).replace("id = \"prufrock\"", "id = \"other\"")).unwrap();
     fs::rename(&file, books.client("other")).unwrap();
     books.stock_up();
+    books.answer_again();
+    let survey = fs::read_to_string(books.survey("toml")).unwrap();
+    let name = survey.lines().find(|line| line.starts_with("name = ")).unwrap();
+    fs::write(books.survey("toml"), survey.replace(name, &hostile)).unwrap();
     let markdown = books.diff(&["--format", "markdown"]).out;
     let (mut rows, mut cells, mut printed) = (Vec::new(), 0, String::new());
     for event in Parser::new_ext(&markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
@@ -284,9 +421,9 @@ fn names_of_authors_are_text_in_markdown() {
             _ => {}
         }
     }
-    assert_eq!(rows, [6, 6, 6], "{markdown}");
+    assert_eq!(rows, [6, 6, 6, 4], "{markdown}");
     let shown = HOSTILE.replace("\\\\", "\\").replace('@', "@\u{2060}").replace('#', "#\u{2060}");
-    assert!(printed.contains(&shown), "{printed}");
+    assert_eq!(printed.matches(&shown).count(), 2, "{printed}");
 }
 
 #[test]
@@ -327,9 +464,12 @@ fn what_cannot_be_read_is_told() {
     refused(&books.old(), &site, 2, "both say that they are of the client `beiling`");
     fs::remove_file(&data).unwrap();
     refused(&books.old(), &site, 2, "hechuan.json` cannot be read");
+    fs::write(&data, &whole).unwrap();
+    fs::write(site.join("data/surveys/halls.json"), "{}").unwrap();
+    refused(&books.old(), &site, 2, "halls.json` is not the data file of a survey");
     // A book with errors is the author's to mend.
     edit(&books.client("hechuan"), "currency = \"CNY\"", "currency = 7");
-    refused(&books.old(), &books.new_book(), 1, "clients of the book");
+    refused(&books.old(), &books.new_book(), 1, "cases of the book");
     edit(&books.new_book().join("casebook.toml"), "schema = 1", "schema = 2");
     refused(&books.new_book(), &books.old(), 1, "has errors");
     assert_eq!(run(&mut build(books.new_book())).code, Some(1));

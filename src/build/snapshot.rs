@@ -1,5 +1,5 @@
-//! Reads the state of all clients from a folder: a book, which is assessed as a build would, or a
-//! build, whose data files are read. Nothing is written.
+//! Reads the state of all cases that are compared from a folder: a book, which is assessed as a build
+//! would, or a build, whose data files are read. Nothing is written.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,15 +12,12 @@ use super::each_case;
 use crate::kinds::Work;
 use crate::kinds::book::Book;
 use crate::kinds::client::Clients;
-use crate::kinds::client::compare::Records;
-use crate::kinds::client::record::Record;
-use crate::kinds::kind::CaseKind;
+use crate::kinds::compare::Compared;
+use crate::kinds::survey::Surveys;
 use crate::load::{Folder, Source};
 use crate::publish::{MANIFEST, listed};
-use crate::values::{Problem, Severity};
+use crate::values::{Language, Problem, Severity};
 
-/// Where the data files of clients stand in a build.
-const DATA: &str = "data/clients/";
 /// The table that every build has, with or without clients.
 const TABLE: &str = "data/clients.csv";
 
@@ -39,9 +36,9 @@ pub enum Unread {
     /// The book's settings or its model have errors.
     #[error("the book in `{}` has errors", .0.display())]
     Book(PathBuf),
-    /// Clients of the book have errors.
-    #[error("clients of the book in `{}` have errors", .folder.display())]
-    Clients {
+    /// Cases of the book have errors.
+    #[error("cases of the book in `{}` have errors", .folder.display())]
+    Cases {
         /// The book.
         folder: PathBuf,
         /// What is wrong.
@@ -57,10 +54,12 @@ pub enum Unread {
         /// Why not.
         reason: String,
     },
-    /// Two data files are of the same client.
-    #[error("`{}` and `{}` both say that they are of the client `{id}`", first.display(), second.display())]
+    /// Two data files are of the same case.
+    #[error("`{}` and `{}` both say that they are of the {kind} `{id}`", first.display(), second.display())]
     Twice {
-        /// The client.
+        /// What they are of.
+        kind: &'static str,
+        /// The case.
         id: String,
         /// One of the files.
         first: PathBuf,
@@ -69,11 +68,23 @@ pub enum Unread {
     },
 }
 
-/// The clients of the book or build in `folder`.
+/// The cases of one kind, by id.
+type Records<K> = BTreeMap<String, <K as Compared>::Record>;
+
+/// What is compared of a book or a build.
+#[derive(Debug, Default)]
+pub struct State {
+    /// The clients, by id.
+    pub clients: Records<Clients>,
+    /// The surveys, by id.
+    pub surveys: Records<Surveys>,
+}
+
+/// The state of the book or build in `folder`.
 ///
 /// # Errors
 /// The folder is neither, or something in it cannot be read.
-pub fn snapshot(folder: &Path) -> Result<Records, Unread> {
+pub fn snapshot(folder: &Path) -> Result<State, Unread> {
     if folder.join("casebook.toml").is_file() {
         return of_book(folder);
     }
@@ -86,50 +97,75 @@ pub fn snapshot(folder: &Path) -> Result<Records, Unread> {
     }
 }
 
-/// Every client of a book, assessed as a build in the book's first language does.
-fn of_book(path: &Path) -> Result<Records, Unread> {
+/// The state of a book: all errors of its cases are told together.
+fn of_book(path: &Path) -> Result<State, Unread> {
     let folder = Folder::new(path);
     let book = Book::open(&folder).map_err(|_| Unread::Book(path.to_owned()))?;
-    let first = book.settings.languages.first().copied().unwrap_or(crate::values::Language::En);
-    let edition = book.edition(first, false, false);
-    let record = |work: &Work<'_, Clients>| Ok((work.source.path.clone(), Clients::record(work, edition)));
-    let files = book.cases.of(Clients::NAMES.folder);
-    let pass = each_case::<Clients, _, _>(&folder, &book, files, || (), |(), work| record(work));
-    let errors: Vec<_> = pass.problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
-    if !errors.is_empty() {
-        return Err(Unread::Clients { folder: path.to_owned(), problems: errors, sources: pass.sources });
-    }
-    let read = |(file, record): (String, serde_json::Result<Record>)| {
-        let record = record.map_err(|error| data(path.join(file), error.to_string()))?;
-        Ok((record.id.clone(), record))
-    };
-    pass.results.into_iter().map(read).collect()
+    let mut assessed = Assessed { path, folder: &folder, book: &book, problems: Vec::new(), sources: BTreeMap::new() };
+    let state = State { clients: assessed.cases::<Clients>()?, surveys: assessed.cases::<Surveys>()? };
+    let Assessed { problems, sources, .. } = assessed;
+    if problems.is_empty() { Ok(state) } else { Err(Unread::Cases { folder: path.to_owned(), problems, sources }) }
 }
 
-/// The clients whose data files the manifest of a build lists.
-fn of_build(folder: &Path, listed: &BTreeSet<String>) -> Result<Records, Unread> {
-    let is_client = |path: &&String| {
-        let name = path.strip_prefix(DATA).and_then(|name| name.strip_suffix(".json"));
+/// A book whose cases are assessed as a build in its first language does, with the errors so far.
+struct Assessed<'a> {
+    path: &'a Path,
+    folder: &'a Folder,
+    book: &'a Book,
+    problems: Vec<Problem>,
+    sources: BTreeMap<String, Source>,
+}
+
+impl Assessed<'_> {
+    /// Every sound case of a kind.
+    fn cases<K: Compared>(&mut self) -> Result<Records<K>, Unread> {
+        let first = self.book.settings.languages.first().copied().unwrap_or(Language::En);
+        let edition = self.book.edition(first, false, false);
+        let record = |work: &Work<'_, K>| Ok((work.source.path.clone(), K::read(&K::data(work, edition))));
+        let files = self.book.cases.of(K::NAMES.folder);
+        let pass = each_case::<K, _, _>(self.folder, self.book, files, || (), |(), work| record(work));
+        self.problems.extend(pass.problems.into_iter().filter(|problem| problem.severity == Severity::Error));
+        self.sources.extend(pass.sources);
+        let read = |(file, record): (String, serde_json::Result<K::Record>)| {
+            let record = record.map_err(|error| data(self.path.join(file), error.to_string()))?;
+            Ok((K::key(&record).to_owned(), record))
+        };
+        pass.results.into_iter().map(read).collect()
+    }
+}
+
+/// The state of a build.
+fn of_build(folder: &Path, listed: &BTreeSet<String>) -> Result<State, Unread> {
+    Ok(State { clients: published::<Clients>(folder, listed)?, surveys: published::<Surveys>(folder, listed)? })
+}
+
+/// The cases of a kind whose data files the manifest of a build lists.
+fn published<K: Compared>(folder: &Path, listed: &BTreeSet<String>) -> Result<Records<K>, Unread> {
+    let place = format!("data/{}/", K::NAMES.folder);
+    let is_case = |path: &&String| {
+        let name = path.strip_prefix(&place).and_then(|name| name.strip_suffix(".json"));
         name.is_some_and(|name| !name.contains(['/', '\\']))
     };
-    let (mut records, mut files) = (Records::new(), BTreeMap::new());
-    for path in listed.iter().filter(is_client) {
+    let (mut records, mut files) = (Records::<K>::new(), BTreeMap::new());
+    for path in listed.iter().filter(is_case) {
         let file = folder.join(path);
-        let record = read(&file)?;
-        if let Some(first) = files.insert(record.id.clone(), file.clone()) {
-            return Err(Unread::Twice { id: record.id, first, second: file });
+        let record = read::<K>(&file)?;
+        let id = K::key(&record).to_owned();
+        if let Some(first) = files.insert(id.clone(), file.clone()) {
+            return Err(Unread::Twice { kind: K::NAMES.name, id, first, second: file });
         }
-        records.insert(record.id.clone(), record);
+        records.insert(id, record);
     }
     Ok(records)
 }
 
-fn read(file: &Path) -> Result<Record, Unread> {
+fn read<K: Compared>(file: &Path) -> Result<K::Record, Unread> {
     let text = fs::read_to_string(file).map_err(|error| data(file.to_owned(), format!("cannot be read: {error}")))?;
-    Record::read(&text).map_err(|error| {
+    K::read(&text).map_err(|error| {
         let reason = match error.classify() {
             Category::Data => {
-                format!("is not the data file of a client as this version of casebook writes it: {error}")
+                let kind = K::NAMES.name;
+                format!("is not the data file of a {kind} as this version of casebook writes it: {error}")
             }
             _ => format!("is not JSON: {error}"),
         };

@@ -5,6 +5,7 @@
 pub mod book;
 pub mod case_file;
 pub mod client;
+pub mod compare;
 pub mod course;
 pub mod credit_model;
 pub mod edition;

@@ -3,16 +3,16 @@
 use serde::Serialize;
 
 use super::super::problems::escaped;
-use crate::kinds::client::compare::Comparison;
+use super::Differences;
 
 #[derive(Serialize)]
 struct Document<'a> {
     version: u8,
     #[serde(flatten)]
-    comparison: &'a Comparison,
+    differences: &'a Differences,
 }
 
-/// `comparison` as one document.
-pub(super) fn json(comparison: &Comparison) -> String {
-    escaped(&serde_json::to_string_pretty(&Document { version: 1, comparison }).unwrap_or_default())
+/// `differences` as one document.
+pub(super) fn json(differences: &Differences) -> String {
+    escaped(&serde_json::to_string_pretty(&Document { version: 1, differences }).unwrap_or_default())
 }

@@ -1,27 +1,27 @@
-//! Differences as a table for a pull request. Whatever an author wrote is text there: it begins no
+//! Differences as tables for a pull request. Whatever an author wrote is text there: it begins no
 //! cell, no link, no HTML, and names nobody.
 
+use super::Differences;
 use super::phrases::{Phrases, Reason};
 use crate::kinds::client::compare::{Comparison, Standing};
+use crate::kinds::survey::compare as survey;
 
-/// `comparison` as GitHub and GitLab read it.
-pub(super) fn markdown(comparison: &Comparison, phrases: Phrases) -> String {
-    let mut parts = vec![format!("**{}**", plain(&phrases.summary(comparison)))];
-    parts.extend(phrases.common(comparison).iter().map(listed));
-    let mut rows: Vec<String> = Vec::new();
-    for change in &comparison.changed {
-        let why = phrases.reasons(change).iter().map(cell).collect::<Vec<_>>().join("<br>");
-        rows.push(row(phrases, Some(&change.old), Some(&change.new), &why));
-    }
-    rows.extend(comparison.new.iter().map(|standing| row(phrases, None, Some(standing), phrases.say("新增", "new"))));
-    rows.extend(comparison.gone.iter().map(|standing| row(phrases, Some(standing), None, phrases.say("移除", "gone"))));
-    if !rows.is_empty() {
-        parts.push(format!("{}\n| --- | --- | --- | --- | --- | --- |\n{}", heading(phrases), rows.join("\n")));
-    }
+/// `differences` as GitHub and GitLab read them.
+pub(super) fn markdown(differences: &Differences, phrases: Phrases) -> String {
+    let mut parts = vec![format!("**{}**", plain(&phrases.summary(differences)))];
+    parts.extend(phrases.common(&differences.clients).iter().map(listed));
+    parts.extend(clients(&differences.clients, phrases));
+    parts.extend(surveys(&differences.surveys, phrases));
     parts.join("\n\n")
 }
 
-fn heading(phrases: Phrases) -> String {
+fn clients(comparison: &Comparison, phrases: Phrases) -> Option<String> {
+    let row = |old, new, why: &str| row(phrases, old, new, why);
+    let mut rows: Vec<String> = Vec::new();
+    let changed = comparison.changed.iter();
+    rows.extend(changed.map(|change| row(Some(&change.old), Some(&change.new), &why(&phrases.reasons(change)))));
+    rows.extend(comparison.new.iter().map(|standing| row(None, Some(standing), phrases.say("新增", "new"))));
+    rows.extend(comparison.gone.iter().map(|standing| row(Some(standing), None, phrases.say("移除", "gone"))));
     let columns = [
         phrases.say("客户", "Client"),
         phrases.say("等级", "Tier"),
@@ -30,13 +30,47 @@ fn heading(phrases: Phrases) -> String {
         phrases.say("生效限额", "Limit in force"),
         phrases.say("原因", "Why"),
     ];
-    format!("| {} |", columns.join(" | "))
+    table(&columns, &rows)
+}
+
+fn surveys(comparison: &survey::Comparison, phrases: Phrases) -> Option<String> {
+    let row = |old: Option<&survey::Standing>, new: Option<&survey::Standing>, why: &str| {
+        let name = new.or(old).map_or_else(String::new, |standing| named(&standing.id, &phrases.name(&standing.name)));
+        let (respondents, figures) = phrases.survey_standing(old, new);
+        let figures = figures.iter().map(|figure| plain(figure)).collect::<Vec<_>>().join("<br>");
+        format!("| {name} | {} | {figures} | {why} |", plain(&respondents))
+    };
+    let mut rows: Vec<String> = Vec::new();
+    let changed = comparison.changed.iter();
+    rows.extend(changed.map(|change| row(Some(&change.old), Some(&change.new), &why(&phrases.survey_reasons(change)))));
+    rows.extend(comparison.new.iter().map(|standing| row(None, Some(standing), phrases.say("新增", "new"))));
+    rows.extend(comparison.gone.iter().map(|standing| row(Some(standing), None, phrases.say("移除", "gone"))));
+    let columns = [
+        phrases.say("调查", "Survey"),
+        phrases.say("有效问卷", "Respondents"),
+        phrases.say("得分", "Figures"),
+        phrases.say("原因", "Why"),
+    ];
+    table(&columns, &rows)
+}
+
+/// A table, where it has rows.
+fn table(columns: &[&str], rows: &[String]) -> Option<String> {
+    let rule = " --- |".repeat(columns.len());
+    (!rows.is_empty()).then(|| format!("| {} |\n|{rule}\n{}", columns.join(" | "), rows.join("\n")))
+}
+
+/// An id, and the name that goes with it.
+fn named(id: &str, name: &str) -> String {
+    format!("{}<br>{}", plain(id), plain(name))
+}
+
+fn why(reasons: &[Reason]) -> String {
+    reasons.iter().map(cell).collect::<Vec<_>>().join("<br>")
 }
 
 fn row(phrases: Phrases, old: Option<&Standing>, new: Option<&Standing>, why: &str) -> String {
-    let client = new.or(old).map_or_else(String::new, |standing| {
-        format!("{}<br>{}", plain(&standing.id), plain(&phrases.name(&standing.name)))
-    });
+    let client = new.or(old).map_or_else(String::new, |standing| named(&standing.id, &phrases.name(&standing.name)));
     let [tier, score, recommended, in_force] = phrases.standing(old, new).map(|text| plain(&text));
     format!("| {client} | {tier} | {score} | {recommended} | {in_force} | {why} |")
 }

@@ -1,4 +1,4 @@
-//! `casebook diff`: who stands otherwise than before, and which input did it. Reading the two states
+//! `casebook diff`: what stands otherwise than before, and which input did it. Reading the two states
 //! and the exit code stand here; [`text`], [`markdown`] and [`json`] write the result down, from the
 //! phrases of [`phrases`].
 
@@ -11,17 +11,18 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 use super::check::Manner;
 use super::terminal::{harmless, say, tell, width};
 use super::{Format, Outcome, problems};
-use crate::build::snapshot::{Unread, snapshot};
-use crate::kinds::client::compare::{Records, compare};
+use crate::build::snapshot::{State, Unread, snapshot};
+use crate::kinds::{client, survey};
 use crate::load::Folder;
 use crate::values::Language;
 use phrases::Phrases;
 
-/// Compare two states of a book: whose tier, score or limit differs, and which input did it
+/// Compare two states of a book: what differs, and which input did it
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 OLD and NEW are each a book (a folder with casebook.toml) or a site that `casebook build` made.
@@ -78,16 +79,38 @@ pub(super) fn run(arguments: &DiffArguments) -> Outcome {
     written(arguments, &old, &new)
 }
 
-fn written(arguments: &DiffArguments, old: &Records, new: &Records) -> Outcome {
-    let comparison = compare(old, new, arguments.least);
+/// How two states differ.
+#[derive(Debug, Serialize)]
+struct Differences {
+    #[serde(flatten)]
+    clients: client::compare::Comparison,
+    surveys: survey::compare::Comparison,
+}
+
+impl Differences {
+    /// Scores that differ by no more than `least` count as equal.
+    fn between(old: &State, new: &State, least: Decimal) -> Self {
+        Differences {
+            clients: client::compare::compare(&old.clients, &new.clients, least),
+            surveys: survey::compare::compare(&old.surveys, &new.surveys),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.clients.is_empty() && self.surveys.is_empty()
+    }
+}
+
+fn written(arguments: &DiffArguments, old: &State, new: &State) -> Outcome {
+    let differences = Differences::between(old, new, arguments.least);
     let language = if arguments.lang == Language::Zh.code() { Language::Zh } else { Language::En };
     let phrases = Phrases { language };
     match arguments.format {
-        DiffFormat::Text => say(&text::text(&comparison, phrases, width())),
-        DiffFormat::Markdown => say(&markdown::markdown(&comparison, phrases)),
-        DiffFormat::Json => say(&json::json(&comparison)),
+        DiffFormat::Text => say(&text::text(&differences, phrases, width())),
+        DiffFormat::Markdown => say(&markdown::markdown(&differences, phrases)),
+        DiffFormat::Json => say(&json::json(&differences)),
     }
-    if arguments.exit_code && !comparison.is_empty() { Outcome::Problems } else { Outcome::Clean }
+    if arguments.exit_code && !differences.is_empty() { Outcome::Problems } else { Outcome::Clean }
 }
 
 /// Says why a state cannot be read. With `--exit-code` that is never 1, which means that the states
@@ -98,7 +121,7 @@ fn refused(unread: &Unread, exit_code: bool) -> Outcome {
             let outcome = super::check::report(&Folder::new(folder), Manner::default());
             if outcome == Outcome::Clean { Outcome::Problems } else { outcome }
         }
-        Unread::Clients { problems, sources, .. } => problems::report(problems, sources, Format::Text, false),
+        Unread::Cases { problems, sources, .. } => problems::report(problems, sources, Format::Text, false),
         Unread::Missing(_) | Unread::Neither(_) | Unread::Data { .. } | Unread::Twice { .. } => Outcome::Failed,
     };
     tell(&harmless(&format!("error: {unread}\n  = help: {}", help(unread))));
@@ -108,7 +131,7 @@ fn refused(unread: &Unread, exit_code: bool) -> Outcome {
 const fn help(unread: &Unread) -> &'static str {
     match unread {
         Unread::Missing(_) | Unread::Neither(_) => "name a book's folder, or the output folder of `casebook build`",
-        Unread::Book(_) | Unread::Clients { .. } => "mend them first, see `casebook check`",
+        Unread::Book(_) | Unread::Cases { .. } => "mend them first, see `casebook check`",
         Unread::Data { .. } | Unread::Twice { .. } => "build the site again with this version, or compare the books",
     }
 }

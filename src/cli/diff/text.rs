@@ -2,18 +2,45 @@
 
 use super::super::terminal::one_line;
 use super::super::wrap::wrap;
+use super::Differences;
 use super::phrases::{Phrases, Reason};
 use crate::kinds::client::compare::{Change, Comparison, Standing};
+use crate::kinds::survey::compare as survey;
 
-/// `comparison` in lines of about `width` columns.
-pub(super) fn text(comparison: &Comparison, phrases: Phrases, width: usize) -> String {
+/// `differences` in lines of about `width` columns.
+pub(super) fn text(differences: &Differences, phrases: Phrases, width: usize) -> String {
+    let mut parts = clients(&differences.clients, phrases, width);
+    parts.extend(surveys(&differences.surveys, phrases, width));
+    parts.push(phrases.summary(differences));
+    parts.join("\n\n")
+}
+
+fn clients(comparison: &Comparison, phrases: Phrases, width: usize) -> Vec<String> {
     let mut parts: Vec<String> = phrases.common(comparison).iter().map(|reason| written(reason, 0, width)).collect();
     parts.extend(comparison.changed.iter().map(|change| changed(change, phrases, width)));
     let (new, gone) = (phrases.say("新增", "new"), phrases.say("移除", "gone"));
     parts.extend(comparison.new.iter().map(|standing| only(standing, new, phrases, (None, Some(standing)))));
     parts.extend(comparison.gone.iter().map(|standing| only(standing, gone, phrases, (Some(standing), None))));
-    parts.push(phrases.summary(comparison));
-    parts.join("\n\n")
+    parts
+}
+
+fn surveys(comparison: &survey::Comparison, phrases: Phrases, width: usize) -> Vec<String> {
+    let part = |old: Option<&survey::Standing>, new: Option<&survey::Standing>, word: &str, reasons: &[Reason]| {
+        let head = new.or(old).map(|of| format!("{}  {}{word}", one_line(&of.id), phrases.name(&of.name)));
+        let (respondents, figures) = phrases.survey_standing(old, new);
+        let respondents = format!("{} {respondents}", phrases.say("有效问卷", "respondents"));
+        let standing = [vec![respondents], figures].concat().join(" · ");
+        let mut lines = vec![head.unwrap_or_default(), wrap(&standing, 2, width)];
+        lines.extend(reasons.iter().map(|reason| written(reason, 4, width)));
+        lines.join("\n")
+    };
+    let (new, gone) = (phrases.say("  (新增)", "  (new)"), phrases.say("  (移除)", "  (gone)"));
+    let changed = comparison.changed.iter();
+    let mut parts: Vec<_> =
+        changed.map(|change| part(Some(&change.old), Some(&change.new), "", &phrases.survey_reasons(change))).collect();
+    parts.extend(comparison.new.iter().map(|standing| part(None, Some(standing), new, &[])));
+    parts.extend(comparison.gone.iter().map(|standing| part(Some(standing), None, gone, &[])));
+    parts
 }
 
 fn changed(change: &Change, phrases: Phrases, width: usize) -> String {

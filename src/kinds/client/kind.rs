@@ -10,6 +10,7 @@ use super::schema::ClientFile;
 use super::{check, data, doubts, references};
 use crate::kinds::book::Book;
 use crate::kinds::case_file::{Checked, Frame};
+use crate::kinds::compare::Compared;
 use crate::kinds::credit_model;
 use crate::kinds::edition::Edition;
 use crate::kinds::kind::{CaseKind, CaseText, HomePart, KindNames, Shelf, Work};
@@ -146,14 +147,20 @@ impl CaseKind for Clients {
     }
 }
 
-impl Clients {
-    /// The data file of a client, read back, for comparison.
-    ///
-    /// # Errors
-    /// The data file is not what [`Record`] reads, which is a fault of the program.
-    pub fn record(work: &Work<'_, Self>, edition: Edition<'_>) -> serde_json::Result<Record> {
+impl Compared for Clients {
+    type Record = Record;
+
+    fn data(work: &Work<'_, Self>, edition: Edition<'_>) -> String {
         let trace = trace(work.case, work.assessment, work.source, work.tree, edition.model);
-        Record::read(&data::json(&sheet(work, edition, &trace)))
+        data::json(&sheet(work, edition, &trace))
+    }
+
+    fn read(json: &str) -> serde_json::Result<Record> {
+        Record::read(json)
+    }
+
+    fn key(record: &Record) -> &str {
+        &record.id
     }
 }
 

@@ -1,12 +1,13 @@
 //! A client's data file read back: what two states of a book are compared by. [`data`](super::data)
 //! writes it; [`compare`](super::compare) compares two.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::values::Language;
+use crate::kinds::compare::Names;
 
 /// What a data file says of a client, as far as it is compared. Of each measure the last figure
 /// stays: that of the latest period, or of the as-of date.
@@ -37,9 +38,15 @@ pub struct Record {
     pub coverage: Option<Decimal>,
     /// What each item adds to the score.
     pub contributions: Vec<Contribution>,
+    /// What the client owes us by age, where we trade with it.
+    #[serde(default)]
+    pub receivables: Option<Receivables>,
     /// The credit limit, where we trade with the client.
     #[serde(default)]
     pub limit: Option<Limit>,
+    /// The entries of the watch list that hold at the as-of date.
+    #[serde(default)]
+    pub watch: Vec<Watch>,
     /// The documents that the model requires.
     #[serde(default)]
     pub credit_file: Vec<Document>,
@@ -49,26 +56,6 @@ pub struct Record {
     /// The last figure of each measure.
     #[serde(rename = "measures")]
     pub figures: Vec<Figure>,
-}
-
-/// A name in both languages.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
-pub struct Names {
-    /// In Chinese.
-    pub zh: String,
-    /// In English.
-    pub en: String,
-}
-
-impl Names {
-    /// The name in `language`.
-    #[must_use]
-    pub fn get(&self, language: Language) -> &str {
-        match language {
-            Language::Zh => &self.zh,
-            Language::En => &self.en,
-        }
-    }
 }
 
 /// The credit model that a client was assessed by.
@@ -114,6 +101,33 @@ pub struct Contribution {
     pub contribution: Decimal,
 }
 
+/// What a client owes us by age, in base units of the trade's currency.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Receivables {
+    /// 1 to 30 days past due.
+    pub overdue_1_30: Decimal,
+    /// 31 to 60 days.
+    pub overdue_31_60: Decimal,
+    /// 61 to 90 days.
+    pub overdue_61_90: Decimal,
+    /// More than 90 days.
+    pub overdue_over_90: Decimal,
+    /// What of all that is open is disputed.
+    pub disputed: Decimal,
+    /// What is expected to be lost, where the model says at what rates.
+    pub loss_allowance: Option<Decimal>,
+}
+
+impl Receivables {
+    /// What is past due; none where that is too large a number.
+    #[must_use]
+    pub fn overdue(&self) -> Option<Decimal> {
+        [self.overdue_31_60, self.overdue_61_90, self.overdue_over_90]
+            .into_iter()
+            .try_fold(self.overdue_1_30, Decimal::checked_add)
+    }
+}
+
 /// The credit limit.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Limit {
@@ -124,6 +138,44 @@ pub struct Limit {
     pub recommended: Option<Decimal>,
     /// What has been granted and is in force.
     pub in_force: Option<Grant>,
+    /// What we could lose.
+    pub exposure: Option<Decimal>,
+    /// What blocks further credit.
+    pub blocks: Vec<Block>,
+}
+
+/// What blocks further credit.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Block {
+    /// Why: `over_limit`, `cash_only` or `overdue`.
+    pub reason: String,
+    /// By how much the limit is exceeded, or what is overdue for too long.
+    pub amount: Option<Decimal>,
+    /// The days past due of the oldest item.
+    pub days: Option<i64>,
+    /// The file of that item.
+    pub file: Option<String>,
+    /// Its line.
+    pub line: Option<usize>,
+}
+
+/// An entry of the watch list.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Watch {
+    /// Its first day.
+    pub since: String,
+    /// Its last day, where it has one.
+    pub until: Option<String>,
+    /// What put the client on the list, in the book's first language.
+    pub trigger: String,
+    /// Who answers for the plan.
+    pub owner: String,
+    /// What is done.
+    pub plan: String,
+    /// The file.
+    pub file: String,
+    /// The line.
+    pub line: usize,
 }
 
 /// A limit in force.
@@ -182,12 +234,13 @@ pub struct Figure {
     /// The formula with its numbers; empty where there is none.
     #[serde(default)]
     pub calculation: String,
-    /// What it rests on.
-    pub inputs: Vec<Input>,
+    /// What it rests on: once in memory, however many figures rest on it.
+    #[serde(deserialize_with = "each_in_an_arc")]
+    pub inputs: Vec<Arc<Input>>,
 }
 
 /// A number that an author typed.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 pub struct Input {
     /// Its key path.
     pub path: String,
@@ -200,6 +253,10 @@ pub struct Input {
     pub file: String,
     /// The line.
     pub line: usize,
+}
+
+fn each_in_an_arc<'de, D: Deserializer<'de>>(inputs: D) -> Result<Vec<Arc<Input>>, D::Error> {
+    Ok(Vec::<Input>::deserialize(inputs)?.into_iter().map(Arc::new).collect())
 }
 
 const fn one() -> Decimal {
@@ -217,7 +274,23 @@ impl Record {
             record.figures.iter().enumerate().map(|(at, figure)| (figure.measure.clone(), at)).collect();
         let mut at = 0..;
         record.figures.retain(|figure| at.next() == last.get(&figure.measure).copied());
+        record.share_inputs();
         Ok(record)
+    }
+
+    /// Keeps every input once, since many figures rest on the same, and no room for more of them.
+    fn share_inputs(&mut self) {
+        let mut known: BTreeSet<Arc<Input>> = BTreeSet::new();
+        for figure in &mut self.figures {
+            for input in &mut figure.inputs {
+                match known.get(input) {
+                    Some(same) => *input = Arc::clone(same),
+                    None => _ = known.insert(Arc::clone(input)),
+                }
+            }
+            figure.inputs.shrink_to_fit();
+        }
+        self.figures.shrink_to_fit();
     }
 
     /// The last figure of `measure`.
@@ -236,6 +309,12 @@ impl Record {
     #[must_use]
     pub fn period(&self) -> Option<&str> {
         self.figure("credit_score").map(|figure| figure.period.as_str())
+    }
+
+    /// What blocks further credit.
+    #[must_use]
+    pub fn blocks(&self) -> &[Block] {
+        self.limit.as_ref().map_or(&[], |limit| &limit.blocks)
     }
 
     /// The override that sets the tier.

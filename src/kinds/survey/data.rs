@@ -48,6 +48,7 @@ struct DimensionData<'a> {
     id: &'a str,
     name: Names<'a>,
     weight: String,
+    line: usize,
     items: Vec<&'a str>,
 }
 
@@ -57,6 +58,7 @@ struct ItemData<'a> {
     dimension: &'a str,
     reverse: bool,
     text: Names<'a>,
+    line: usize,
     missing: u64,
 }
 
@@ -218,23 +220,27 @@ fn dimension_id<'a>(sheet: &Sheet<'a>, at: usize) -> &'a str {
 
 fn dimensions<'a>(sheet: &Sheet<'a>) -> Vec<DimensionData<'a>> {
     let instrument = &sheet.survey.instrument;
+    let line =
+        |at: Option<usize>| sheet.line(&at.map_or_else(|| "items".to_owned(), |at| format!("dimensions[{at}].weight")));
     let dimension = |dimension: &'a super::case::Dimension| DimensionData {
         id: &dimension.id,
         name: names(&dimension.name),
         weight: exact(dimension.weight),
+        line: line(dimension.index),
         items: dimension.items.iter().map(|&item| instrument.items[item].id.as_str()).collect(),
     };
     instrument.dimensions.iter().map(dimension).collect()
 }
 
 fn items<'a>(sheet: &Sheet<'a>) -> Vec<ItemData<'a>> {
-    let results = sheet.survey.instrument.items.iter().zip(&sheet.assessment.whole.items);
+    let results = sheet.survey.instrument.items.iter().zip(&sheet.assessment.whole.items).enumerate();
     results
-        .map(|(item, result)| ItemData {
+        .map(|(at, (item, result))| ItemData {
             id: &item.id,
             dimension: dimension_id(sheet, item.dimension),
             reverse: item.reverse,
             text: names(&item.text),
+            line: sheet.line(&format!("items[{at}].id")),
             missing: result.missing,
         })
         .collect()

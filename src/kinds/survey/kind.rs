@@ -4,10 +4,12 @@ use super::assess::{Assessment, assess};
 use super::case::Survey;
 use super::overview::{self, Row};
 use super::pages::{Sheet, page, questionnaire, report, trace};
+use super::record::Record;
 use super::schema::SurveyFile;
 use super::{check, data};
 use crate::kinds::book::Book;
 use crate::kinds::case_file::{Checked, Frame};
+use crate::kinds::compare::Compared;
 use crate::kinds::edition::Edition;
 use crate::kinds::kind::{CaseKind, CaseText, HomePart, KindNames, Shelf, Work};
 use crate::load::Source;
@@ -126,6 +128,23 @@ impl CaseKind for Surveys {
     fn explain_json(work: &Work<'_, Self>, edition: &Edition<'_>, figures: &[&Figure]) -> String {
         let trace = trace(work.assessment, work.source, work.tree);
         data::explained(&sheet(work, *edition, &trace), figures)
+    }
+}
+
+impl Compared for Surveys {
+    type Record = Record;
+
+    fn data(work: &Work<'_, Self>, edition: Edition<'_>) -> String {
+        let trace = trace(work.assessment, work.source, work.tree);
+        data::json(&sheet(work, edition, &trace))
+    }
+
+    fn read(json: &str) -> serde_json::Result<Record> {
+        Record::read(json)
+    }
+
+    fn key(record: &Record) -> &str {
+        &record.id
     }
 }
 

@@ -7,6 +7,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -54,7 +55,7 @@ struct Operand<'a> {
 impl<'a> Operand<'a> {
     fn of(record: &'a Record, figure: &'a Figure) -> Vec<Self> {
         let of_model = |input: &Input| input.file == record.model.file;
-        let operand = |input: &'a Input| Operand { input, of_model: of_model(input), part: part(&input.path) };
+        let operand = |input: &'a Arc<Input>| Operand { input, of_model: of_model(input), part: part(&input.path) };
         figure.inputs.iter().map(operand).collect()
     }
 
@@ -123,7 +124,7 @@ fn look_elsewhere(change: &mut InputChange, old: &Record, new: &Record) {
         (None, Some(typed)) => (old, typed),
         _ => return,
     };
-    let same = |input: &&Input| {
+    let same = |input: &&Arc<Input>| {
         let typed_there = Typed { value: input.value, scale: input.scale };
         input.path == change.path && typed_there == typed && (input.file == record.model.file) == change.of_model
     };

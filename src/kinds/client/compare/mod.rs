@@ -1,8 +1,10 @@
-//! Compares two states of all clients: whose tier, score or limit differs, who is new or gone, and
-//! which inputs did it. Pure; where the states come from and how the result is written stands
-//! elsewhere. `inputs` pairs numbers, `change` compares one client.
+//! Compares two states of all clients: whose tier, score, limits or trade differ, who is new or gone,
+//! and which inputs did it. Pure; where the states come from and how the result is written stands
+//! elsewhere. `inputs` pairs numbers, `change` compares one client, `circumstances` what surrounds its
+//! tier, score and limits.
 
 mod change;
+mod circumstances;
 mod inputs;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,35 +12,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::record::{Grant, Model, Names, Record};
+use super::record::{Grant, Model, Record};
+use crate::kinds::compare::{Names, Pair, matched};
 
-pub use change::{CapChange, Change, DocumentChange, Moved, OverrideChange, Turn};
+pub use change::{Change, Moved};
+pub use circumstances::{
+    Amount, AmountChange, BlockChange, CapChange, Circumstances, DocumentChange, OverrideChange, WatchChange,
+};
 pub use inputs::{InputChange, Typed};
 
 /// The clients of one state, by id.
 pub type Records = BTreeMap<String, Record>;
-
-/// What was and what is.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Pair<T> {
-    /// In the old state.
-    pub old: T,
-    /// In the new one.
-    pub new: T,
-}
-
-impl<T: PartialEq> Pair<T> {
-    /// The two, where they differ.
-    fn differing(old: T, new: T) -> Option<Self> {
-        (old != new).then_some(Pair { old, new })
-    }
-
-    /// Whether the two differ.
-    #[must_use]
-    pub fn differs(&self) -> bool {
-        self.old != self.new
-    }
-}
 
 /// How two states differ.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -115,11 +99,9 @@ impl Standing {
 /// Compares `old` with `new`; scores that differ by no more than `least` count as equal.
 #[must_use]
 pub fn compare(old: &Records, new: &Records, least: Decimal) -> Comparison {
-    let both: Vec<_> = old.iter().filter_map(|(id, before)| Some((before, new.get(id)?))).collect();
-    let changed: Vec<_> = both.iter().filter_map(|(before, after)| change::change(before, after, least)).collect();
-    let only = |these: &Records, those: &Records| -> Vec<Standing> {
-        these.iter().filter(|(id, _)| !those.contains_key(*id)).map(|(_, record)| Standing::of(record)).collect()
-    };
+    let cases = matched(old, new);
+    let changed: Vec<_> =
+        cases.both.iter().filter_map(|(before, after)| change::change(before, after, least)).collect();
     let (first, second) = (old.values().next(), new.values().next());
     let dates = first.zip(second).and_then(|(old, new)| Pair::differing(old.as_of.clone(), new.as_of.clone()));
     let models = first.zip(second).filter(|(old, new)| old.model.sha256 != new.model.sha256);
@@ -128,12 +110,12 @@ pub fn compare(old: &Records, new: &Records, least: Decimal) -> Comparison {
         model: models.map(|(old, new)| ModelChange {
             old: old.model.clone(),
             new: new.model.clone(),
-            inputs: model_inputs(&both),
+            inputs: model_inputs(&cases.both),
         }),
-        unchanged: both.len() - changed.len(),
+        unchanged: cases.both.len() - changed.len(),
         changed,
-        new: only(new, old),
-        gone: only(old, new),
+        new: cases.new.into_iter().map(Standing::of).collect(),
+        gone: cases.gone.into_iter().map(Standing::of).collect(),
     }
 }
 

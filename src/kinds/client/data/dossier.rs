@@ -1,4 +1,5 @@
-//! The data file's part on our work on a client: credit file, facts, five Cs, decisions.
+//! The data file's part on our work on a client: credit file, facts, five Cs, decisions, watch
+//! list.
 
 use serde::Serialize;
 
@@ -17,6 +18,8 @@ pub(super) struct DossierData<'a> {
     five_c: Vec<ElementData<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     decisions: Vec<DecisionData<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    watch: Vec<WatchData<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -64,6 +67,19 @@ struct DecisionData<'a> {
     in_force: bool,
 }
 
+/// An entry of the watch list that holds.
+#[derive(Debug, Serialize)]
+struct WatchData<'a> {
+    since: String,
+    until: Option<String>,
+    trigger: &'a str,
+    owner: &'a str,
+    plan: &'a str,
+    exit: &'a str,
+    file: &'a str,
+    line: usize,
+}
+
 /// Our work on the client on `sheet`, as of its date.
 pub(super) fn dossier<'a>(sheet: &Sheet<'a>) -> DossierData<'a> {
     DossierData {
@@ -71,6 +87,7 @@ pub(super) fn dossier<'a>(sheet: &Sheet<'a>) -> DossierData<'a> {
         investigation: subjects(sheet),
         five_c: elements(sheet),
         decisions: decisions(sheet),
+        watch: watched(sheet),
     }
 }
 
@@ -134,4 +151,20 @@ fn decisions<'a>(sheet: &Sheet<'a>) -> Vec<DecisionData<'a>> {
         in_force: sheet.assessment.verdict.overridden == Some(decision.index),
     };
     sheet.client.dossier.decisions(sheet.edition.as_of).into_iter().map(decision).collect()
+}
+
+fn watched<'a>(sheet: &Sheet<'a>) -> Vec<WatchData<'a>> {
+    let language = sheet.edition.language;
+    let client = sheet.client;
+    let entry = |entry: &'a crate::kinds::client::case::portfolio::Watch| WatchData {
+        since: entry.since.to_string(),
+        until: entry.until.map(|until| until.to_string()),
+        trigger: entry.trigger.get(language),
+        owner: entry.owner.get(language),
+        plan: entry.plan.get(language),
+        exit: entry.exit.get(language),
+        file: &client.file,
+        line: sheet.line(&format!("watch[{}].since", entry.index)),
+    };
+    client.membership.watched_on(sheet.edition.as_of).map(entry).collect()
 }

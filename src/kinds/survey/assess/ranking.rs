@@ -42,6 +42,9 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// Every grade, the most urgent first.
+    pub const ALL: [Grade; 4] = [Grade::First, Grade::Next, Grade::Watch, Grade::Keep];
+
     /// In words.
     #[must_use]
     pub const fn words(self) -> Words {

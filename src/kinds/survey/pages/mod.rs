@@ -169,6 +169,11 @@ impl<'a> Sheet<'a> {
         }
     }
 
+    /// The line of a key path in the survey's file.
+    pub(in crate::kinds::survey) fn line(&self, path: &str) -> usize {
+        self.source.line(tree::locate(self.tree, path).start)
+    }
+
     /// Whether the page shows the survey's file.
     fn listed(&self) -> bool {
         self.edition.show_sources && self.medium == Medium::Screen

@@ -1,0 +1,116 @@
+//! What the comparison of two states of a book shares, whatever the kind: how a case is read for it,
+//! which cases both states have, and pairs of what was and what is.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::edition::Edition;
+use super::kind::{CaseKind, Work};
+use crate::values::Language;
+
+/// A kind whose cases are compared by their data files, of a build or of a book: both go through the
+/// same JSON, so that they cannot disagree.
+pub trait Compared: CaseKind {
+    /// What a data file says, as far as it is compared.
+    type Record: Send;
+
+    /// The data file of a case.
+    fn data(work: &Work<'_, Self>, edition: Edition<'_>) -> String;
+
+    /// Reads a data file.
+    ///
+    /// # Errors
+    /// It is not JSON, or not that of a case of this kind.
+    fn read(json: &str) -> serde_json::Result<Self::Record>;
+
+    /// The id of the case that `record` is of.
+    fn key(record: &Self::Record) -> &str;
+}
+
+/// A name or a sentence in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct Names {
+    /// In Chinese.
+    pub zh: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Names {
+    /// That in `language`.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Zh => &self.zh,
+            Language::En => &self.en,
+        }
+    }
+}
+
+/// The cases of two states.
+#[derive(Debug)]
+pub struct Matched<'a, R> {
+    /// Those of both: how each was and is.
+    pub both: Vec<(&'a R, &'a R)>,
+    /// Those that only the new state has.
+    pub new: Vec<&'a R>,
+    /// Those that only the old state has.
+    pub gone: Vec<&'a R>,
+}
+
+/// The cases of `old` and `new`, by id.
+#[must_use]
+pub fn matched<'a, R>(old: &'a BTreeMap<String, R>, new: &'a BTreeMap<String, R>) -> Matched<'a, R> {
+    let only = |these: &'a BTreeMap<String, R>, those: &BTreeMap<String, R>| {
+        these.iter().filter(|(id, _)| !those.contains_key(*id)).map(|(_, record)| record).collect()
+    };
+    Matched {
+        both: old.iter().filter_map(|(id, before)| Some((before, new.get(id)?))).collect(),
+        new: only(new, old),
+        gone: only(old, new),
+    }
+}
+
+/// What was and what is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Pair<T> {
+    /// In the old state.
+    pub old: T,
+    /// In the new one.
+    pub new: T,
+}
+
+impl<T: PartialEq> Pair<T> {
+    /// The two, where they differ.
+    pub fn differing(old: T, new: T) -> Option<Self> {
+        (old != new).then_some(Pair { old, new })
+    }
+
+    /// Whether the two differ.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.old != self.new
+    }
+}
+
+/// Whether something began or ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Turn {
+    /// Only the new state has it.
+    Began,
+    /// Only the old state has it.
+    Ended,
+}
+
+/// What only `new` or only `old` has, by `key`: first what began, then what ended.
+pub fn turns<T: Clone, K: PartialEq>(old: &[T], new: &[T], key: impl Fn(&T) -> K) -> Vec<(Turn, T)> {
+    let only = |these: &[T], those: &[T], turn| -> Vec<(Turn, T)> {
+        let lonely = these.iter().filter(|one| those.iter().all(|other| key(other) != key(one)));
+        lonely.map(|one| (turn, one.clone())).collect()
+    };
+    let mut turns = only(new, old, Turn::Began);
+    turns.extend(only(old, new, Turn::Ended));
+    turns
+}
