@@ -1,6 +1,6 @@
 //! The embedded engine: Typst as a library, its fonts and templates loaded once for all reports.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use typst::World;
 use typst::foundations::{Datetime, Smart};
@@ -18,34 +18,51 @@ use super::{TYPST_VERSION, Typesetter, data, standards};
 /// Typst inside this program.
 pub struct Embedded {
     shared: Shared,
-    /// How many reports are being typeset at this moment.
-    at_work: AtomicUsize,
+    reports: Mutex<Reports>,
+}
+
+/// The reports of all threads.
+#[derive(Default)]
+struct Reports {
+    /// How many are being typeset at this moment.
+    at_work: usize,
+    /// How many have ended since Typst last forgot something.
+    ended: usize,
 }
 
 /// One report at work; its end, also in failure, makes Typst forget what is of no use any more: its
 /// memory would grow by megabytes with every report.
 ///
 /// Typst remembers for all threads in common. A report goes back to what it found in an earlier pass of its
-/// layout, and the next one to what it shares with this one: headings, labels, explanations, a quarter of the
-/// work. A result may therefore lie unused while one report ends, and while as many others end as
-/// are still at work, and no longer.
+/// layout, and the next one to what it shares with this one: headings, labels, explanations, a third of the
+/// work. So a result may lie unused once. Forgetting also costs every report that is at work the checks that
+/// it has made, so it comes only when as many have ended as there are.
 ///
 /// Some twenty kilobytes a report stay: comemo empties the tables by which it finds results but keeps
 /// their room, and has no way to give it back.
-struct AtWork<'e>(&'e AtomicUsize);
+struct AtWork<'e>(&'e Mutex<Reports>);
 
 impl<'e> AtWork<'e> {
-    fn begin(count: &'e AtomicUsize) -> Self {
-        count.fetch_add(1, Ordering::Relaxed);
-        AtWork(count)
+    fn begin(reports: &'e Mutex<Reports>) -> Self {
+        lock(reports).at_work += 1;
+        AtWork(reports)
     }
 }
 
 impl Drop for AtWork<'_> {
     fn drop(&mut self) {
-        let with_this_one = self.0.fetch_sub(1, Ordering::Relaxed);
-        typst::comemo::evict(with_this_one);
+        let mut reports = lock(self.0);
+        reports.ended += 1;
+        if reports.ended >= reports.at_work {
+            reports.ended = 0;
+            typst::comemo::evict(1);
+        }
+        reports.at_work -= 1;
     }
+}
+
+fn lock(reports: &Mutex<Reports>) -> MutexGuard<'_, Reports> {
+    reports.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Embedded {
@@ -55,7 +72,7 @@ impl Embedded {
     /// If a template of the book has a path that Typst cannot address.
     pub fn new(bundle: &Bundle) -> Result<Self, Problem> {
         let place = || Place { file: Bundle::place_of(MAIN), span: None };
-        Shared::load(bundle).map(|shared| Embedded { shared, at_work: AtomicUsize::new(0) }).ok_or_else(|| {
+        Shared::load(bundle).map(|shared| Embedded { shared, reports: Mutex::default() }).ok_or_else(|| {
             Problem::new(Code::ReportTemplate, place(), "a template's path cannot be used in a Typst project")
         })
     }
@@ -63,7 +80,7 @@ impl Embedded {
 
 impl Typesetter for Embedded {
     fn typeset(&self, report: &Report) -> Result<Vec<u8>, Vec<Problem>> {
-        let _at_work = AtWork::begin(&self.at_work);
+        let _at_work = AtWork::begin(&self.reports);
         let world = self.shared.world(data(report)?, date(report));
         compile(&world, report).map_err(|faults| diagnostic::problems(report, faults))
     }
