@@ -172,6 +172,23 @@ fn the_lines_of_a_form_can_be_used() {
 }
 
 #[test]
+fn a_new_model_is_the_built_in_one_and_can_be_chosen() {
+    let (_keep, dir) = folder();
+    casebook(&dir, &["init", "b", "--lang", "en"]);
+    let made = casebook(&dir, &["new", "model", "house", "--book", "b"]);
+    assert!(made.code == 0 && made.out.contains("model = \"house\""), "{} {}", made.out, made.err);
+    let path = dir.join("b/models/house.toml");
+    assert_eq!(fs::read(&path).unwrap(), fs::read(Path::new(CONTENT).join("models/credit.toml")).unwrap());
+    let book = dir.join("b/casebook.toml");
+    let settings = fs::read_to_string(&book).unwrap();
+    fs::write(&book, format!("model = \"house\"\n{settings}")).unwrap();
+    let checked = casebook(&dir, &["check", "b"]);
+    assert_eq!(checked.code, 0, "{}", checked.err);
+    assert_eq!(casebook(&dir, &["new", "model", "house", "--book", "b"]).code, 2, "nothing is overwritten");
+    assert_eq!(casebook(&dir, &["new", "model", "../x", "--book", "b"]).code, 2);
+}
+
+#[test]
 fn a_new_survey_can_be_checked_and_built() {
     let (_keep, dir) = folder();
     casebook(&dir, &["init", "b", "--lang", "both"]);

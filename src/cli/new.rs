@@ -1,8 +1,9 @@
-//! `casebook new`: a form for a case or a part of a course, added to a book.
+//! `casebook new`: a form for a case or a part of a course, or the built-in credit model, added to a book.
 
 mod course;
 mod exercise;
 mod lesson;
+mod model;
 
 use std::path::PathBuf;
 
@@ -49,14 +50,15 @@ pub(super) struct NewArguments {
 /// What exercises are called here.
 const EXERCISE: &str = "exercise";
 
-/// How a part of a course is added.
+/// How something that is no case is added.
 type Add = fn(&NewArguments) -> Result<(), Outcome>;
 
-/// The parts of a course: name, where they are written, and how they are added.
-const COURSE: [(&str, &str, Add); 4] = [
+/// What is no case, the parts of a course foremost: name, where it is written, and how it is added.
+const PARTS: [(&str, &str, Add); 5] = [
     ("lesson", "written as lessons/SECTION/ID.zh.md and ID.en.md", lesson::add),
     (EXERCISE, "written as exercises/SECTION/ID.toml", exercise::add),
     ("glossary", "written as glossary/ID.toml", course::glossary),
+    ("model", "the built-in credit model, to be changed; written as models/ID.toml", model::add),
     ("note", "a teaching note, written as teaching/ID.zh.md and ID.en.md", course::note),
 ];
 
@@ -65,7 +67,7 @@ fn kind_parser() -> PossibleValuesParser {
         KINDS
             .iter()
             .map(|kind| PossibleValue::new(kind.names.name).help(format!("written as {}/ID.toml", kind.names.folder)))
-            .chain(COURSE.map(|(name, help, _)| PossibleValue::new(name).help(help))),
+            .chain(PARTS.map(|(name, help, _)| PossibleValue::new(name).help(help))),
     )
 }
 
@@ -74,7 +76,7 @@ pub(super) fn run(arguments: &NewArguments) -> Outcome {
         let hint = "leave --kind out, or write `casebook new exercise SECTION/ID --kind KIND`";
         return refuse("only exercises are of several kinds", hint);
     }
-    let part = COURSE.iter().find(|(name, ..)| *name == arguments.part);
+    let part = PARTS.iter().find(|(name, ..)| *name == arguments.part);
     let added = match (KindInfo::named(&arguments.part), part) {
         (Some(kind), _) => add(arguments, kind.names),
         (None, Some((.., add))) => add(arguments),

@@ -49,12 +49,17 @@ pub(super) fn section<'a>(arguments: &'a NewArguments, book: &BookFile) -> Resul
     Ok((section, id))
 }
 
-/// Writes `texts`, and says so.
-pub(super) fn write(arguments: &NewArguments, folder: &Folder, texts: &[files::NewFile]) -> Result<(), Outcome> {
+/// Writes `texts`, and says so and what to do next.
+pub(super) fn write(
+    arguments: &NewArguments,
+    folder: &Folder,
+    texts: &[files::NewFile],
+    next: &str,
+) -> Result<(), Outcome> {
     files::create(folder.root(), texts).map_err(|error| refuse(&error.to_string(), "choose another id"))?;
     let places: Vec<_> = texts.iter().map(|(path, _)| arguments.book.join(path).display().to_string()).collect();
     let dir = shell_word(&arguments.book.display().to_string());
-    say(&harmless(&format!("wrote {}\n\nnext: write it, then\n  casebook check {dir}", places.join(" and "))));
+    say(&harmless(&format!("wrote {}\n\nnext: {next}, then\n  casebook check {dir}", places.join(" and "))));
     Ok(())
 }
 
@@ -64,7 +69,7 @@ pub(super) fn glossary(arguments: &NewArguments) -> Result<(), Outcome> {
     let id = plain_id(arguments)?;
     let values = [("id", toml_string(id))];
     let text = Starter { languages: languages(&book), as_of: book.as_of.0, values: &values }.fill(GLOSSARY);
-    write(arguments, &folder, &[(format!("glossary/{id}.toml"), text)])
+    write(arguments, &folder, &[(format!("glossary/{id}.toml"), text)], "write it")
 }
 
 /// Writes `teaching/ID.zh.md` and `ID.en.md`.
@@ -82,10 +87,10 @@ pub(super) fn note(arguments: &NewArguments) -> Result<(), Outcome> {
         let text = Starter { languages: &[language], as_of: book.as_of.0, values: &values }.fill(NOTE);
         (format!("teaching/{id}.{}.md", language.code()), text)
     });
-    write(arguments, &folder, &texts.collect::<Vec<_>>())
+    write(arguments, &folder, &texts.collect::<Vec<_>>(), "write it")
 }
 
-fn plain_id(arguments: &NewArguments) -> Result<&str, Outcome> {
+pub(super) fn plain_id(arguments: &NewArguments) -> Result<&str, Outcome> {
     if is_id(&arguments.id) {
         return Ok(&arguments.id);
     }

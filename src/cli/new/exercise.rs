@@ -45,5 +45,5 @@ pub(super) fn add(arguments: &NewArguments) -> Result<(), Outcome> {
     let body = KINDS.iter().find(|(name, ..)| *name == kind).map_or("", |(.., body)| *body);
     let starter = Starter { languages: languages(&book), as_of: book.as_of.0, values: &values };
     let text = starter.fill(HEAD) + &starter.fill(body);
-    write(arguments, &folder, &[(format!("exercises/{section}/{id}.toml"), text)])
+    write(arguments, &folder, &[(format!("exercises/{section}/{id}.toml"), text)], "write it")
 }

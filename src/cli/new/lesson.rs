@@ -28,7 +28,7 @@ pub(super) fn add(arguments: &NewArguments) -> Result<(), Outcome> {
         let text = Starter { languages: &[language], as_of: book.as_of.0, values: &values }.fill(FORM);
         (format!("lessons/{section}/{id}.{}.md", language.code()), text)
     });
-    write(arguments, &folder, &texts.collect::<Vec<_>>())
+    write(arguments, &folder, &texts.collect::<Vec<_>>(), "write it")
 }
 
 /// The number after that of the last lesson of a section, which are counted by their files.
