@@ -326,6 +326,17 @@ fn dates_and_industries_are_told_where_no_number_differs() {
 }
 
 #[test]
+fn items_in_another_order_are_not_set_against_each_other() {
+    let books = Books::new();
+    let model = books.new_book().join("models/credit.toml");
+    edit(&model, "measure = \"current_ratio\"\nweight = 0.05", "measure = \"quick_ratio\"\nweight = 0.06");
+    edit(&model, "measure = \"quick_ratio\"\nweight = 0.12", "measure = \"current_ratio\"\nweight = 0.11");
+    let all = books.json();
+    assert_ne!(all["model"]["old"]["sha256"], all["model"]["new"]["sha256"]);
+    assert_eq!(paths(&all["model"]["inputs"]), [""; 0]);
+}
+
+#[test]
 fn another_model_and_another_date_concern_everyone() {
     let books = Books::new();
     let model = books.new_book().join("models/credit.toml");

@@ -139,9 +139,19 @@ fn look_elsewhere(change: &mut InputChange, old: &Record, new: &Record) {
 pub(super) fn of_model(old: &Record, new: &Record) -> Vec<InputChange> {
     let measures = new.figures.iter().map(|figure| figure.measure.as_str());
     let mut changes = of_figures(old, new, measures);
+    changes.retain(|change| {
+        let in_both = change.old_path.is_none() && change.old.is_some() && change.new.is_some();
+        change.of_model && in_both && is_of_one_item(&change.path, old, new)
+    });
     changes
-        .retain(|change| change.of_model && change.old_path.is_none() && change.old.is_some() && change.new.is_some());
-    changes
+}
+
+/// Whether the item of the score that `path` leads to, if it leads to one, scores the same measure in both
+/// models.
+fn is_of_one_item(path: &str, old: &Record, new: &Record) -> bool {
+    let at = path.strip_prefix("score.items[").and_then(|rest| rest.split(']').next()?.parse::<usize>().ok());
+    let measure = |record: &Record, at: usize| record.contributions.get(at).map(|part| part.measure.clone());
+    at.is_none_or(|at| measure(old, at) == measure(new, at))
 }
 
 /// Whether an input takes the place of another of its part.
