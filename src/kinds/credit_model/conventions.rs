@@ -1,5 +1,7 @@
 //! The conventions that figures are computed under, in words (DOMAIN D1–D12).
 
+use rust_decimal::Decimal;
+
 use super::CreditModel;
 use super::model::{Balances, Debt, QuickAssets, ReceivablesBasis, ReceivablesSales, ReturnBasis, TangibleNetWorth};
 use crate::pages::number::percent;
@@ -32,6 +34,10 @@ pub fn conventions(model: &CreditModel, language: Language) -> Table {
         (say(Words { zh: "投资报酬率", en: "Return on investment" }), say(roi(conventions.return_on_investment))),
         (say(Words { zh: "最低覆盖率", en: "Minimum coverage" }), percent(conventions.minimum_coverage, 0)),
         (
+            say(Words { zh: "长期逾期的重要性", en: "What is long overdue counts" }),
+            materiality(conventions.overdue_materiality, language),
+        ),
+        (
             say(Words { zh: "舍入", en: "Rounding" }),
             say(Words { zh: "仅在打印时四舍五入", en: "once, at print, half away from zero" }),
         ),
@@ -39,6 +45,17 @@ pub fn conventions(model: &CreditModel, language: Language) -> Table {
     let rows = rows.into_iter().map(|(name, choice)| row(vec![name.into(), choice.into()])).collect();
     let columns = vec![Column::text(say(CONVENTIONS)), Column::text("")];
     table("conventions", say(CONVENTIONS), columns, rows)
+}
+
+fn materiality(share: Decimal, language: Language) -> String {
+    if share.is_zero() {
+        return Words { zh: "任何金额都计入", en: "whatever the amount" }.get(language).to_owned();
+    }
+    let share = percent(share, share.normalize().scale().saturating_sub(2));
+    match language {
+        Language::Zh => format!("超过未结款项的 {share} 才计入"),
+        Language::En => format!("above {share} of the open items"),
+    }
 }
 
 const fn balances(choice: Balances) -> Words {

@@ -96,6 +96,8 @@ pub struct Conventions {
     pub return_on_investment: ReturnBasis,
     /// D10, a fraction.
     pub minimum_coverage: Decimal,
+    /// The share of open items above which what is long overdue counts, a fraction.
+    pub overdue_materiality: Decimal,
 }
 
 impl Default for Conventions {
@@ -110,6 +112,7 @@ impl Default for Conventions {
             tangible_net_worth: TangibleNetWorth::LessIntangiblesAndDeferredCharges,
             return_on_investment: ReturnBasis::ProfitBeforeTaxAndInterest,
             minimum_coverage: Decimal::new(70, 2),
+            overdue_materiality: Decimal::ZERO,
         }
     }
 }

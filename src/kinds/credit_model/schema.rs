@@ -91,6 +91,9 @@ pub struct ConventionsFile {
     pub return_on_investment: Option<ReturnBasis>,
     /// Share of the score's weight that must be present (D10); 0.70 where absent.
     pub minimum_coverage: Option<Amount>,
+    /// Caps of the kind `overdue` and the block by `block_overdue_days` pass over what is overdue for so long where
+    /// all of it is no more than this share of the open items, such as 0.01; 0 where absent.
+    pub overdue_materiality: Option<Amount>,
 }
 
 macro_rules! choices {

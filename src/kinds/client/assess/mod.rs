@@ -80,7 +80,6 @@ pub fn assess(client: &Client, model: &CreditModel, as_of: Date) -> Assessment {
             client,
             latest: client.latest(as_of),
             figures: &ratios,
-            experience: experience.as_ref(),
             credit_file: credit_file.as_ref(),
             score: scores.last(),
             as_of,

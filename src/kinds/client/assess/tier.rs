@@ -9,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::credit_file::CreditFile;
 use super::decision::{override_in_force, reviewed};
 use super::score::Score;
-use super::trade::Experience;
+use super::trade::long_overdue;
 use crate::kinds::client::case::{Assurance, Client, EventKind, Opinion, Statement};
 use crate::kinds::client::lines::Line;
 use crate::kinds::credit_model::CreditModel;
@@ -54,7 +54,6 @@ pub(super) struct Evidence<'a> {
     pub client: &'a Client,
     pub latest: Option<&'a Statement>,
     pub figures: &'a [Figure],
-    pub experience: Option<&'a Experience>,
     pub credit_file: Option<&'a CreditFile>,
     pub score: Option<&'a Score>,
     pub as_of: Date,
@@ -67,7 +66,7 @@ pub(super) fn verdict(model: &CreditModel, evidence: &Evidence<'_>) -> Verdict {
     let mut tier = before_caps.unwrap_or(0);
     let mut caps = Vec::new();
     for (at, cap) in model.caps.iter().enumerate() {
-        if let Some(path) = fires(cap, evidence) {
+        if let Some(path) = fires(cap, model, evidence) {
             let to = cap.effect.apply(tier, model.tiers.len());
             caps.push(FiredCap { cap: at, from: tier, to, path });
             tier = to;
@@ -99,7 +98,7 @@ fn review(model: &CreditModel, tier: usize, since: Date) -> Option<Date> {
 }
 
 /// The key path of what makes `cap` fire, or none where it does not.
-fn fires(cap: &Cap, evidence: &Evidence<'_>) -> Option<String> {
+fn fires(cap: &Cap, model: &CreditModel, evidence: &Evidence<'_>) -> Option<String> {
     match cap.when {
         Condition::Insolvency => event(evidence, EventKind::Insolvency),
         Condition::Fraud => event(evidence, EventKind::Fraud),
@@ -120,7 +119,7 @@ fn fires(cap: &Cap, evidence: &Evidence<'_>) -> Option<String> {
             let months = cap.over.to_i64().unwrap_or(i64::MAX / 2).min(12_000);
             on_statement(evidence, "end", |latest| older_than(latest.period.end, evidence.as_of, months))
         }
-        Condition::Overdue => overdue(cap.over, evidence),
+        Condition::Overdue => overdue(cap.over, model, evidence),
         Condition::IncompleteFile => incomplete(cap.over, evidence),
         Condition::NoScore => evidence.score.is_none_or(|score| score.figure.value.is_err()).then(String::new),
         Condition::NegativeNetWorth => negative_net_worth(evidence),
@@ -142,9 +141,9 @@ fn on_statement(evidence: &Evidence<'_>, key: &str, holds: impl Fn(&Statement) -
     Some(format!("statements[{}].{key}", latest.index))
 }
 
-fn overdue(over: Decimal, evidence: &Evidence<'_>) -> Option<String> {
-    let late = |experience: &&Experience| Decimal::from(experience.oldest_overdue) > over;
-    evidence.experience.filter(late).map(|experience| experience.oldest_path.clone())
+fn overdue(over: Decimal, model: &CreditModel, evidence: &Evidence<'_>) -> Option<String> {
+    let trade = evidence.client.trade.as_ref()?;
+    Some(long_overdue(trade, evidence.as_of, over, model.conventions.overdue_materiality)?.path)
 }
 
 /// A file that is less complete than `under`; a client without any document has none to judge.

@@ -133,6 +133,15 @@ impl Check<'_> {
                 "write a fraction above 0 and up to 1, such as 0.70",
             );
         }
+        let materiality = file.overdue_materiality.map_or(default.overdue_materiality, |share| share.0);
+        if materiality < Decimal::ZERO || materiality >= Decimal::ONE {
+            self.report(
+                Code::BadValue,
+                "conventions.overdue_materiality",
+                format!("the materiality {materiality} is not a share"),
+                "write a fraction from 0 to less than 1, such as 0.01",
+            );
+        }
         Conventions {
             balances: file.balances.unwrap_or(Balances::Average),
             days_in_year: Decimal::from(days),
@@ -143,6 +152,7 @@ impl Check<'_> {
             tangible_net_worth: file.tangible_net_worth.unwrap_or(default.tangible_net_worth),
             return_on_investment: file.return_on_investment.unwrap_or(default.return_on_investment),
             minimum_coverage: coverage,
+            overdue_materiality: materiality,
         }
     }
 

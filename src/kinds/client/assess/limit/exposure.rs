@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::super::trade::{LongOverdue, long_overdue};
 use super::Ground;
 use crate::kinds::client::case::Client;
 use crate::kinds::client::limits::in_force;
@@ -73,15 +74,9 @@ fn over_limit(client: &Client, date: Date) -> Option<Block> {
 fn overdue(client: &Client, model: &CreditModel, date: Date) -> Option<Block> {
     let allowed = model.limit.as_ref()?.block_overdue_days?;
     let trade = client.trade.as_ref()?;
-    let mut items = trade.items_on(date);
-    items.retain(|item| item.amount > Decimal::ZERO && item.days_overdue(date) > i64::from(allowed));
-    let oldest = items.iter().min_by_key(|item| item.due)?;
-    Some(Block::Overdue {
-        days: oldest.days_overdue(date),
-        allowed,
-        amount: items.iter().map(|item| item.amount).sum(),
-        path: trade.due_path(oldest),
-    })
+    let LongOverdue { days, amount, path } =
+        long_overdue(trade, date, allowed.into(), model.conventions.overdue_materiality)?;
+    Some(Block::Overdue { days, allowed, amount, path })
 }
 
 /// Exposure and its share of the limit in force.

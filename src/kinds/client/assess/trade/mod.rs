@@ -8,9 +8,9 @@ mod ageing;
 mod collection;
 mod days;
 mod habit;
+mod overdue;
 
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 use crate::kinds::client::case::Trade;
 use crate::kinds::credit_model::CreditModel;
@@ -19,6 +19,7 @@ use account::Account;
 
 pub use ageing::{AGE_CLASSES, Ageing, age_class};
 pub use habit::{Habit, HabitMonth, by_month};
+pub(super) use overdue::{LongOverdue, long_overdue};
 
 /// Our experience with a client.
 #[derive(Debug, Clone)]
@@ -27,10 +28,6 @@ pub struct Experience {
     pub figures: Vec<Figure>,
     /// Receivables by age.
     pub ageing: Ageing,
-    /// Days past due of the oldest open item.
-    pub oldest_overdue: i64,
-    /// The key path of its due date, or empty.
-    pub oldest_path: String,
     /// How the client paid in each month of the last year, earliest first.
     pub habit: Vec<HabitMonth>,
     /// What is owed.
@@ -53,13 +50,9 @@ pub fn experience(trade: &Trade, as_of: Date, model: &CreditModel, inputs: &mut 
         figures.push(account.effectiveness(ledger));
         figures.extend(account.habit_figures(ledger));
     }
-    let debts = account.items.iter().filter(|item| item.amount > Decimal::ZERO);
-    let oldest = debts.min_by_key(|item| item.due);
     Experience {
         figures,
         ageing: Ageing::of(&account.items, as_of),
-        oldest_overdue: oldest.map_or(0, |item| item.days_overdue(as_of)).max(0),
-        oldest_path: oldest.map_or_else(String::new, |item| trade.due_path(item)),
         habit: trade.ledger.as_ref().map_or_else(Vec::new, |ledger| by_month(ledger, as_of)),
         owed,
         year_of_sales: sales.filter(|sales| !sales.partial).map(|sales| sales.formula),
