@@ -16,7 +16,6 @@ use casebook::kinds::client::case::Client;
 use casebook::kinds::client::check::client_beside;
 use casebook::kinds::client::limits::in_force;
 use casebook::kinds::client::schema::ClientFile;
-use casebook::kinds::credit_model::CreditModel;
 use casebook::kinds::kind::CaseText;
 use casebook::load::shape::{Shape, shape};
 use casebook::load::{Beside, Folder};
@@ -414,23 +413,6 @@ fn blocks_follow_the_limit_in_force() {
     assert!(reasons(date(2024, 2, 16)).contains("OverLimit { by: 150, ended: Some(1) }"));
     assert!(reasons(AS_OF).contains("Overdue { days: 72, allowed: 60, amount: 250, path: \"due[A]\" }"));
     assert!(format!("{:?}", blocks(&client, model, model.tiers.len() - 1, AS_OF)).contains("CashOnly"));
-}
-
-/// A rest that was due 102 days ago, of 1 % of all that is open and of a cent more.
-#[test]
-fn what_is_long_overdue_counts_above_the_model_s_materiality() {
-    let mut model = ground().shipped.model.clone();
-    let capped_and_blocked = |rest: &str, model: &CreditModel| {
-        let open = format!("{{ due = 2023-12-20, amount = {rest} }}, {{ due = 2024-04-20, amount = 99 }}");
-        let client = read_alone(&format!("{TRADE}open = [{open}, {{ due = 2024-04-01, amount = -20 }}]\n"));
-        let verdict = assess(&client, model, AS_OF).verdict;
-        let capped = verdict.caps.iter().any(|fired| model.caps[fired.cap].id == "overdue-90");
-        (capped, blocks(&client, model, 0, AS_OF).len())
-    };
-    assert_eq!(capped_and_blocked("0.01", &model), (true, 1));
-    model.conventions.overdue_materiality = Decimal::new(1, 2);
-    assert_eq!(capped_and_blocked("1", &model), (false, 0));
-    assert_eq!(capped_and_blocked("1.02", &model), (true, 1));
 }
 
 /// Whatever stands in a table, reading it ends without a panic, and every problem lies within the text.

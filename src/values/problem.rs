@@ -143,7 +143,7 @@ codes! {
     CashUntied "cash-untied" Warning "The change in cash differs from the cash flow statement.";
     ProfitUntied "profit-untied" Warning "Retained earnings do not move by net income less dividends.";
     ProfitTotals "profit-totals" Warning "The lines of the income statement do not add up.";
-    StatementInFuture "statement-in-future" Warning "A statement ends after the as-of date and is left out of the assessment.";
+    StatementInFuture "statement-in-future" Warning "A statement ends or was received after the as-of date and is left out of the assessment.";
     StatementStale "statement-stale" Warning "The latest statement is older than 12 months at the as-of date.";
     StatementGap "statement-gap" Warning "Statements do not follow each other, so that averages cannot use the opening balance.";
     OpeningDiffers "opening-differs" Warning "An opening balance differs from the closing balance before it.";

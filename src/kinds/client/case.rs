@@ -57,6 +57,8 @@ pub struct Statement {
     pub index: usize,
     /// The period.
     pub period: Period,
+    /// From when on it counts.
+    pub known: Date,
     /// In what unit its amounts are typed and printed.
     pub unit: AmountUnit,
     /// How far an accountant vouches for it.
@@ -184,7 +186,7 @@ impl Client {
     /// The statement that ends last but not after `as_of`: the one that is assessed.
     #[must_use]
     pub fn latest(&self, as_of: Date) -> Option<&Statement> {
-        self.statements.iter().rev().find(|statement| statement.period.end <= as_of)
+        self.statements.iter().rev().find(|statement| statement.known <= as_of)
     }
 
     /// Its industry, or nothing where the file names none.

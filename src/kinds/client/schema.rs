@@ -90,6 +90,9 @@ pub struct StatementFile {
     #[serde(default = "twelve")]
     #[schemars(range(min = 1, max = 24))]
     pub months: u8,
+    /// The day on which we had the statement, from which it counts; where absent it counts from its end, as if it had
+    /// been known at once.
+    pub received: Option<Day>,
     /// Currency of this statement, where it differs from the client's.
     pub currency: Option<String>,
     /// Unit of this statement, where it differs from the client's.

@@ -63,8 +63,7 @@ pub struct Assessment {
 pub fn assess(client: &Client, model: &CreditModel, as_of: Date) -> Assessment {
     let mut inputs = Inputs::default();
     let mut known = Known::default();
-    let periods: Vec<usize> =
-        (0..client.statements.len()).filter(|&at| client.statements[at].period.end <= as_of).collect();
+    let periods: Vec<usize> = (0..client.statements.len()).filter(|&at| client.statements[at].known <= as_of).collect();
     let mut ratios = Vec::new();
     for &at in &periods {
         ratios.extend(ratios::ratios(&mut View::new(client, at, &model.conventions, &mut inputs, &mut known)));

@@ -101,8 +101,15 @@ impl Check<'_> {
                 "check the sign",
             );
         }
+        let end = file.end.0;
+        let known = file.received.map_or(end, |received| received.0);
+        if known < end {
+            let message = format!("the statement was received on {known}, before its period ends on {end}");
+            self.report(Code::BadValue, &format!("{path}.received"), message, "correct one of the two dates");
+        }
         Statement {
             index,
+            known: known.max(end),
             period: Period { name: file.period.trim().to_owned(), end: file.end.0, months: file.months },
             unit,
             assurance: file.assurance,

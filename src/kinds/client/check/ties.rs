@@ -187,19 +187,18 @@ impl Check<'_> {
     pub(super) fn age(&mut self, statements: &[Statement]) {
         let Some(as_of) = self.frame.as_of else { return };
         let told = self.own_as_of().is_some();
-        for statement in statements.iter().filter(|statement| told && statement.period.end > as_of) {
-            let message = format!(
-                "{} ends on {}, after the as-of date {as_of}, and is left out of the assessment",
-                statement.period.name, statement.period.end
-            );
+        for statement in statements.iter().filter(|statement| told && statement.known > as_of) {
+            let (name, end) = (&statement.period.name, statement.period.end);
+            let (verb, key, date) =
+                if end > as_of { ("ends", "end", end) } else { ("was received", "received", statement.known) };
             self.report(
                 Code::StatementInFuture,
-                &format!("statements[{}].end", statement.index),
-                message,
+                &format!("statements[{}].{key}", statement.index),
+                format!("{name} {verb} on {date}, after the as-of date {as_of}, and is left out of the assessment"),
                 "correct the date, or move `as_of` in casebook.toml",
             );
         }
-        let Some(latest) = statements.iter().rev().find(|statement| statement.period.end <= as_of) else {
+        let Some(latest) = statements.iter().rev().find(|statement| statement.known <= as_of) else {
             self.report(
                 Code::NoStatement,
                 "name",

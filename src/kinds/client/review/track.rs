@@ -229,7 +229,7 @@ fn rate(client: &Client, review: &Review) -> Option<Decimal> {
 
 /// Whether the file says anything of `day` or before.
 fn known_on(client: &Client, day: Date) -> bool {
-    client.statements.iter().any(|statement| statement.period.end <= day)
+    client.statements.iter().any(|statement| statement.known <= day)
         || client.limits.iter().any(|grant| grant.from <= day)
         || client.trade.as_ref().is_some_and(|trade| {
             let begun = trade.ledger.as_ref().and_then(Ledger::begins);
@@ -364,7 +364,7 @@ fn table_of(client: &Client) -> Option<&Ledger> {
 /// costs and the balance sheet stay, and no tax is saved.
 fn with_lower_sales(client: &Client, as_of: Date) -> Client {
     let mut client = client.clone();
-    let latest = client.statements.iter().rposition(|statement| statement.period.end <= as_of);
+    let latest = client.statements.iter().rposition(|statement| statement.known <= as_of);
     if let Some(statement) = latest.and_then(|at| client.statements.get_mut(at)) {
         let amounts = &mut statement.amounts;
         let part = Decimal::new(FALL.0, FALL.1);
