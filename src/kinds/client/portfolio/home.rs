@@ -199,14 +199,13 @@ fn facts_of(edition: &Edition<'_>) -> Vec<Fact> {
     let say = |words: Words| words.get(edition.language).to_owned();
     let model = edition.model;
     let named = format!("{} {}", model.name.get(edition.language), model.version);
-    let review = edition.review.map(|_| Fact {
-        label: say(REVIEW),
-        value: crate::pages::number::date(edition.as_of, edition.language),
-        href: "review/index.html".to_owned(),
+    let review = edition.review.map(|_| {
+        let day = crate::pages::number::date(edition.as_of, edition.language);
+        Fact::new(say(REVIEW), day).leading_to("review/index.html")
     });
     let mut facts = vec![
-        Fact { label: say(CLIENTS), value: say(ALL), href: "clients/index.html".to_owned() },
-        Fact { label: say(MODEL), value: named, href: "methods/model.html".to_owned() },
+        Fact::new(say(CLIENTS), say(ALL)).leading_to("clients/index.html"),
+        Fact::new(say(MODEL), named).leading_to("methods/model.html"),
     ];
     facts.extend(review);
     facts
