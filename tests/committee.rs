@@ -47,6 +47,12 @@ fn callouts(section: &Section) -> Vec<&Callout> {
     section.blocks.iter().filter_map(callout).collect()
 }
 
+fn facts(section: &Section) -> BTreeMap<&str, &Fact> {
+    let facts =
+        section.blocks.iter().filter_map(|block| if let Block::Facts(facts) = block { Some(facts) } else { None });
+    facts.flat_map(|facts| &facts.items).map(|fact| (fact.label.as_str(), fact)).collect()
+}
+
 fn fact<'f>(facts: &'f [Fact], label: &str) -> &'f Fact {
     facts.iter().find(|fact| fact.label == label).unwrap_or_else(|| panic!("no {label}: {facts:#?}"))
 }
@@ -141,4 +147,24 @@ fn a_list_has_no_column_that_no_client_fills() {
     for absent in ["Blocked", "Limit in force", "Exposure", "Use of limit", "Limit recommended"] {
         assert!(!heads.contains(&absent), "{heads:?}");
     }
+}
+
+#[test]
+fn a_review_whose_day_is_over_is_overdue_and_the_report_not_valid_until_then() {
+    let made = made(LATE, "en");
+    let (cover, sections) = (&made.report.cover, &made.report.sections);
+    let overdue = fact(cover, "Review overdue since");
+    assert_eq!((overdue.value.as_str(), overdue.tone), ("1 October 2023", Tone::Bad));
+    assert!(cover.iter().all(|fact| fact.label != "Valid until"), "{cover:#?}");
+    let tile = tiles(section(sections, "summary"))["Review overdue since"];
+    assert_eq!((tile.value.as_str(), tile.tone), ("2023-10-01", Tone::Bad));
+    assert_eq!(facts(section(sections, "tier"))["Review overdue since"].tone, Tone::Bad);
+    let (_, page) = lists(&[("late", LATE)]);
+    assert_eq!(page["Latepay Trading Ltd (invented)"]["Next review"], "2023-10-01 unfavourableoverdue");
+
+    let current = LATE.replace("date = 2023-07-01", "date = 2024-02-01");
+    let made = self::made(&current, "en");
+    assert_eq!(fact(&made.report.cover, "Valid until").value, "1 May 2024");
+    assert_eq!(tiles(section(&made.report.sections, "summary"))["Next review"].tone, Tone::Neutral);
+    assert_eq!(lists(&[("late", &current)]).1["Latepay Trading Ltd (invented)"]["Next review"], "2024-05-01");
 }

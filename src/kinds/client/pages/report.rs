@@ -31,7 +31,6 @@ pub fn report(sheet: &Sheet<'_>, attachment: String) -> Report {
 fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
     let (edition, client) = (&sheet.edition, sheet.client);
     let model = edition.model;
-    let review = sheet.assessment.verdict.review;
     let short_hash: String = model.sha256.chars().take(12).collect();
     let mut facts = vec![
         Fact::new(sheet.say(w::CLIENT), sheet.name()),
@@ -45,19 +44,17 @@ fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
     ];
     facts.extend(sheet.limit_facts());
     facts.extend(further_credit(sheet));
-    facts.extend([
-        Fact::new(
-            sheet.say(w::MODEL),
-            format!(
-                "{} {} {} ({short_hash})",
-                model.name.get(edition.language),
-                sheet.say(w::MODEL_VERSION),
-                model.version
-            ),
+    facts.extend([Fact::new(
+        sheet.say(w::MODEL),
+        format!(
+            "{} {} {} ({short_hash})",
+            model.name.get(edition.language),
+            sheet.say(w::MODEL_VERSION),
+            model.version
         ),
-        Fact::new(sheet.say(w::VALID_UNTIL), review.map_or_else(String::new, |date| sheet.date(date))),
-        Fact::new(sheet.say(w::ISSUED_BY), edition.author),
-    ]);
+    )]);
+    facts.extend(sheet.assessment.verdict.review.map(|_| sheet.review_fact(w::VALID_UNTIL)));
+    facts.push(Fact::new(sheet.say(w::ISSUED_BY), edition.author));
     facts.into_iter().filter(|fact| !fact.value.is_empty()).collect()
 }
 

@@ -120,11 +120,12 @@ impl Sheet<'_> {
 
     fn review_tile(&self) -> Tile {
         let review = self.assessment.verdict.review;
+        let overdue = self.review_is_overdue();
         Tile {
-            label: self.say(w::NEXT_REVIEW),
+            label: self.say(if overdue { w::REVIEW_OVERDUE } else { w::NEXT_REVIEW }),
             value: review.map_or_else(|| self.say(w::NOT_PLANNED), |review| review.to_string()),
             note: format!("{} {}", self.say(w::AS_OF), self.edition.as_of),
-            tone: Tone::Neutral,
+            tone: if overdue { Tone::Bad } else { Tone::Neutral },
             href: "#tier".to_owned(),
         }
     }

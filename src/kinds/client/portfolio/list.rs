@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::limit_columns::LimitColumns;
@@ -10,7 +11,7 @@ use crate::kinds::client::pages::tier_tone;
 use crate::kinds::edition::Edition;
 use crate::pages::chart::{Medium, Spark};
 use crate::pages::number::{exact, fixed};
-use crate::pages::{Block, Cell, Column, Fact, Link, Page, RichCell, Row as TableRow};
+use crate::pages::{Block, Cell, Column, Fact, Link, Page, RichCell, Row as TableRow, Tone};
 use crate::present;
 use crate::present::Collation;
 use crate::present::tables::{linked, row, section, table, toned};
@@ -33,6 +34,7 @@ words! {
     TREND "走势" "Trend";
     CAPS "上限规则" "Caps";
     REVIEW "下次复评" "Next review";
+    OVERDUE "已逾期" "overdue";
     OVERRIDDEN "←：等级由人工推翻确定，其后为推翻前的等级。" "←: an override sets the tier; the tier that it replaces follows.";
 }
 
@@ -140,7 +142,7 @@ fn cells(edition: &Edition<'_>, client: &Row, limits: &LimitColumns, below: &str
         trend(&client.scores),
     ];
     cells.extend(limits.cells(client.credit.as_ref()));
-    cells.push(Cell::from(client.review.map_or_else(|| present::figure::NONE.to_owned(), |date| date.to_string())));
+    cells.push(review(client.review, edition));
     cells.push(Cell::from(if client.caps.is_empty() { String::new() } else { client.caps.len().to_string() }));
     cells.extend(
         KEY_MEASURES
@@ -158,6 +160,17 @@ fn tier_text(edition: &Edition<'_>, client: &Row) -> String {
         None => tier(client.tier).to_owned(),
         Some(before) => format!("{} ← {}", tier(client.tier), tier(before)),
     }
+}
+
+/// When a client is reviewed next; a day that is over is overdue.
+fn review(day: Option<Date>, edition: &Edition<'_>) -> Cell {
+    let Some(day) = day else { return Cell::from(present::figure::NONE) };
+    if day >= edition.as_of {
+        return Cell::from(day.to_string());
+    }
+    let note = OVERDUE.get(edition.language).to_owned();
+    let day = day.to_string();
+    Cell::Rich(RichCell { sort: day.clone(), text: day, tone: Tone::Bad, note, ..RichCell::default() })
 }
 
 /// A figure that sorts by its value and not by its print.
