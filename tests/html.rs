@@ -89,7 +89,7 @@ fn hostile(page: &mut Page) {
     page.sections[0].title.clone_from(&evil);
     page.sections[0].blocks.extend([
         Block::Callout(Callout { tone: Tone::Bad, title: evil.clone(), text: evil.clone(), items: vec![evil.clone()] }),
-        Block::Facts(Facts { items: vec![Fact { label: evil.clone(), value: evil.clone(), href: evil.clone() }] }),
+        Block::Facts(Facts { items: vec![Fact::new(&evil, &evil).leading_to(&evil)] }),
         Block::Prose(Prose { parts: markdown::parse(&format!("x {evil} [a](javascript:alert(1)) [b](#\"><i>)")) }),
         Block::Listing(Listing { id: "evil".into(), title: evil.clone(), lines: vec![] }),
     ]);

@@ -40,7 +40,7 @@ pub fn home(edition: &Edition<'_>, description: &str, parts: Vec<HomePart>) -> P
     if let (Some(first), Some(prose)) = (page.sections.first_mut(), prose(description)) {
         first.blocks.insert(0, prose);
     }
-    about.push(Fact { label: say(METHODS), value: say(ALL_METHODS), href: "methods/index.html".to_owned() });
+    about.push(Fact::new(say(METHODS), say(ALL_METHODS)).leading_to("methods/index.html"));
     about.push(Fact::new(say(ISSUED), edition.author));
     page.sections.push(section("about", say(ABOUT), facts(about).into_iter().collect()));
     page

@@ -75,11 +75,10 @@ fn index(edition: &Edition<'_>, kinds: &[Methods]) -> Page {
     page.lead = say(METHODS_LEAD);
     page.description = format!("{} {}", edition.title, say(METHODS_LEAD));
     page.trail = trail(edition, &page, false);
-    let own = kinds.iter().flat_map(|kind| &kind.pages).map(|own| Fact {
-        label: own.title.clone(),
-        value: own.lead.clone(),
-        href: own.path.rsplit('/').next().unwrap_or_default().to_owned(),
-    });
+    let own = kinds
+        .iter()
+        .flat_map(|kind| &kind.pages)
+        .map(|own| Fact::new(&own.title, &own.lead).leading_to(own.path.rsplit('/').next().unwrap_or_default()));
     let own: Vec<Block> = facts(own.collect()).into_iter().collect();
     if !own.is_empty() {
         page.sections.push(section("models", say(MODELS), own));

@@ -325,6 +325,8 @@ pub struct Fact {
     pub value: String,
     /// Where the value leads, or empty.
     pub href: String,
+    /// The colour of the value.
+    pub tone: Tone,
 }
 
 /// A drawn chart.
@@ -388,10 +390,24 @@ impl Page {
 }
 
 impl Fact {
-    /// A fact that leads nowhere.
+    /// A fact that leads nowhere and is not judged.
     #[must_use]
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Fact { label: label.into(), value: value.into(), href: String::new() }
+        Fact { label: label.into(), value: value.into(), href: String::new(), tone: Tone::Neutral }
+    }
+
+    /// The same fact, whose value leads to `href`.
+    #[must_use]
+    pub fn leading_to(mut self, href: impl Into<String>) -> Self {
+        self.href = href.into();
+        self
+    }
+
+    /// The same fact, coloured.
+    #[must_use]
+    pub fn toned(mut self, tone: Tone) -> Self {
+        self.tone = tone;
+        self
     }
 }
 

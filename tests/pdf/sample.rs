@@ -119,11 +119,8 @@ fn summary(language: Language) -> Vec<Block> {
             items: vec![
                 Fact::new(t("法律形式", "Legal form"), t("有限责任公司", "Limited company")),
                 Fact::new(t("行业", "Industry"), t("批发贸易", "Wholesale trade")),
-                Fact {
-                    label: t("得分说明", "Score explained"),
-                    value: t("见评分与贡献", "see Score and contributions"),
-                    href: "#score".to_owned(),
-                },
+                Fact::new(t("得分说明", "Score explained"), t("见评分与贡献", "see Score and contributions"))
+                    .leading_to("#score"),
             ],
         }),
         Block::Callout(Callout {

@@ -183,9 +183,7 @@ fn facts(w: Wording) -> Block {
             Fact::new(w("注册地", "Domicile"), w("江苏苏州", "Suzhou, Jiangsu")),
             Fact::new(w("币种", "Currency"), w("人民币万元", "CNY 10,000")),
             Fact::new(w("模型", "Model"), "standard 1.0 (2024-01-01)"),
-            Fact {
-                label: w("案例文件", "Case file").into(), value: "clients/lanhe.toml".into(), href: "#file".into()
-            },
+            Fact::new(w("案例文件", "Case file"), "clients/lanhe.toml").leading_to("#file"),
         ],
     })
 }

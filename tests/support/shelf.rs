@@ -1,4 +1,4 @@
-//! What is published of one client of the shipped book, kept in memory.
+//! What is published of one client of a book, kept in memory.
 #![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "each test file uses its own part")]
 
 use std::convert::Infallible;
@@ -64,11 +64,16 @@ pub fn publish(id: &str, language: &str, depth: Depth, as_of: Date) -> Made {
     let mut book = Book::open(&folder).unwrap();
     book.settings.as_of = as_of;
     book.settings.pdf.depth = Some(depth);
+    publish_of(&folder, &book, id, language)
+}
+
+/// What is published of the client `id` of a book in `language`.
+pub fn publish_of(folder: &Folder, book: &Book, id: &str, language: &str) -> Made {
     let language = if language == "zh" { Language::Zh } else { Language::En };
     let made = Mutex::new(None);
     each_case::<Clients, _, _>(
-        &folder,
-        &book,
+        folder,
+        book,
         book.cases.of("clients"),
         || (),
         |(), work| {

@@ -110,7 +110,7 @@ pub fn home(edition: &Edition<'_>, rows: &[Row]) -> HomePart {
     }
     let shown = &rows[..rows.len().min(SHOWN)];
     let block = Block::Table(surveys(edition, shown, "surveys/"));
-    let fact = Fact { label: say(SURVEYS), value: say(ALL), href: "surveys/index.html".to_owned() };
+    let fact = Fact::new(say(SURVEYS), say(ALL)).leading_to("surveys/index.html");
     HomePart { sections: vec![section("surveys", say(SURVEYS), vec![block])], downloads: Vec::new(), facts: vec![fact] }
 }
 

@@ -30,7 +30,7 @@ impl Sheet<'_> {
         let shown = |measure: Measure| {
             let figure = file.figures.iter().find(|figure| figure.measure == measure);
             let value = figure.map_or_else(String::new, |figure| present::figure::figure(figure, self.scale()));
-            Fact { label: measure.doc().name.get(self.language()).to_owned(), value, href: self.why_href(measure) }
+            Fact::new(measure.doc().name.get(self.language()), value).leading_to(self.why_href(measure))
         };
         let valid = file.requirements.iter().filter(|held| held.state == State::Valid).count();
         let held = format!("{valid} / {}", file.requirements.len());

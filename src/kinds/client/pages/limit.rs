@@ -32,8 +32,8 @@ impl Sheet<'_> {
     pub(super) fn limit_section(&self) -> Option<Section> {
         let limits = self.assessment.limits.as_ref()?;
         let mut blocks = Vec::new();
-        blocks.extend(self.limit_facts(limits));
-        blocks.push(self.blocked(limits));
+        blocks.extend(facts(self.limit_facts()));
+        blocks.push(self.blocked().unwrap_or_else(|| sentence(self.say(l::NOT_BLOCKED))));
         match limits.figure(Measure::RecommendedLimit) {
             Some(recommended) => blocks.push(self.methods_table(limits, recommended)),
             None => blocks.push(sentence(self.say(l::NO_RULES))),
@@ -50,19 +50,30 @@ impl Sheet<'_> {
         short(amount / self.scale(), 2)
     }
 
+    /// An amount of our trade with its unit.
     fn limit_money(&self, amount: Decimal) -> String {
-        let unit = self.money_unit_of(Measure::CreditExposure);
         match self.language() {
-            Language::Zh => format!("{} {unit}", self.limit_amount(amount)),
-            // English has no word for 万: amounts stand in full.
-            Language::En => {
-                let currency = self.client.trade.as_ref().map_or(&self.client.currency, |trade| &trade.currency);
-                format!("{currency} {}", short(amount, 2))
-            }
+            Language::Zh => format!("{} {}", self.limit_amount(amount), self.money_unit_of(Measure::CreditExposure)),
+            Language::En => format!("{} {}", self.trade_currency(), short(amount, 2)),
         }
     }
 
-    fn limit_facts(&self, limits: &Limits) -> Option<Block> {
+    /// An amount of our trade and its unit, apart. English has no word for 万: amounts stand in full.
+    pub(super) fn split_money(&self, amount: Decimal) -> (String, String) {
+        match self.language() {
+            Language::Zh => (self.limit_amount(amount), self.money_unit_of(Measure::CreditExposure)),
+            Language::En => (short(amount, 0), self.trade_currency().to_owned()),
+        }
+    }
+
+    pub(in crate::kinds::client) fn trade_currency(&self) -> &str {
+        self.client.trade.as_ref().map_or(&self.client.currency, |trade| &trade.currency)
+    }
+
+    /// The limit recommended, the one in force, the exposure and the use of the limit; nothing where there are
+    /// no limits.
+    pub(super) fn limit_facts(&self) -> Vec<Fact> {
+        let Some(limits) = &self.assessment.limits else { return Vec::new() };
         let money = |measure| {
             let value = limits.figure(measure).and_then(|figure| figure.value.ok());
             value.map_or_else(String::new, |amount| self.limit_money(amount))
@@ -74,30 +85,42 @@ impl Sheet<'_> {
             None => self.say(l::NO_LIMIT),
         };
         let used = limits.figure(Measure::LimitUse).filter(|figure| figure.value.is_ok());
-        facts(vec![
+        let over = used.is_some_and(|used| used.value.is_ok_and(|share| share > Decimal::ONE));
+        vec![
             Fact::new(self.say(l::RECOMMENDED), money(Measure::RecommendedLimit)),
             Fact::new(self.say(l::IN_FORCE), granted),
             Fact::new(self.say(l::EXPOSURE), money(Measure::CreditExposure)),
-            Fact::new(self.say(l::USE), used.map_or_else(String::new, |used| present::figure(used, Decimal::ONE))),
-        ])
+            Fact::new(self.say(l::USE), used.map_or_else(String::new, |used| present::figure(used, Decimal::ONE)))
+                .toned(if over { Tone::Bad } else { Tone::Neutral }),
+        ]
     }
 
     fn grant_in_words(&self, grant: &Grant) -> String {
-        let amount = self.limit_money(grant.amount);
+        let comma = if self.language() == Language::Zh { "，" } else { ", " };
+        [&self.limit_money(grant.amount), comma, &self.term(grant)].concat()
+    }
+
+    /// From when a limit holds, and until when a temporary one does.
+    pub(super) fn term(&self, grant: &Grant) -> String {
         match (self.language(), grant.until) {
-            (Language::Zh, None) => format!("{amount}，自 {}", grant.from),
-            (Language::Zh, Some(until)) => format!("{amount}，临时，{} 至 {until}", grant.from),
-            (Language::En, None) => format!("{amount}, from {}", grant.from),
-            (Language::En, Some(until)) => format!("{amount}, temporary, {} to {until}", grant.from),
+            (Language::Zh, None) => format!("自 {}", grant.from),
+            (Language::Zh, Some(until)) => format!("临时，{} 至 {until}", grant.from),
+            (Language::En, None) => format!("from {}", grant.from),
+            (Language::En, Some(until)) => format!("temporary, {} to {until}", grant.from),
         }
     }
 
-    fn blocked(&self, limits: &Limits) -> Block {
-        if limits.blocks.is_empty() {
-            return sentence(self.say(l::NOT_BLOCKED));
-        }
-        let items = limits.blocks.iter().map(|block| self.obstacle(block)).collect();
-        Block::Callout(Callout { tone: Tone::Bad, title: self.say(l::BLOCKED), text: String::new(), items })
+    /// Why no further credit may be given, one reason each; none where nothing blocks it.
+    pub(super) fn obstacles(&self) -> Vec<String> {
+        let blocks = self.assessment.limits.iter().flat_map(|limits| &limits.blocks);
+        blocks.map(|block| self.obstacle(block)).collect()
+    }
+
+    pub(super) fn blocked(&self) -> Option<Block> {
+        let items = self.obstacles();
+        (!items.is_empty()).then(|| {
+            Block::Callout(Callout { tone: Tone::Bad, title: self.say(l::BLOCKED), text: String::new(), items })
+        })
     }
 
     fn obstacle(&self, block: &Obstacle) -> String {

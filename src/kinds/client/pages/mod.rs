@@ -22,6 +22,7 @@ mod score;
 mod statements;
 mod summary;
 mod tier;
+mod tiles;
 mod trade;
 mod words;
 

@@ -2,10 +2,11 @@
 
 use super::Sheet;
 use super::dossier_words as d;
+use super::ledger_words as l;
 use super::words as w;
 use crate::kinds::book::schema::Depth;
 use crate::kinds::credit_model::pages::conventions;
-use crate::pages::{Block, Column, Fact, Report, Section};
+use crate::pages::{Block, Column, Fact, Report, Section, Tone};
 use crate::present::tables::{row, section, table};
 use crate::values::Language;
 
@@ -30,9 +31,8 @@ pub fn report(sheet: &Sheet<'_>, attachment: String) -> Report {
 fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
     let (edition, client) = (&sheet.edition, sheet.client);
     let model = edition.model;
-    let review = sheet.assessment.verdict.review;
     let short_hash: String = model.sha256.chars().take(12).collect();
-    let facts = vec![
+    let mut facts = vec![
         Fact::new(sheet.say(w::CLIENT), sheet.name()),
         Fact::new(sheet.say(w::NUMBER), format!("{}/{}", client.id, edition.as_of)),
         Fact::new(sheet.say(w::AS_OF), sheet.date(edition.as_of)),
@@ -41,19 +41,29 @@ fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
             sheet.say(d::OVERRIDE),
             sheet.override_in_force().map_or_else(String::new, |_| sheet.moved_by_override()),
         ),
-        Fact::new(
-            sheet.say(w::MODEL),
-            format!(
-                "{} {} {} ({short_hash})",
-                model.name.get(edition.language),
-                sheet.say(w::MODEL_VERSION),
-                model.version
-            ),
-        ),
-        Fact::new(sheet.say(w::VALID_UNTIL), review.map_or_else(String::new, |date| sheet.date(date))),
-        Fact::new(sheet.say(w::ISSUED_BY), edition.author),
     ];
+    facts.extend(sheet.limit_facts());
+    facts.extend(further_credit(sheet));
+    facts.extend([Fact::new(
+        sheet.say(w::MODEL),
+        format!(
+            "{} {} {} ({short_hash})",
+            model.name.get(edition.language),
+            sheet.say(w::MODEL_VERSION),
+            model.version
+        ),
+    )]);
+    facts.extend(sheet.assessment.verdict.review.map(|_| sheet.review_fact(w::VALID_UNTIL)));
+    facts.push(Fact::new(sheet.say(w::ISSUED_BY), edition.author));
     facts.into_iter().filter(|fact| !fact.value.is_empty()).collect()
+}
+
+/// That further credit is blocked and why, where it is.
+fn further_credit(sheet: &Sheet<'_>) -> Option<Fact> {
+    let reasons = sheet.obstacles();
+    let joint = if sheet.language() == Language::Zh { "；" } else { "; " };
+    let value = [sheet.say(l::BLOCKED_BY), reasons.join(joint)].concat();
+    (!reasons.is_empty()).then(|| Fact::new(sheet.say(l::FURTHER_CREDIT), value).toned(Tone::Bad))
 }
 
 fn notice(sheet: &Sheet<'_>) -> String {

@@ -5,22 +5,23 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 
 use super::words as w;
-use super::{Sheet, points_tone, position};
+use super::{Sheet, position};
 use crate::kinds::client::assess::Contribution;
-use crate::measures::Measure;
 use crate::pages::chart::{TierBand, TierScale};
-use crate::pages::number::{date, fixed, percent, short};
-use crate::pages::{Block, Callout, Cell, Chart, Column, Headline, Section, Tile, Tone};
+use crate::pages::number::{date, fixed, short};
+use crate::pages::{Block, Callout, Cell, Chart, Column, Section, Tone};
 use crate::present;
 use crate::present::tables::{row, section, sentence, table};
-use crate::values::{Language, Unit};
+use crate::values::Language;
 
 /// How many measures are named as gaining and as losing most.
 const DRIVERS: usize = 3;
 
 impl Sheet<'_> {
     pub(super) fn summary(&self) -> Section {
-        let mut blocks = vec![Block::Headline(self.headline()), Block::Chart(self.tier_scale())];
+        let mut blocks = vec![Block::Headline(self.headline())];
+        blocks.extend(self.blocked());
+        blocks.push(Block::Chart(self.tier_scale()));
         blocks.extend(self.override_callout());
         blocks.extend(self.caps_callout());
         if let Some(drivers) = self.drivers() {
@@ -28,83 +29,6 @@ impl Sheet<'_> {
         }
         blocks.extend(self.levers());
         section("summary", self.say(w::SUMMARY), blocks)
-    }
-
-    fn headline(&self) -> Headline {
-        let verdict = &self.assessment.verdict;
-        let tier = &self.edition.model.tiers[verdict.tier];
-        Headline {
-            badge: tier.id.clone(),
-            badge_label: self.say(w::CREDIT_TIER),
-            tone: self.tier_tone(verdict.tier),
-            statement: tier.name.get(self.language()).to_owned(),
-            tiles: self.tiles(),
-        }
-    }
-
-    fn tiles(&self) -> Vec<Tile> {
-        let mut tiles = vec![self.score_tile()];
-        if let Some(score) = self.assessment.score() {
-            tiles.push(Tile {
-                label: self.say(w::COVERAGE),
-                value: percent(score.coverage, 0),
-                note: self.say(w::COVERAGE_NOTE),
-                tone: if score.coverage == Decimal::ONE { Tone::Neutral } else { Tone::Caution },
-                href: "#score".to_owned(),
-            });
-        }
-        for measure in [Measure::CashConversionCycle, Measure::DebtToTangibleNetWorth, Measure::OverdueShare] {
-            tiles.extend(self.measure_tile(measure));
-        }
-        tiles.push(self.review_tile());
-        tiles
-    }
-
-    fn score_tile(&self) -> Tile {
-        let verdict = &self.assessment.verdict;
-        let score = self.assessment.score().and_then(|score| score.figure.value.ok());
-        let before =
-            verdict.before_caps.map_or_else(|| self.say(w::NO_SCORE), |tier| self.edition.model.tiers[tier].id.clone());
-        let period = self.latest().map_or("", |latest| latest.period.name.as_str());
-        Tile {
-            label: self.say(w::SCORE_OUT_OF),
-            value: score.map_or_else(|| present::figure::NONE.to_owned(), |score| fixed(score, 1)),
-            note: format!("{period} · {} {before}", self.say(w::BEFORE_CAPS)),
-            tone: verdict.before_caps.map_or(Tone::Bad, |tier| self.tier_tone(tier)),
-            href: self.why_href(Measure::CreditScore),
-        }
-    }
-
-    fn measure_tile(&self, measure: Measure) -> Option<Tile> {
-        let figure = self.latest_figure(measure)?;
-        let value = figure.value.ok()?;
-        let unit = match (measure.unit(), self.language()) {
-            (Unit::Days, Language::Zh) => " 天",
-            (Unit::Days, Language::En) => " days",
-            (Unit::Times, Language::Zh) => " 倍",
-            (Unit::Times, Language::En) => "×",
-            _ => "",
-        };
-        let scored =
-            self.assessment.score().and_then(|score| score.contributions.iter().find(|part| part.measure == measure));
-        Some(Tile {
-            label: measure.doc().short.get(self.language()).to_owned(),
-            value: format!("{}{unit}", present::value(Ok(value), measure.unit(), Decimal::ONE)),
-            note: figure.period.clone(),
-            tone: points_tone(scored.and_then(|part| part.points)),
-            href: self.why_href(measure),
-        })
-    }
-
-    fn review_tile(&self) -> Tile {
-        let review = self.assessment.verdict.review;
-        Tile {
-            label: self.say(w::NEXT_REVIEW),
-            value: review.map_or_else(|| self.say(w::NOT_PLANNED), |review| review.to_string()),
-            note: format!("{} {}", self.say(w::AS_OF), self.edition.as_of),
-            tone: Tone::Neutral,
-            href: "#tier".to_owned(),
-        }
     }
 
     fn tier_scale(&self) -> Chart {

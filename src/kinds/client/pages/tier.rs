@@ -5,8 +5,9 @@ use super::dossier_words as d;
 use super::summary::in_brackets;
 use super::words as w;
 use crate::pages::number::{fixed, short};
-use crate::pages::{Block, Column, Fact, Heading, Row, Section};
+use crate::pages::{Block, Column, Fact, Heading, Row, Section, Tone};
 use crate::present::tables::{facts, linked, prose, row, section, sentence, table, total};
+use crate::values::Words;
 
 impl Sheet<'_> {
     pub(super) fn tier_section(&self) -> Section {
@@ -18,14 +19,28 @@ impl Sheet<'_> {
         let heading = format!("{} · {} {}", self.say(w::POLICY), tier.id, tier.name.get(self.language()));
         blocks.push(Block::Heading(Heading { id: "policy".to_owned(), text: heading }));
         blocks.extend(prose(tier.policy.get(self.language())));
-        let review =
-            self.assessment.verdict.review.map_or_else(|| self.say(w::NOT_PLANNED), |review| self.date(review));
         blocks.extend(facts(vec![
             Fact::new(self.say(w::TERMS), tier.terms.get(self.language())),
             Fact::new(self.say(w::LIMIT_FACTOR), short(tier.limit_factor, 2)),
-            Fact::new(self.say(w::NEXT_REVIEW), review),
+            self.review_fact(w::NEXT_REVIEW),
         ]));
         section("tier", self.say(w::TIER), blocks)
+    }
+
+    /// Whether the day of the next review is over.
+    pub(super) fn review_is_overdue(&self) -> bool {
+        self.assessment.verdict.review.is_some_and(|review| review < self.edition.as_of)
+    }
+
+    /// When the client is reviewed next, under `label`; that its review is overdue, where it is.
+    pub(super) fn review_fact(&self, label: Words) -> Fact {
+        let review = self.assessment.verdict.review;
+        let day = review.map_or_else(|| self.say(w::NOT_PLANNED), |review| self.date(review));
+        if self.review_is_overdue() {
+            Fact::new(self.say(w::REVIEW_OVERDUE), day).toned(Tone::Bad)
+        } else {
+            Fact::new(self.say(label), day)
+        }
     }
 
     /// The override in force: reason, who, when, and from which tier to which.

@@ -31,6 +31,7 @@ words! {
     COVERAGE_NOTE "可评分权重占比" "share of weight scored";
     NEXT_REVIEW "下次复评" "Next review";
     NOT_PLANNED "不安排" "none planned";
+    REVIEW_OVERDUE "复评逾期，应复评日" "Review overdue since";
     DRIVERS "决定得分的指标" "What drives the score";
     MOST_GAINED "贡献最大" "Adds most";
     MOST_LOST "失分最多" "Costs most";

@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{KEY_MEASURES, Row};
+use rust_decimal::Decimal;
+
+use super::{Credit, KEY_MEASURES, Row};
 use crate::kinds::edition::Edition;
 use crate::pages::number::exact;
 use crate::present::csv::{BYTE_ORDER_MARK, text};
@@ -31,6 +33,12 @@ pub fn write_csv(edition: &Edition<'_>, rows: &[Row], out: &mut dyn Write) -> io
         "score",
         "coverage",
         "review",
+        "limit_currency",
+        "limit_recommended",
+        "limit_in_force",
+        "exposure",
+        "limit_use",
+        "blocked",
         "file",
     ];
     heading.extend(KEY_MEASURES.iter().map(|measure| measure.id()));
@@ -43,7 +51,6 @@ pub fn write_csv(edition: &Edition<'_>, rows: &[Row], out: &mut dyn Write) -> io
 
 fn record(edition: &Edition<'_>, row: &Row) -> Vec<String> {
     let tier = |at: usize| edition.model.tiers[at].id.clone();
-    let number = |value: Option<rust_decimal::Decimal>| value.map_or_else(String::new, exact);
     let mut cells = vec![
         text(&row.id),
         text(row.name.get(Language::Zh)),
@@ -59,8 +66,27 @@ fn record(edition: &Edition<'_>, row: &Row) -> Vec<String> {
         number(row.score),
         number(row.coverage),
         row.review.map_or_else(String::new, |date| date.to_string()),
-        text(&row.file),
     ];
+    cells.extend(limit_cells(row.credit.as_ref()));
+    cells.push(text(&row.file));
     cells.extend(row.key.iter().map(|value| number(value.ok())));
     cells
+}
+
+/// Currency, the limit recommended, the one in force, exposure, use, and what blocks further credit.
+fn limit_cells(credit: Option<&Credit>) -> [String; 6] {
+    let Some(credit) = credit else { return Default::default() };
+    let blocked: Vec<_> = credit.blocked.reasons().map(|(name, _)| name).collect();
+    [
+        text(&credit.currency),
+        number(credit.recommended),
+        number(credit.granted),
+        number(credit.exposure),
+        number(credit.used),
+        blocked.join(" "),
+    ]
+}
+
+fn number(value: Option<Decimal>) -> String {
+    value.map_or_else(String::new, exact)
 }

@@ -90,12 +90,17 @@ fn headline(edition: &Edition<'_>, rows: &[Row]) -> Headline {
     let capped = rows.iter().filter(|row| !row.caps.is_empty()).count();
     let soon = edition.as_of.checked_add(jiff::Span::new().months(3)).unwrap_or(edition.as_of);
     let due = rows.iter().filter(|row| row.review.is_some_and(|review| review <= soon)).count();
+    let overdue = rows.iter().filter(|row| row.review.is_some_and(|review| review < edition.as_of)).count();
     let tile = |label: Words, value: String, tone: Tone| Tile {
         label: say(label),
         value,
         note: String::new(),
         tone,
         href: "clients/index.html".to_owned(),
+    };
+    let so_many = match edition.language {
+        Language::Zh => format!("其中 {overdue} 户已逾期"),
+        Language::En => format!("{overdue} of them overdue"),
     };
     Headline {
         badge: rows.len().to_string(),
@@ -106,7 +111,11 @@ fn headline(edition: &Edition<'_>, rows: &[Row]) -> Headline {
             tile(SCORED, scores.len().to_string(), Tone::Neutral),
             tile(MEAN, mean, Tone::Neutral),
             tile(CAPPED, capped.to_string(), if capped > 0 { Tone::Caution } else { Tone::Good }),
-            tile(DUE, due.to_string(), Tone::Neutral),
+            if overdue > 0 {
+                Tile { note: so_many, ..tile(DUE, due.to_string(), Tone::Bad) }
+            } else {
+                tile(DUE, due.to_string(), Tone::Neutral)
+            },
         ],
     }
 }
@@ -199,14 +208,13 @@ fn facts_of(edition: &Edition<'_>) -> Vec<Fact> {
     let say = |words: Words| words.get(edition.language).to_owned();
     let model = edition.model;
     let named = format!("{} {}", model.name.get(edition.language), model.version);
-    let review = edition.review.map(|_| Fact {
-        label: say(REVIEW),
-        value: crate::pages::number::date(edition.as_of, edition.language),
-        href: "review/index.html".to_owned(),
+    let review = edition.review.map(|_| {
+        let day = crate::pages::number::date(edition.as_of, edition.language);
+        Fact::new(say(REVIEW), day).leading_to("review/index.html")
     });
     let mut facts = vec![
-        Fact { label: say(CLIENTS), value: say(ALL), href: "clients/index.html".to_owned() },
-        Fact { label: say(MODEL), value: named, href: "methods/model.html".to_owned() },
+        Fact::new(say(CLIENTS), say(ALL)).leading_to("clients/index.html"),
+        Fact::new(say(MODEL), named).leading_to("methods/model.html"),
     ];
     facts.extend(review);
     facts

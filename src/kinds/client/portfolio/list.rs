@@ -2,14 +2,16 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::limit_columns::LimitColumns;
 use super::{KEY_MEASURES, Row};
 use crate::kinds::client::pages::tier_tone;
 use crate::kinds::edition::Edition;
 use crate::pages::chart::{Medium, Spark};
 use crate::pages::number::{exact, fixed};
-use crate::pages::{Block, Cell, Column, Link, Page, RichCell, Row as TableRow};
+use crate::pages::{Block, Cell, Column, Fact, Link, Page, RichCell, Row as TableRow, Tone};
 use crate::present;
 use crate::present::Collation;
 use crate::present::tables::{linked, row, section, table, toned};
@@ -32,6 +34,7 @@ words! {
     TREND "走势" "Trend";
     CAPS "上限规则" "Caps";
     REVIEW "下次复评" "Next review";
+    OVERDUE "已逾期" "overdue";
     OVERRIDDEN "←：等级由人工推翻确定，其后为推翻前的等级。" "←: an override sets the tier; the tier that it replaces follows.";
 }
 
@@ -42,10 +45,11 @@ pub fn lists<'a>(edition: &'a Edition<'_>, rows: &'a [Row]) -> impl Iterator<Ite
     let mut order: Vec<&Row> = rows.iter().collect();
     let collation = Collation::new(edition.language);
     order.sort_by(|a, b| by_tier(a, b, edition.language, &collation));
+    let limits = LimitColumns::of(rows, edition.language);
     let count = order.len().div_ceil(CLIENTS_ON_A_PAGE).max(1);
     (0..count).map(move |at| {
         let rows = order.iter().copied().skip(at * CLIENTS_ON_A_PAGE).take(CLIENTS_ON_A_PAGE);
-        list(edition, rows, at, count)
+        list(edition, rows, &limits, at, count)
     })
 }
 
@@ -59,7 +63,13 @@ fn path(at: usize) -> String {
     if at == 0 { "clients/index.html".to_owned() } else { format!("clients-{}.html", at + 1) }
 }
 
-fn list<'a>(edition: &Edition<'_>, rows: impl Iterator<Item = &'a Row> + Clone, at: usize, count: usize) -> Page {
+fn list<'a>(
+    edition: &Edition<'_>,
+    rows: impl Iterator<Item = &'a Row> + Clone,
+    limits: &LimitColumns,
+    at: usize,
+    count: usize,
+) -> Page {
     let language = edition.language;
     let say = |words: Words| words.get(language).to_owned();
     let numbered = if at == 0 { say(CLIENTS) } else { format!("{} {}/{count}", say(CLIENTS), at + 1) };
@@ -77,26 +87,32 @@ fn list<'a>(edition: &Edition<'_>, rows: impl Iterator<Item = &'a Row> + Clone, 
     };
     page.trail = vec![Link { text: say(HOME), href: page.home.clone() }];
     page.downloads = vec![Link { text: "CSV".to_owned(), href: format!("{}data/clients.csv", page.root) }];
+    let overridden = rows.clone().any(|row| row.overridden.is_some());
+    let rows = rows.map(|row| cells(edition, row, limits, &below)).collect();
+    let mut table = table("clients", say(ALL), columns(language, limits), rows);
+    table.sortable = true;
+    let notes = [limits.note(), overridden.then(|| say(OVERRIDDEN))];
+    table.note = notes.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let mut blocks = vec![Block::Table(table)];
+    blocks.extend(further(edition, at, count, &below));
+    page.sections = vec![section("list", numbered_title(at, count, say(ALL)), blocks)];
+    page
+}
+
+/// What is decided on first, then what it rests on.
+fn columns(language: Language, limits: &LimitColumns) -> Vec<Column> {
+    let say = |words: Words| words.get(language).to_owned();
     let mut columns = vec![
         Column::text(say(CLIENT)).wide(3),
         Column::text(say(TIER)),
         Column::number(say(SCORE)),
         Column::text(say(TREND)),
     ];
-    columns.extend(KEY_MEASURES.iter().map(|measure| Column::number(measure.doc().short.get(language))));
-    columns.push(Column::number(say(CAPS)));
+    columns.extend(limits.headings());
     columns.push(Column::number(say(REVIEW)));
-    let overridden = rows.clone().any(|row| row.overridden.is_some());
-    let rows = rows.map(|row| cells(edition, row, &below)).collect();
-    let mut table = table("clients", say(ALL), columns, rows);
-    table.sortable = true;
-    if overridden {
-        table.note = say(OVERRIDDEN);
-    }
-    let mut blocks = vec![Block::Table(table)];
-    blocks.extend(further(edition, at, count, &below));
-    page.sections = vec![section("list", numbered_title(at, count, say(ALL)), blocks)];
-    page
+    columns.push(Column::number(say(CAPS)));
+    columns.extend(KEY_MEASURES.iter().map(|measure| Column::number(measure.doc().short.get(language))));
+    columns
 }
 
 fn numbered_title(at: usize, count: usize, title: String) -> String {
@@ -109,15 +125,14 @@ fn further(edition: &Edition<'_>, at: usize, count: usize, below: &str) -> Optio
         return None;
     }
     let title = CLIENTS.get(edition.language);
-    let items = (0..count).filter(|&other| other != at).map(|other| crate::pages::Fact {
-        label: format!("{title} {}/{count}", other + 1),
-        value: format!("{}–{}", other * CLIENTS_ON_A_PAGE + 1, (other + 1) * CLIENTS_ON_A_PAGE),
-        href: format!("{below}{}", path(other)),
+    let items = (0..count).filter(|&other| other != at).map(|other| {
+        let clients = format!("{}–{}", other * CLIENTS_ON_A_PAGE + 1, (other + 1) * CLIENTS_ON_A_PAGE);
+        Fact::new(format!("{title} {}/{count}", other + 1), clients).leading_to(format!("{below}{}", path(other)))
     });
     present::tables::facts(items.collect())
 }
 
-fn cells(edition: &Edition<'_>, client: &Row, below: &str) -> TableRow {
+fn cells(edition: &Edition<'_>, client: &Row, limits: &LimitColumns, below: &str) -> TableRow {
     let language = edition.language;
     let model = edition.model;
     let mut cells = vec![
@@ -126,14 +141,15 @@ fn cells(edition: &Edition<'_>, client: &Row, below: &str) -> TableRow {
         sorted(client.score.map_or_else(|| present::figure::NONE.to_owned(), |score| fixed(score, 1)), client.score),
         trend(&client.scores),
     ];
+    cells.extend(limits.cells(client.credit.as_ref()));
+    cells.push(review(client.review, edition));
+    cells.push(Cell::from(if client.caps.is_empty() { String::new() } else { client.caps.len().to_string() }));
     cells.extend(
         KEY_MEASURES
             .iter()
             .zip(&client.key)
             .map(|(measure, value)| sorted(present::value(*value, measure.unit(), Decimal::ONE), value.ok())),
     );
-    cells.push(Cell::from(if client.caps.is_empty() { String::new() } else { client.caps.len().to_string() }));
-    cells.push(Cell::from(client.review.map_or_else(|| present::figure::NONE.to_owned(), |date| date.to_string())));
     row(cells)
 }
 
@@ -146,8 +162,19 @@ fn tier_text(edition: &Edition<'_>, client: &Row) -> String {
     }
 }
 
+/// When a client is reviewed next; a day that is over is overdue.
+fn review(day: Option<Date>, edition: &Edition<'_>) -> Cell {
+    let Some(day) = day else { return Cell::from(present::figure::NONE) };
+    if day >= edition.as_of {
+        return Cell::from(day.to_string());
+    }
+    let note = OVERDUE.get(edition.language).to_owned();
+    let day = day.to_string();
+    Cell::Rich(RichCell { sort: day.clone(), text: day, tone: Tone::Bad, note, ..RichCell::default() })
+}
+
 /// A figure that sorts by its value and not by its print.
-fn sorted(text: String, value: Option<Decimal>) -> Cell {
+pub(super) fn sorted(text: String, value: Option<Decimal>) -> Cell {
     match value {
         Some(value) => Cell::Rich(RichCell { text, sort: exact(value.round_dp(8)), ..RichCell::default() }),
         None => Cell::Plain(text),

@@ -3,10 +3,11 @@
 
 mod csv;
 mod home;
+mod limit_columns;
 mod list;
 mod row;
 
 pub use csv::write_csv;
 pub use home::home;
 pub use list::lists;
-pub use row::{KEY_MEASURES, Row};
+pub use row::{Credit, KEY_MEASURES, Row};

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use crate::kinds::client::assess::Blocked;
 use crate::kinds::client::pages::Sheet;
 use crate::kinds::client::review::Track;
 use crate::measures::Measure;
@@ -17,6 +18,39 @@ pub const KEY_MEASURES: [Measure; 6] = [
     Measure::TradeDaysSalesOutstanding,
     Measure::OverdueShare,
 ];
+
+/// Where a client stands against its limits. Amounts are in base units.
+#[derive(Debug, Clone)]
+pub struct Credit {
+    /// Currency of our trade with it.
+    pub currency: String,
+    /// The limit that the model recommends.
+    pub recommended: Option<Decimal>,
+    /// The limit in force.
+    pub granted: Option<Decimal>,
+    /// What we could lose.
+    pub exposure: Option<Decimal>,
+    /// The share of the limit in force that is used.
+    pub used: Option<Decimal>,
+    /// What blocks further credit.
+    pub blocked: Blocked,
+}
+
+impl Credit {
+    /// None for a client that we neither trade with nor have granted a limit.
+    fn of(sheet: &Sheet<'_>) -> Option<Self> {
+        let limits = sheet.assessment.limits.as_ref()?;
+        let figure = |measure| limits.figure(measure).and_then(|figure| figure.value.ok());
+        Some(Credit {
+            currency: sheet.trade_currency().to_owned(),
+            recommended: figure(Measure::RecommendedLimit),
+            granted: limits.in_force.map(|at| sheet.client.limits[at].amount),
+            exposure: figure(Measure::CreditExposure),
+            used: figure(Measure::LimitUse),
+            blocked: Blocked::of(&limits.blocks),
+        })
+    }
+}
 
 /// The summary row of a client.
 #[derive(Debug, Clone)]
@@ -51,6 +85,8 @@ pub struct Row {
     pub key: [Quantity; KEY_MEASURES.len()],
     /// Next review.
     pub review: Option<Date>,
+    /// Where it stands against its limits.
+    pub credit: Option<Credit>,
     /// What the quarterly review keeps of it, where the book has one.
     pub track: Option<Box<Track>>,
 }
@@ -90,6 +126,7 @@ impl Row {
                 .collect(),
             key,
             review: verdict.review,
+            credit: Credit::of(sheet),
             track: sheet.edition.review.map(|review| {
                 let text = &sheet.source.text;
                 Box::new(Track::of(client, assessment, sheet.edition.model, review, text))

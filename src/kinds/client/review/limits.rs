@@ -6,44 +6,10 @@ use rust_decimal::Decimal;
 use super::track::{Standing, Track};
 use super::words as w;
 use super::{LARGEST, NAMED, Pack, share};
-use crate::kinds::client::assess::Block as Blocking;
+use crate::kinds::client::assess::Blocked;
 use crate::kinds::client::portfolio::Row;
 use crate::pages::{Block, Column, Fact, Section, Tone};
 use crate::present::tables::{facts, row, section, sentence, table, toned};
-
-/// Why a client gets no further credit, in short.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Blocked {
-    /// The exposure is above the limit in force.
-    pub over_limit: bool,
-    /// A temporary limit that would have covered it has ended.
-    pub ended: bool,
-    /// The tier allows no credit.
-    pub cash_only: bool,
-    /// Days past due of the oldest item, where the model allows fewer.
-    pub overdue: Option<u32>,
-}
-
-impl Blocked {
-    /// What `blocks` say, without their amounts.
-    pub(super) fn of(blocks: &[Blocking]) -> Self {
-        let mut blocked = Blocked::default();
-        for block in blocks {
-            match block {
-                Blocking::OverLimit { ended, .. } => (blocked.over_limit, blocked.ended) = (true, ended.is_some()),
-                Blocking::CashOnly => blocked.cash_only = true,
-                Blocking::Overdue { days, .. } => blocked.overdue = Some(u32::try_from(*days).unwrap_or(u32::MAX)),
-            }
-        }
-        blocked
-    }
-
-    /// Whether anything blocks further credit.
-    #[must_use]
-    pub fn is_blocked(self) -> bool {
-        self.over_limit || self.cash_only || self.overdue.is_some()
-    }
-}
 
 /// A client whose limit in force is above what the model recommends.
 struct Generous<'a> {

@@ -41,7 +41,6 @@ use words as w;
 pub use causes::Cause;
 pub use data::write_json;
 pub use goals::{Glance, Tally};
-pub use limits::Blocked;
 pub use track::{Doubt, Standing, Track};
 
 /// Where the review's data lie.

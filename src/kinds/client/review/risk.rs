@@ -67,11 +67,7 @@ impl Pack<'_> {
             Fact::new(self.say(w::IN_FORCE), model.date.to_string()),
             Fact::new(self.say(w::OWNER), model.owner.get(language)),
             Fact::new(self.say(w::SUM_256), model.sha256.clone()),
-            Fact {
-                label: self.say(w::METHOD_OF),
-                value: self.say(w::MODEL_PAGE),
-                href: "../methods/model.html".to_owned(),
-            },
+            Fact::new(self.say(w::METHOD_OF), self.say(w::MODEL_PAGE)).leading_to("../methods/model.html"),
         ];
         let mut blocks: Vec<Block> = facts(card).into_iter().collect();
         blocks.extend(crate::present::tables::prose(model.notice.get(language)));

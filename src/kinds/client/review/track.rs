@@ -8,9 +8,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::causes::{Cause, causes};
-use super::limits::Blocked;
 use crate::kinds::book::Review;
-use crate::kinds::client::assess::{Ageing, Assessment, age_class, assess, blocks, exposure_on, reviewed};
+use crate::kinds::client::assess::{Ageing, Assessment, Blocked, age_class, assess, blocks, exposure_on, reviewed};
 use crate::kinds::client::case::Client;
 use crate::kinds::client::case::dossier::DecisionKind;
 use crate::kinds::client::case::portfolio::Watch;

@@ -57,14 +57,10 @@ impl Desk<'_> {
     fn facts(&self, note: &Note, page: &Page) -> Vec<Fact> {
         let Some(text) = note.text(self.language()) else { return Vec::new() };
         let case = text.head.case.as_ref().and_then(|case| Some((case, self.answers.page_of(case)?)));
-        let case = case.map(|(case, path)| Fact {
-            label: self.say(w::CASE),
-            value: case.clone(),
-            href: self.href(page, &path),
-        });
+        let case = case.map(|(case, path)| Fact::new(self.say(w::CASE), case).leading_to(self.href(page, &path)));
         let lessons = text.head.lessons.iter().filter_map(|id| {
             let title = &self.course.lesson(id)?.text(self.language())?.head.title;
-            Some(Fact { label: self.say(w::LESSONS), value: title.clone(), href: self.href(page, &lesson_path(id)) })
+            Some(Fact::new(self.say(w::LESSONS), title).leading_to(self.href(page, &lesson_path(id))))
         });
         case.into_iter().chain(lessons).collect()
     }

@@ -1,6 +1,7 @@
 //! How much credit a client may have on a date: every method side by side, the recommendation, the
 //! exposure against the limit in force, and what blocks further credit (DOMAIN 1.7).
 
+mod blocked;
 mod exposure;
 mod methods;
 mod recommend;
@@ -14,6 +15,7 @@ use crate::kinds::client::limits::in_force;
 use crate::kinds::credit_model::CreditModel;
 use crate::measures::{Figure, Inputs, Measure};
 
+pub use blocked::Blocked;
 pub use exposure::{Block, blocks, exposure_on};
 pub use recommend::Step;
 

@@ -75,10 +75,9 @@ impl Desk<'_> {
             let other = if self.language() == Language::Zh { Language::En } else { Language::Zh };
             let terms = text.head.terms.iter().filter_map(|id| self.course.term(id));
             let terms: Vec<Fact> = terms
-                .map(|term| Fact {
-                    label: term.name.get(self.language()).to_owned(),
-                    value: term.name.get(other).to_owned(),
-                    href: format!("#{}", fragment(&term_path(&term.id))),
+                .map(|term| {
+                    let href = format!("#{}", fragment(&term_path(&term.id)));
+                    Fact::new(term.name.get(self.language()), term.name.get(other)).leading_to(href)
                 })
                 .collect();
             if !terms.is_empty() {

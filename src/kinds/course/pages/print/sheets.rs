@@ -89,10 +89,8 @@ impl Desk<'_> {
             _ => None,
         });
         let items: Vec<Fact> = of
-            .map(|(words, print)| Fact {
-                label: self.say(words),
-                value: "PDF".to_owned(),
-                href: format!("{root}{}", self.print_path(print)),
+            .map(|(words, print)| {
+                Fact::new(self.say(words), "PDF").leading_to(format!("{root}{}", self.print_path(print)))
             })
             .collect();
         (self.edition.reports && !items.is_empty()).then_some(Block::Facts(Facts { items }))

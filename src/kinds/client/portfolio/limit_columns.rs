@@ -1,0 +1,125 @@
+//! The columns on limits in the list of clients: only those that any client fills.
+
+use rust_decimal::Decimal;
+
+use super::list::sorted;
+use super::{Credit, Row};
+use crate::pages::number::{percent, short};
+use crate::pages::{Cell, Column, Tone};
+use crate::present;
+use crate::present::tables::toned;
+use crate::values::{Language, Words};
+
+macro_rules! words {
+    ($($name:ident $zh:literal $en:literal;)*) => { $(const $name: Words = Words { zh: $zh, en: $en };)* };
+}
+
+words! {
+    BLOCKED "停止赊销" "Blocked";
+    RECOMMENDED "推荐限额" "Limit recommended";
+    IN_FORCE "生效限额" "Limit in force";
+    EXPOSURE "敞口" "Exposure";
+    USE "限额使用率" "Use of limit";
+    MONEY_IN "限额与敞口单位：" "Limits and exposure in ";
+}
+
+/// What a column shows of a client.
+#[derive(Clone, Copy)]
+enum Kind {
+    Blocked,
+    Money(Words, fn(&Credit) -> Option<Decimal>),
+    Use,
+}
+
+const KINDS: [Kind; 5] = [
+    Kind::Blocked,
+    Kind::Money(RECOMMENDED, |credit| credit.recommended),
+    Kind::Money(IN_FORCE, |credit| credit.granted),
+    Kind::Money(EXPOSURE, |credit| credit.exposure),
+    Kind::Use,
+];
+
+impl Kind {
+    fn is_filled(self, credit: &Credit) -> bool {
+        match self {
+            Kind::Blocked => credit.blocked.is_blocked(),
+            Kind::Money(_, amount) => amount(credit).is_some(),
+            Kind::Use => credit.used.is_some(),
+        }
+    }
+}
+
+/// The columns that the clients of a book fill.
+pub(super) struct LimitColumns {
+    language: Language,
+    kinds: Vec<Kind>,
+    /// The currency of every amount, where there is one only.
+    currency: Option<String>,
+}
+
+impl LimitColumns {
+    pub(super) fn of(rows: &[Row], language: Language) -> Self {
+        let credits = || rows.iter().filter_map(|row| row.credit.as_ref());
+        let kinds = KINDS.into_iter().filter(|kind| credits().any(|credit| kind.is_filled(credit))).collect();
+        let first = credits().next().map(|credit| &credit.currency);
+        let currency = first.filter(|first| credits().all(|credit| credit.currency == **first)).cloned();
+        LimitColumns { language, kinds, currency }
+    }
+
+    fn say(&self, words: Words) -> String {
+        words.get(self.language).to_owned()
+    }
+
+    pub(super) fn headings(&self) -> impl Iterator<Item = Column> {
+        self.kinds.iter().map(|kind| match kind {
+            Kind::Blocked => Column::text(self.say(BLOCKED)),
+            Kind::Money(name, _) => Column::number(self.say(*name)),
+            Kind::Use => Column::number(self.say(USE)),
+        })
+    }
+
+    pub(super) fn cells(&self, credit: Option<&Credit>) -> impl Iterator<Item = Cell> {
+        self.kinds.iter().map(move |kind| match (kind, credit) {
+            (_, None) => Cell::from(""),
+            (Kind::Blocked, Some(credit)) => self.blocked(credit),
+            (Kind::Money(_, amount), Some(credit)) => self.money(amount(credit), &credit.currency),
+            (Kind::Use, Some(credit)) => used(credit.used),
+        })
+    }
+
+    fn blocked(&self, credit: &Credit) -> Cell {
+        let comma = if self.language == Language::Zh { "、" } else { ", " };
+        let reasons: Vec<_> = credit.blocked.reasons().map(|(_, words)| words.get(self.language)).collect();
+        if reasons.is_empty() { Cell::from("") } else { toned(reasons.join(comma), Tone::Bad) }
+    }
+
+    /// An amount; with its currency where clients differ in it.
+    fn money(&self, amount: Option<Decimal>, currency: &str) -> Cell {
+        let text = amount.map_or_else(|| present::figure::NONE.to_owned(), |amount| short(amount / self.scale(), 1));
+        let named = self.currency.is_none() && amount.is_some();
+        sorted(if named { format!("{currency} {text}") } else { text }, amount)
+    }
+
+    /// The unit in which a reader of the language counts such amounts.
+    fn scale(&self) -> Decimal {
+        Decimal::from(if self.language == Language::Zh { 10_000 } else { 1_000 })
+    }
+
+    /// The unit of the amounts; nothing where there are none.
+    pub(super) fn note(&self) -> Option<String> {
+        let any = self.kinds.iter().any(|kind| matches!(kind, Kind::Money(..)));
+        let currency = self.currency.as_deref().unwrap_or_default();
+        let unit = present::amount_unit(currency, self.scale(), self.language);
+        any.then(|| [&self.say(MONEY_IN), unit.trim()].concat())
+    }
+}
+
+fn used(share: Option<Decimal>) -> Cell {
+    let text = share.map_or_else(|| present::figure::NONE.to_owned(), |share| percent(share, 0));
+    match (sorted(text, share), share) {
+        (Cell::Rich(cell), Some(share)) if share > Decimal::ONE => {
+            Cell::Rich(crate::pages::RichCell { tone: Tone::Bad, ..cell })
+        }
+        (cell, _) => cell,
+    }
+}

@@ -1,0 +1,170 @@
+//! What a credit committee must find at once in the report, page and list of a client in trouble.
+
+#![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
+
+mod support {
+    #![allow(unreachable_pub, reason = "shared by several tests")]
+    pub mod run;
+    pub mod scan;
+    pub mod shelf;
+}
+
+use std::collections::BTreeMap;
+
+use casebook::kinds::book::Book;
+use casebook::load::Folder;
+use casebook::pages::{Block, Callout, Fact, Section, Tile, Tone};
+use support::run::{built, small_book};
+use support::scan::Document;
+use support::shelf::{Made, publish_of};
+
+/// A client that is overdue, above its limit and on the watch list.
+const LATE: &str = include_str!("support/late.toml");
+
+/// What is published of the client in `text` at the end of March 2024.
+fn made(text: &str, language: &str) -> Made {
+    let dir = tempfile::tempdir().unwrap();
+    small_book(dir.path(), &[("late", text)]);
+    let folder = Folder::new(dir.path());
+    let book = Book::open(&folder).unwrap();
+    publish_of(&folder, &book, "late", language)
+}
+
+fn section<'s>(sections: &'s [Section], id: &str) -> &'s Section {
+    sections.iter().find(|section| section.id == id).unwrap()
+}
+
+fn tiles(section: &Section) -> BTreeMap<&str, &Tile> {
+    let tiles = section.blocks.iter().find_map(|block| match block {
+        Block::Headline(headline) => Some(&headline.tiles),
+        _ => None,
+    });
+    tiles.unwrap().iter().map(|tile| (tile.label.as_str(), tile)).collect()
+}
+
+fn callouts(section: &Section) -> Vec<&Callout> {
+    let callout = |block| if let &Block::Callout(ref callout) = block { Some(callout) } else { None };
+    section.blocks.iter().filter_map(callout).collect()
+}
+
+fn facts(section: &Section) -> BTreeMap<&str, &Fact> {
+    let facts =
+        section.blocks.iter().filter_map(|block| if let Block::Facts(facts) = block { Some(facts) } else { None });
+    facts.flat_map(|facts| &facts.items).map(|fact| (fact.label.as_str(), fact)).collect()
+}
+
+fn fact<'f>(facts: &'f [Fact], label: &str) -> &'f Fact {
+    facts.iter().find(|fact| fact.label == label).unwrap_or_else(|| panic!("no {label}: {facts:#?}"))
+}
+
+#[test]
+fn the_summary_and_the_cover_say_what_is_decided_on() {
+    let made = made(LATE, "en");
+    for sections in [&made.report.sections, &made.page.sections] {
+        let summary = section(sections, "summary");
+        let tiles = tiles(summary);
+        assert_eq!(tiles["Limit in force"].value, "1,600,000");
+        assert_eq!(tiles["Limit in force"].note, "CNY · from 2023-01-01");
+        assert_eq!((tiles["Exposure"].value.as_str(), tiles["Exposure"].note.as_str()), ("2,208,301", "CNY"));
+        assert_eq!((tiles["Use"].value.as_str(), tiles["Use"].tone), ("138.0%", Tone::Bad));
+        assert!(tiles.contains_key("Recommended limit") && tiles.len() <= 8);
+        let blocked = callouts(summary)[0];
+        assert_eq!((blocked.title.as_str(), blocked.tone), ("Further credit is blocked", Tone::Bad));
+        assert_eq!(
+            blocked.items,
+            ["CNY 608,300.75 over the credit limit", "CNY 700,000 more than 60 days overdue, the oldest 100 days"]
+        );
+    }
+    let cover = &made.report.cover;
+    assert_eq!(fact(cover, "Limit in force").value, "CNY 1,600,000, from 2023-01-01");
+    assert_eq!(fact(cover, "Exposure").value, "CNY 2,208,300.75");
+    assert_eq!((fact(cover, "Use").value.as_str(), fact(cover, "Use").tone), ("138.0%", Tone::Bad));
+    let blocked = fact(cover, "Further credit");
+    assert!(blocked.value.starts_with("blocked: CNY 608,300.75 over") && blocked.tone == Tone::Bad, "{blocked:?}");
+    let zh = made_zh();
+    let tiles = tiles(section(&zh.report.sections, "summary"));
+    assert_eq!((tiles["信用敞口"].value.as_str(), tiles["信用敞口"].note.as_str()), ("220.83", "万元人民币"));
+    assert!(fact(&zh.report.cover, "继续赊销").value.starts_with("停止：超过信用限额 60.83 万元人民币；"));
+}
+
+fn made_zh() -> Made {
+    made(LATE, "zh")
+}
+
+/// A client without trade, limits or statements.
+const PLAIN: &str = "name = \"Plain\"\n";
+
+#[test]
+fn a_client_that_nothing_blocks_has_no_word_of_it() {
+    let made = made(PLAIN, "en");
+    let summary = section(&made.report.sections, "summary");
+    assert!(!tiles(summary).contains_key("Exposure"));
+    assert!(callouts(summary).iter().all(|callout| callout.title != "Further credit is blocked"));
+    assert!(made.report.cover.iter().all(|fact| fact.label != "Further credit"));
+}
+
+/// Headed cells of a row.
+type Headed = BTreeMap<String, String>;
+
+/// The rows of `clients.csv` by id, and those of the list of clients by name.
+fn lists(clients: &[(&str, &str)]) -> (BTreeMap<String, Headed>, BTreeMap<String, Headed>) {
+    let dir = tempfile::tempdir().unwrap();
+    let (book, site) = (dir.path().join("book"), dir.path().join("site"));
+    small_book(&book, clients);
+    built(&book, &site);
+    let table = std::fs::read_to_string(site.join("data/clients.csv")).unwrap();
+    let mut table = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let rows = table.deserialize().map(|row: csv::Result<Headed>| row.unwrap());
+    (rows.map(|row| (row["id"].clone(), row)).collect(), listed(&Document::read(&site.join("clients/index.html"))))
+}
+
+fn listed(page: &Document) -> BTreeMap<String, Headed> {
+    let cells = |tr: usize| page.elements.iter().filter(move |cell| cell.parent == tr && cell.name != "small");
+    let rows = (0..page.elements.len()).filter(|&at| page.elements[at].name == "tr");
+    let mut rows = rows.map(|tr| cells(tr).map(|cell| cell.text.clone()).collect::<Vec<_>>());
+    let heads = rows.next().unwrap();
+    rows.map(|cells| (cells[0].clone(), heads.iter().cloned().zip(cells).collect())).collect()
+}
+
+#[test]
+fn the_lists_of_clients_show_limits_exposure_and_who_is_blocked() {
+    let (table, page) = lists(&[("late", LATE), ("plain", PLAIN)]);
+    let late = &table["late"];
+    let limits = ["limit_currency", "limit_in_force", "exposure", "blocked"].map(|key| late[key].as_str());
+    assert_eq!(limits, ["CNY", "1600000", "2208300.75", "over_limit overdue"]);
+    assert!(late["limit_use"].starts_with("1.38018"), "{late:?}");
+    assert_eq!(["limit_currency", "exposure", "blocked"].map(|key| table["plain"][key].as_str()), [""; 3]);
+    let late = &page["Latepay Trading Ltd (invented)"];
+    let shown = ["Limit in force", "Exposure", "Use of limit"].map(|name| late[name].trim_end_matches(" unfavourable"));
+    assert_eq!(shown, ["1,600", "2,208.3", "138%"]);
+    assert!(late["Blocked"].starts_with("over limit, long overdue"), "{late:?}");
+}
+
+#[test]
+fn a_list_has_no_column_that_no_client_fills() {
+    let (_, page) = lists(&[("plain", PLAIN)]);
+    let heads: Vec<_> = page["Plain"].keys().map(String::as_str).collect();
+    for absent in ["Blocked", "Limit in force", "Exposure", "Use of limit", "Limit recommended"] {
+        assert!(!heads.contains(&absent), "{heads:?}");
+    }
+}
+
+#[test]
+fn a_review_whose_day_is_over_is_overdue_and_the_report_not_valid_until_then() {
+    let made = made(LATE, "en");
+    let (cover, sections) = (&made.report.cover, &made.report.sections);
+    let overdue = fact(cover, "Review overdue since");
+    assert_eq!((overdue.value.as_str(), overdue.tone), ("1 October 2023", Tone::Bad));
+    assert!(cover.iter().all(|fact| fact.label != "Valid until"), "{cover:#?}");
+    let tile = tiles(section(sections, "summary"))["Review overdue since"];
+    assert_eq!((tile.value.as_str(), tile.tone), ("2023-10-01", Tone::Bad));
+    assert_eq!(facts(section(sections, "tier"))["Review overdue since"].tone, Tone::Bad);
+    let (_, page) = lists(&[("late", LATE)]);
+    assert_eq!(page["Latepay Trading Ltd (invented)"]["Next review"], "2023-10-01 unfavourableoverdue");
+
+    let current = LATE.replace("date = 2023-07-01", "date = 2024-02-01");
+    let made = self::made(&current, "en");
+    assert_eq!(fact(&made.report.cover, "Valid until").value, "1 May 2024");
+    assert_eq!(tiles(section(&made.report.sections, "summary"))["Next review"].tone, Tone::Neutral);
+    assert_eq!(lists(&[("late", &current)]).1["Latepay Trading Ltd (invented)"]["Next review"], "2024-05-01");
+}
