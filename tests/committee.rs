@@ -43,7 +43,7 @@ fn tiles(section: &Section) -> BTreeMap<&str, &Tile> {
 }
 
 fn callouts(section: &Section) -> Vec<&Callout> {
-    let callout = |block| if let &Block::Callout(ref callout) = block { Some(callout) } else { None };
+    let callout = |block| if let Block::Callout(callout) = block { Some(callout) } else { None };
     section.blocks.iter().filter_map(callout).collect()
 }
 
