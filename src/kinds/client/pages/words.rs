@@ -36,7 +36,7 @@ words! {
     MOST_GAINED "贡献最大" "Adds most";
     MOST_LOST "失分最多" "Costs most";
     LEVERS "单项改善即可升至更高得分档" "What would move the score to the next tier";
-    LEVERS_NOTE "每行只改变一项指标、其余不变时所需的数值；上限规则不受影响。" "Each row changes one measure and leaves the rest; caps are not affected.";
+    LEVERS_NOTE "每行只改变一项指标、其余不变时所需的数值。" "Each row changes one measure and leaves the rest.";
     NO_LEVER "没有任何单项指标的改善足以独自达到更高等级的分数线。" "No single measure can reach the next cut-off on its own.";
     TOP_TIER "得分已在最高档。" "The score is already in the top tier.";
     POINTS_HELD "分" "Points";
