@@ -220,3 +220,35 @@ fn what_would_move_the_score_says_which_caps_would_hold_the_tier_all_the_same() 
     let levers = table(section(&made.report.sections, "summary"), "levers");
     assert_eq!(levers.note, "Each row changes one measure and leaves the rest.");
 }
+
+#[test]
+fn who_looks_after_the_client_and_why_it_is_watched_stand_in_the_report() {
+    let made = made(LATE, "en");
+    for sections in [&made.report.sections, &made.page.sections] {
+        let company = facts(section(sections, "company"));
+        let told = ["Region", "Group", "Account manager"].map(|label| company[label].value.as_str());
+        assert_eq!(told, ["North", "Latepay Group", "Wang Xin"]);
+        let watched: Vec<_> = callouts(section(sections, "summary"))
+            .into_iter()
+            .filter(|callout| callout.title.contains("watch list"))
+            .collect();
+        assert_eq!(watched.len(), 1, "an entry that has ended is not shown");
+        assert_eq!(
+            (watched[0].title.as_str(), watched[0].tone),
+            ("On the watch list since 15 February 2024", Tone::Caution)
+        );
+        let items = [
+            "Trigger: More than 60 days overdue",
+            "Owner: Credit manager",
+            "Plan: Weekly reconciliation",
+            "Exit rule: Three months paid on time",
+        ];
+        assert_eq!(watched[0].items, items);
+    }
+    let zh = made_zh();
+    let watched = callouts(section(&zh.report.sections, "summary"))[1];
+    assert_eq!(
+        (watched.title.as_str(), watched.items[0].as_str()),
+        ("自2024年2月15日起列入观察名单", "触发事由：逾期超过 60 天")
+    );
+}

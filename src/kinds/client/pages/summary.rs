@@ -21,6 +21,7 @@ impl Sheet<'_> {
     pub(super) fn summary(&self) -> Section {
         let mut blocks = vec![Block::Headline(self.headline())];
         blocks.extend(self.blocked());
+        blocks.extend(self.watched());
         blocks.push(Block::Chart(self.tier_scale()));
         blocks.extend(self.override_callout());
         blocks.extend(self.caps_callout());

@@ -107,6 +107,13 @@ words! {
     INDUSTRY "行业" "Industry";
     REGISTRATION "登记号码" "Registration";
     CURRENCY "币种" "Currency";
+    REGION "地区" "Region";
+    GROUP "集团" "Group";
+    MANAGER "客户经理" "Account manager";
+    TRIGGER "触发事由" "Trigger";
+    OWNER "负责人" "Owner";
+    PLAN "计划" "Plan";
+    EXIT "移出条件" "Exit rule";
     EVENTS "重大事项" "Events";
     DATE "日期" "Date";
     EVENT "事项" "Event";
