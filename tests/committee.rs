@@ -252,3 +252,14 @@ fn who_looks_after_the_client_and_why_it_is_watched_stand_in_the_report() {
         ("自2024年2月15日起列入观察名单", "触发事由：逾期超过 60 天")
     );
 }
+
+#[test]
+fn the_trade_with_us_shows_orders_and_how_the_exposure_adds_up() {
+    let made = made(LATE, "en");
+    let trade = facts(section(&made.report.sections, "trade"));
+    let shown = ["Receivables", "Orders not yet delivered", "Exposure (receivables + orders)"]
+        .map(|label| trade[label].value.as_str());
+    assert_eq!(shown, ["CNY 1,988,300.75", "CNY 220,000", "CNY 2,208,300.75"]);
+    let made = self::made(&edited(LATE, &[("orders = 220_000\n", "")]), "en");
+    assert!(!facts(section(&made.report.sections, "trade")).contains_key("Exposure (receivables + orders)"));
+}

@@ -89,6 +89,8 @@ words! {
     SINCE "开始交易" "Trading since";
     TERMS_GIVEN "现行账期" "Terms given";
     OWED "应收余额" "Receivables";
+    ORDERS "未交货订单" "Orders not yet delivered";
+    EXPOSURE "信用敞口（应收 + 订单）" "Exposure (receivables + orders)";
     FORECAST "未来十二个月预计赊销额" "Forecast credit sales, 12 months";
     AGEING "应收账款账龄" "Receivables by age";
     NOT_DUE "未到期" "Not yet due";
