@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use casebook::kinds::book::Book;
 use casebook::load::Folder;
-use casebook::pages::{Block, Callout, Fact, Section, Tile, Tone};
+use casebook::pages::{Block, Callout, Fact, Section, Table, Tile, Tone};
 use support::run::{built, small_book};
 use support::scan::Document;
 use support::shelf::{Made, publish_of};
@@ -55,6 +55,14 @@ fn facts(section: &Section) -> BTreeMap<&str, &Fact> {
 
 fn fact<'f>(facts: &'f [Fact], label: &str) -> &'f Fact {
     facts.iter().find(|fact| fact.label == label).unwrap_or_else(|| panic!("no {label}: {facts:#?}"))
+}
+
+fn table<'t>(section: &'t Section, id: &str) -> &'t Table {
+    let table = section.blocks.iter().find_map(|block| match block {
+        Block::Table(table) if table.id == id => Some(table),
+        _ => None,
+    });
+    table.unwrap()
 }
 
 #[test]
@@ -167,4 +175,91 @@ fn a_review_whose_day_is_over_is_overdue_and_the_report_not_valid_until_then() {
     assert_eq!(fact(&made.report.cover, "Valid until").value, "1 May 2024");
     assert_eq!(tiles(section(&made.report.sections, "summary"))["Next review"].tone, Tone::Neutral);
     assert_eq!(lists(&[("late", &current)]).1["Latepay Trading Ltd (invented)"]["Next review"], "2024-05-01");
+}
+
+/// `text` with each pair's first part replaced by its second; every one must be there.
+fn edited(text: &str, edits: &[(&str, &str)]) -> String {
+    edits.iter().fold(text.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replace(from, to)
+    })
+}
+
+/// The client with a score of less than 50, so that CA3 is the next tier.
+fn below_the_cut_off() -> String {
+    let weaker = [
+        ("interest = 60", "interest = 160"),
+        ("profit_before_tax = 110", "profit_before_tax = 10"),
+        ("tax = 28", "tax = 2"),
+        ("net_income = 82", "net_income = 8"),
+        ("cash = 180", "cash = 60"),
+        ("short_term_debt = 700", "short_term_debt = 970"),
+        ("liabilities = 1_330", "liabilities = 1_600"),
+        ("retained_earnings = 370", "retained_earnings = 100"),
+        ("equity = 870", "equity = 600"),
+    ];
+    edited(LATE, &weaker)
+}
+
+#[test]
+fn what_would_move_the_score_says_which_caps_would_hold_the_tier_all_the_same() {
+    let made = made(&below_the_cut_off(), "en");
+    let summary = section(&made.report.sections, "summary");
+    let levers = table(summary, "levers");
+    assert!(levers.caption.ends_with("(CA3 ≥ 50)"), "{}", levers.caption);
+    assert_eq!(
+        levers.note,
+        "Each row changes one measure and leaves the rest. The tier would be CA4 even then, by the caps that fired: \
+         The credit file is less than 50 % complete: CA4 at best; \
+         Something has been overdue with us for more than 90 days: CA4 at best."
+    );
+    let paid = ("due = 2023-12-22", "due = 2024-03-22");
+    let no_file = ("[[documents]]\nkind = \"registration\"\nnumber = \"91330203MA2AXXXX1T\"\ndate = 2023-04-10\n", "");
+    let free = edited(&below_the_cut_off(), &[paid, no_file]);
+    let made = self::made(&free, "en");
+    let levers = table(section(&made.report.sections, "summary"), "levers");
+    assert_eq!(levers.note, "Each row changes one measure and leaves the rest.");
+}
+
+#[test]
+fn who_looks_after_the_client_and_why_it_is_watched_stand_in_the_report() {
+    let made = made(LATE, "en");
+    for sections in [&made.report.sections, &made.page.sections] {
+        let company = facts(section(sections, "company"));
+        let told = ["Region", "Group", "Account manager"].map(|label| company[label].value.as_str());
+        assert_eq!(told, ["North", "Latepay Group", "Wang Xin"]);
+        let watched: Vec<_> = callouts(section(sections, "summary"))
+            .into_iter()
+            .filter(|callout| callout.title.contains("watch list"))
+            .collect();
+        assert_eq!(watched.len(), 1, "an entry that has ended is not shown");
+        assert_eq!(
+            (watched[0].title.as_str(), watched[0].tone),
+            ("On the watch list since 15 February 2024", Tone::Caution)
+        );
+        let items = [
+            "Trigger: More than 60 days overdue",
+            "Owner: Credit manager",
+            "Plan: Weekly reconciliation",
+            "Exit rule: Three months paid on time",
+        ];
+        assert_eq!(watched[0].items, items);
+    }
+    let zh = made_zh();
+    let watched = callouts(section(&zh.report.sections, "summary"))[1];
+    assert_eq!(
+        (watched.title.as_str(), watched.items[0].as_str()),
+        ("自2024年2月15日起列入观察名单", "触发事由：逾期超过 60 天")
+    );
+}
+
+#[test]
+fn the_trade_with_us_shows_orders_and_how_the_exposure_adds_up() {
+    let made = made(LATE, "en");
+    let trade = facts(section(&made.report.sections, "trade"));
+    let shown = ["Receivables", "Orders not yet delivered", "Exposure (receivables + orders)"]
+        .map(|label| trade[label].value.as_str());
+    assert_eq!(shown, ["CNY 1,988,300.75", "CNY 220,000", "CNY 2,208,300.75"]);
+    let made = self::made(&edited(LATE, &[("orders = 220_000\n", "")]), "en");
+    assert!(!facts(section(&made.report.sections, "trade")).contains_key("Exposure (receivables + orders)"));
 }

@@ -1,10 +1,12 @@
-//! Who the client is, what happened, and the statements at hand with their assurance (SCOPE C6).
+//! Who the client is and who looks after it, whether it is watched, what happened, and the statements at
+//! hand with their assurance (SCOPE C6).
 
 use super::Sheet;
 use super::words as w;
 use crate::kinds::client::case::{Assurance, EventKind, Opinion, Statement};
-use crate::pages::{Block, Column, Fact, Section};
+use crate::pages::{Block, Callout, Column, Fact, Section, Tone};
 use crate::present::tables::{facts, linked, prose, row, section, table};
+use crate::values::Language;
 
 impl Sheet<'_> {
     pub(super) fn company_section(&self) -> Section {
@@ -17,6 +19,9 @@ impl Sheet<'_> {
             Fact::new(self.say(w::INDUSTRY), self.industry()),
             Fact::new(self.say(w::REGISTRATION), client.registration.as_str()),
             Fact::new(self.say(w::CURRENCY), client.currency.as_str()),
+            Fact::new(self.say(w::REGION), client.membership.region.get(language)),
+            Fact::new(self.say(w::GROUP), client.membership.group.get(language)),
+            Fact::new(self.say(w::MANAGER), client.membership.manager.get(language)),
         ]));
         blocks.extend(prose(client.notes.get(language)));
         if !client.events.is_empty() {
@@ -26,6 +31,25 @@ impl Sheet<'_> {
             blocks.push(self.statements_at_hand());
         }
         section("company", self.say(w::COMPANY), blocks)
+    }
+
+    /// The entries of the watch list in force: why, who answers, what is done, and until when.
+    pub(super) fn watched(&self) -> impl Iterator<Item = Block> {
+        self.client.membership.watched_on(self.edition.as_of).map(|entry| {
+            let since = match self.language() {
+                Language::Zh => format!("自{}起列入观察名单", self.date(entry.since)),
+                Language::En => format!("On the watch list since {}", self.date(entry.since)),
+            };
+            let colon = if self.language() == Language::Zh { "：" } else { ": " };
+            let told = [
+                (w::TRIGGER, &entry.trigger),
+                (w::OWNER, &entry.owner),
+                (w::PLAN, &entry.plan),
+                (w::EXIT, &entry.exit),
+            ];
+            let items = told.map(|(label, text)| [&self.say(label), colon, text.get(self.language())].concat());
+            Block::Callout(Callout { tone: Tone::Caution, title: since, text: String::new(), items: items.into() })
+        })
     }
 
     fn events(&self) -> Block {

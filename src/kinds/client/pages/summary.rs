@@ -21,6 +21,7 @@ impl Sheet<'_> {
     pub(super) fn summary(&self) -> Section {
         let mut blocks = vec![Block::Headline(self.headline())];
         blocks.extend(self.blocked());
+        blocks.extend(self.watched());
         blocks.push(Block::Chart(self.tier_scale()));
         blocks.extend(self.override_callout());
         blocks.extend(self.caps_callout());
@@ -151,17 +152,30 @@ impl Sheet<'_> {
         let goal = format!("{} ≥ {}", better.id, short(better.from, 2));
         let caption = format!("{}{}", self.say(w::LEVERS), in_brackets(&goal, self.language()));
         let mut table = table("levers", caption, columns, rows.collect());
-        table.note = self.say(w::LEVERS_NOTE);
-        if self.assessment.verdict.after_caps > before {
-            let tier = &self.edition.model.tiers[self.assessment.verdict.after_caps].id;
-            table.note = match self.language() {
-                Language::Zh => format!("上限规则已把等级定为 {tier}：改善比率只提高得分，不改变等级。"),
-                Language::En => {
-                    format!("Caps hold the tier at {tier}: better ratios raise the score and not the tier.")
-                }
-            };
-        }
+        table.note = self.say(w::LEVERS_NOTE) + &self.held_back(before - 1);
         vec![Block::Table(table)]
+    }
+
+    /// That caps would hold the client back from the tier at `goal` even with the score for it, where they would.
+    fn held_back(&self, goal: usize) -> String {
+        let model = self.edition.model;
+        let mut tier = goal;
+        let mut reasons = Vec::new();
+        for fired in &self.assessment.verdict.caps {
+            let cap = &model.caps[fired.cap];
+            tier = cap.effect.apply(tier, model.tiers.len());
+            if cap.effect.apply(goal, model.tiers.len()) > goal {
+                reasons.push(cap.reason.get(self.language()));
+            }
+        }
+        let tier = &model.tiers[tier].id;
+        match self.language() {
+            _ if reasons.is_empty() => String::new(),
+            Language::Zh => format!("即使达到分数线，按已触发的上限规则，等级仍为 {tier}：{}。", reasons.join("；")),
+            Language::En => {
+                format!(" The tier would be {tier} even then, by the caps that fired: {}.", reasons.join("; "))
+            }
+        }
     }
 
     /// A date in words, in the sheet's language.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::summary::in_brackets;
 use super::words as w;
 use super::{Sheet, position};
-use crate::kinds::client::assess::Experience;
+use crate::kinds::client::assess::{Experience, exposure_on};
 use crate::kinds::client::case::{Month, Trade};
 use crate::pages::chart::{Columns, Series};
 use crate::pages::number::short;
@@ -45,10 +45,14 @@ impl Sheet<'_> {
             Language::Zh => format!("{days} 天"),
             Language::En => plural(days, "day"),
         });
+        let as_of = self.edition.as_of;
+        let orders = trade.orders.filter(|_| trade.is_stated_for(as_of));
         facts(vec![
             Fact::new(self.say(w::SINCE), trade.since.map_or_else(String::new, |year| year.to_string())),
             Fact::new(self.say(w::TERMS_GIVEN), days),
-            Fact::new(self.say(w::OWED), money(trade.owed_on(self.edition.as_of))),
+            Fact::new(self.say(w::OWED), money(trade.owed_on(as_of))),
+            Fact::new(self.say(w::ORDERS), money(orders)),
+            Fact::new(self.say(w::EXPOSURE), money(orders.and_then(|_| exposure_on(self.client, as_of)))),
             Fact::new(self.say(w::FORECAST), money(trade.forecast)),
         ])
     }

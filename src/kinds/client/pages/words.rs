@@ -36,7 +36,7 @@ words! {
     MOST_GAINED "贡献最大" "Adds most";
     MOST_LOST "失分最多" "Costs most";
     LEVERS "单项改善即可升至更高得分档" "What would move the score to the next tier";
-    LEVERS_NOTE "每行只改变一项指标、其余不变时所需的数值；上限规则不受影响。" "Each row changes one measure and leaves the rest; caps are not affected.";
+    LEVERS_NOTE "每行只改变一项指标、其余不变时所需的数值。" "Each row changes one measure and leaves the rest.";
     NO_LEVER "没有任何单项指标的改善足以独自达到更高等级的分数线。" "No single measure can reach the next cut-off on its own.";
     TOP_TIER "得分已在最高档。" "The score is already in the top tier.";
     POINTS_HELD "分" "Points";
@@ -89,6 +89,8 @@ words! {
     SINCE "开始交易" "Trading since";
     TERMS_GIVEN "现行账期" "Terms given";
     OWED "应收余额" "Receivables";
+    ORDERS "未交货订单" "Orders not yet delivered";
+    EXPOSURE "信用敞口（应收 + 订单）" "Exposure (receivables + orders)";
     FORECAST "未来十二个月预计赊销额" "Forecast credit sales, 12 months";
     AGEING "应收账款账龄" "Receivables by age";
     NOT_DUE "未到期" "Not yet due";
@@ -107,6 +109,13 @@ words! {
     INDUSTRY "行业" "Industry";
     REGISTRATION "登记号码" "Registration";
     CURRENCY "币种" "Currency";
+    REGION "地区" "Region";
+    GROUP "集团" "Group";
+    MANAGER "客户经理" "Account manager";
+    TRIGGER "触发事由" "Trigger";
+    OWNER "负责人" "Owner";
+    PLAN "计划" "Plan";
+    EXIT "移出条件" "Exit rule";
     EVENTS "重大事项" "Events";
     DATE "日期" "Date";
     EVENT "事项" "Event";
