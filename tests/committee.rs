@@ -43,8 +43,8 @@ fn tiles(section: &Section) -> BTreeMap<&str, &Tile> {
 }
 
 fn callouts(section: &Section) -> Vec<&Callout> {
-    let callout = |block| if let Block::Callout(callout) = block { Some(callout) } else { None };
-    section.blocks.iter().filter_map(callout).collect()
+    let blocks = section.blocks.iter();
+    blocks.filter_map(|block| if let Block::Callout(callout) = block { Some(callout) } else { None }).collect()
 }
 
 fn facts(section: &Section) -> BTreeMap<&str, &Fact> {
