@@ -42,6 +42,18 @@ pub fn axis(value: f64, unit: Unit) -> String {
     }
 }
 
+/// What follows a figure of `unit` in running text; nothing where the figure bears its unit.
+#[must_use]
+pub const fn unit_after(unit: Unit, language: Language) -> &'static str {
+    match (unit, language) {
+        (Unit::Days, Language::Zh) => " 天",
+        (Unit::Days, Language::En) => " days",
+        (Unit::Times, Language::Zh) => " 倍",
+        (Unit::Times, Language::En) => "×",
+        _ => "",
+    }
+}
+
 /// A unit's name beside a figure.
 #[must_use]
 pub const fn unit_name(unit: Unit, language: Language) -> &'static str {

@@ -186,6 +186,8 @@ impl Sheet<'_> {
             Column::number(self.say(w::AMOUNT)),
             Column::text(self.say(l::REMARKS)).wide(2),
         ];
-        Some(Block::Table(table("largest-overdue", self.say(l::LARGEST), columns, rows.collect())))
+        let mut table = table("largest-overdue", self.say(l::LARGEST), columns, rows.collect());
+        table.note = format!("{}{}", self.say(w::MONEY_IN), self.trade_unit(trade));
+        Some(Block::Table(table))
     }
 }
