@@ -295,3 +295,38 @@ fn amounts_too_small_for_the_unit_of_the_statements_stay_in_that_of_the_trade() 
     let made = made(&small, "zh");
     assert_eq!(facts(section(&made.report.sections, "trade"))["应收余额"].value, "1,988,300.75 元人民币");
 }
+
+#[test]
+fn changes_of_shares_are_in_percentage_points() {
+    let share = |language| {
+        let made = made(&below_the_cut_off(), language);
+        let rows = table(section(&made.report.sections, "summary"), "levers").rows.clone();
+        rows.iter()
+            .filter(|row| text(&row.cells[1]).ends_with('%'))
+            .map(|row| text(&row.cells[3]).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let (en, zh) = (share("en"), share("zh"));
+    assert!(
+        !en.is_empty() && en.iter().all(|change| change.starts_with(['+', '−']) && change.ends_with(" pp")),
+        "{en:?}"
+    );
+    assert!(zh.iter().all(|change| change.ends_with(" 百分点")), "{zh:?}");
+}
+
+#[test]
+fn salespersons_and_disputes_have_columns_of_their_own() {
+    let headings = |invoice: &str| {
+        let open = LATE.find("receivables = 1_988").unwrap();
+        let end = LATE.find("[[limits]]").unwrap();
+        let invoices = format!(
+            "[[trade.invoices]]\nnumber = \"A\"\ndate = 2023-10-01\ndue = 2023-11-01\namount = 500\n{invoice}\n"
+        );
+        let made = made(&[&LATE[..open], &invoices, &LATE[end..]].concat(), "en");
+        let named = table(section(&made.report.sections, "receivables"), "largest-overdue").columns.clone();
+        named.into_iter().skip(4).map(|column| column.label).collect::<Vec<_>>()
+    };
+    assert_eq!(headings("salesperson = \"Wang Xin\""), ["Salesperson"]);
+    assert_eq!(headings("disputed = true"), ["Remarks"]);
+    assert_eq!(headings(""), [""; 0]);
+}

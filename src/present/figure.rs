@@ -32,6 +32,24 @@ pub fn value(quantity: Quantity, unit: Unit, scale: Decimal) -> String {
     }
 }
 
+/// By how much a figure in `unit` changes, with its sign: shares in percentage points. Money is in units of
+/// `scale`.
+#[must_use]
+pub fn change(by: Decimal, unit: Unit, scale: Decimal, language: Language) -> String {
+    let text = if unit == Unit::Percent { points(by, 1, language) } else { value(Ok(by), unit, scale) };
+    if by > Decimal::ZERO { ["+", &text].concat() } else { text }
+}
+
+/// A difference of shares in percentage points, with `places` decimals.
+#[must_use]
+pub fn points(difference: Decimal, places: u32, language: Language) -> String {
+    let points = fixed(difference.saturating_mul(Decimal::ONE_HUNDRED), places);
+    match language {
+        Language::Zh => points + " 百分点",
+        Language::En => points + " pp",
+    }
+}
+
 /// An axis tick in a unit: short, since the axis shows only round values.
 #[must_use]
 pub fn axis(value: f64, unit: Unit) -> String {
