@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use casebook::kinds::book::Book;
 use casebook::load::Folder;
-use casebook::pages::{Block, Callout, Fact, Section, Table, Tile, Tone};
+use casebook::pages::{Block, Callout, Cell, Fact, Section, Table, Tile, Tone};
 use support::run::{built, small_book};
 use support::scan::Document;
 use support::shelf::{Made, publish_of};
@@ -63,6 +63,13 @@ fn table<'t>(section: &'t Section, id: &str) -> &'t Table {
         _ => None,
     });
     table.unwrap()
+}
+
+fn text(cell: &Cell) -> &str {
+    match cell {
+        Cell::Plain(text) => text,
+        Cell::Rich(cell) => &cell.text,
+    }
 }
 
 #[test]
@@ -262,4 +269,64 @@ fn the_trade_with_us_shows_orders_and_how_the_exposure_adds_up() {
     assert_eq!(shown, ["CNY 1,988,300.75", "CNY 220,000", "CNY 2,208,300.75"]);
     let made = self::made(&edited(LATE, &[("orders = 220_000\n", "")]), "en");
     assert!(!facts(section(&made.report.sections, "trade")).contains_key("Exposure (receivables + orders)"));
+}
+
+#[test]
+fn every_amount_of_the_trade_bears_its_unit_and_all_the_same() {
+    let unit = |language, label, measure: &str| {
+        let made = made(LATE, language);
+        let trade = section(&made.report.sections, "trade");
+        let row = table(trade, "trade-measures").rows.iter().find(|row| text(&row.cells[0]) == measure).unwrap();
+        (facts(trade)[label].value.clone(), text(&row.cells[1]).to_owned())
+    };
+    let en = unit("en", "Receivables", "Loss allowance by provision matrix");
+    assert_eq!((en.0.as_str(), en.1.as_str()), ("CNY 1,988,300.75", "CNY 426,441.5"));
+    let zh = unit("zh", "应收余额", "坏账准备（减值矩阵）");
+    assert_eq!((zh.0.as_str(), zh.1.as_str()), ("198.83 万元人民币", "42.64 万元人民币"));
+    assert_eq!(unit("en", "Receivables", "Best possible DSO").1, "85.2 days");
+    assert_eq!(unit("zh", "应收余额", "最佳可能变现天数").1, "85.2 天");
+    let made = made(LATE, "en");
+    assert_eq!(table(section(&made.report.sections, "receivables"), "largest-overdue").note, "Amounts in CNY");
+}
+
+#[test]
+fn amounts_too_small_for_the_unit_of_the_statements_stay_in_that_of_the_trade() {
+    let small = edited(LATE, &[("unit = \"wan\"", "unit = \"yi\"")]);
+    let made = made(&small, "zh");
+    assert_eq!(facts(section(&made.report.sections, "trade"))["应收余额"].value, "1,988,300.75 元人民币");
+}
+
+#[test]
+fn changes_of_shares_are_in_percentage_points() {
+    let share = |language| {
+        let made = made(&below_the_cut_off(), language);
+        let rows = table(section(&made.report.sections, "summary"), "levers").rows.clone();
+        rows.iter()
+            .filter(|row| text(&row.cells[1]).ends_with('%'))
+            .map(|row| text(&row.cells[3]).to_owned())
+            .collect::<Vec<_>>()
+    };
+    let (en, zh) = (share("en"), share("zh"));
+    assert!(
+        !en.is_empty() && en.iter().all(|change| change.starts_with(['+', '−']) && change.ends_with(" pp")),
+        "{en:?}"
+    );
+    assert!(zh.iter().all(|change| change.ends_with(" 百分点")), "{zh:?}");
+}
+
+#[test]
+fn salespersons_and_disputes_have_columns_of_their_own() {
+    let headings = |invoice: &str| {
+        let open = LATE.find("receivables = 1_988").unwrap();
+        let end = LATE.find("[[limits]]").unwrap();
+        let invoices = format!(
+            "[[trade.invoices]]\nnumber = \"A\"\ndate = 2023-10-01\ndue = 2023-11-01\namount = 500\n{invoice}\n"
+        );
+        let made = made(&[&LATE[..open], &invoices, &LATE[end..]].concat(), "en");
+        let named = table(section(&made.report.sections, "receivables"), "largest-overdue").columns.clone();
+        named.into_iter().skip(4).map(|column| column.label).collect::<Vec<_>>()
+    };
+    assert_eq!(headings("salesperson = \"Wang Xin\""), ["Salesperson"]);
+    assert_eq!(headings("disputed = true"), ["Remarks"]);
+    assert_eq!(headings(""), [""; 0]);
 }

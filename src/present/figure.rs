@@ -32,6 +32,24 @@ pub fn value(quantity: Quantity, unit: Unit, scale: Decimal) -> String {
     }
 }
 
+/// By how much a figure in `unit` changes, with its sign: shares in percentage points. Money is in units of
+/// `scale`.
+#[must_use]
+pub fn change(by: Decimal, unit: Unit, scale: Decimal, language: Language) -> String {
+    let text = if unit == Unit::Percent { points(by, 1, language) } else { value(Ok(by), unit, scale) };
+    if by > Decimal::ZERO { ["+", &text].concat() } else { text }
+}
+
+/// A difference of shares in percentage points, with `places` decimals.
+#[must_use]
+pub fn points(difference: Decimal, places: u32, language: Language) -> String {
+    let points = fixed(difference.saturating_mul(Decimal::ONE_HUNDRED), places);
+    match language {
+        Language::Zh => points + " 百分点",
+        Language::En => points + " pp",
+    }
+}
+
 /// An axis tick in a unit: short, since the axis shows only round values.
 #[must_use]
 pub fn axis(value: f64, unit: Unit) -> String {
@@ -39,6 +57,18 @@ pub fn axis(value: f64, unit: Unit) -> String {
     match unit {
         Unit::Percent => percent(value, 0),
         _ => short(value, 2),
+    }
+}
+
+/// What follows a figure of `unit` in running text; nothing where the figure bears its unit.
+#[must_use]
+pub const fn unit_after(unit: Unit, language: Language) -> &'static str {
+    match (unit, language) {
+        (Unit::Days, Language::Zh) => " 天",
+        (Unit::Days, Language::En) => " days",
+        (Unit::Times, Language::Zh) => " 倍",
+        (Unit::Times, Language::En) => "×",
+        _ => "",
     }
 }
 

@@ -28,6 +28,7 @@ words! {
     REFERENCE "发票" "Invoice";
     DUE "到期日" "Due";
     OVERDUE_DAYS "逾期天数" "Days overdue";
+    SALESPERSON "业务员" "Salesperson";
     REMARKS "备注" "Remarks";
     NOT_DUE_SHORT "未到期" "not due";
     // Limits.

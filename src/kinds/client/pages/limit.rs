@@ -45,29 +45,9 @@ impl Sheet<'_> {
         Some(section("limit", self.say(l::LIMIT), blocks))
     }
 
-    /// An amount of our trade in the unit of money in print.
+    /// An amount of our trade in the unit of money in tables.
     fn limit_amount(&self, amount: Decimal) -> String {
         short(amount / self.scale(), 2)
-    }
-
-    /// An amount of our trade with its unit.
-    fn limit_money(&self, amount: Decimal) -> String {
-        match self.language() {
-            Language::Zh => format!("{} {}", self.limit_amount(amount), self.money_unit_of(Measure::CreditExposure)),
-            Language::En => format!("{} {}", self.trade_currency(), short(amount, 2)),
-        }
-    }
-
-    /// An amount of our trade and its unit, apart. English has no word for 万: amounts stand in full.
-    pub(super) fn split_money(&self, amount: Decimal) -> (String, String) {
-        match self.language() {
-            Language::Zh => (self.limit_amount(amount), self.money_unit_of(Measure::CreditExposure)),
-            Language::En => (short(amount, 0), self.trade_currency().to_owned()),
-        }
-    }
-
-    pub(in crate::kinds::client) fn trade_currency(&self) -> &str {
-        self.client.trade.as_ref().map_or(&self.client.currency, |trade| &trade.currency)
     }
 
     /// The limit recommended, the one in force, the exposure and the use of the limit; nothing where there are
@@ -76,7 +56,7 @@ impl Sheet<'_> {
         let Some(limits) = &self.assessment.limits else { return Vec::new() };
         let money = |measure| {
             let value = limits.figure(measure).and_then(|figure| figure.value.ok());
-            value.map_or_else(String::new, |amount| self.limit_money(amount))
+            value.map_or_else(String::new, |amount| self.trade_money(amount))
         };
         let grant = limits.in_force.map(|at| &self.client.limits[at]);
         let granted = match grant {
@@ -97,7 +77,7 @@ impl Sheet<'_> {
 
     fn grant_in_words(&self, grant: &Grant) -> String {
         let comma = if self.language() == Language::Zh { "，" } else { ", " };
-        [&self.limit_money(grant.amount), comma, &self.term(grant)].concat()
+        [&self.trade_money(grant.amount), comma, &self.term(grant)].concat()
     }
 
     /// From when a limit holds, and until when a temporary one does.
@@ -130,21 +110,21 @@ impl Sheet<'_> {
             (Obstacle::OverLimit { by, ended }, Language::Zh) => {
                 let ended = ended.and_then(|at| self.client.limits[at].until);
                 let ended = ended.map_or_else(String::new, |until| format!("；临时限额已于 {until} 到期"));
-                format!("超过信用限额 {}{ended}", self.limit_money(*by))
+                format!("超过信用限额 {}{ended}", self.trade_money(*by))
             }
             (Obstacle::OverLimit { by, ended }, Language::En) => {
                 let ended = ended.and_then(|at| self.client.limits[at].until);
                 let ended = ended.map_or_else(String::new, |until| format!("; the temporary limit ended on {until}"));
-                format!("{} over the credit limit{ended}", self.limit_money(*by))
+                format!("{} over the credit limit{ended}", self.trade_money(*by))
             }
             (Obstacle::CashOnly, Language::Zh) => format!("等级 {tier} 不予赊销"),
             (Obstacle::CashOnly, Language::En) => format!("tier {tier} allows no credit"),
             (Obstacle::Overdue { days, allowed, amount, .. }, Language::Zh) => {
-                format!("逾期超过 {allowed} 天的货款共 {}，最久 {days} 天", self.limit_money(*amount))
+                format!("逾期超过 {allowed} 天的货款共 {}，最久 {days} 天", self.trade_money(*amount))
             }
             (Obstacle::Overdue { days, allowed, amount, .. }, Language::En) => {
                 let (allowed, oldest) = (plural(*allowed, "day"), plural(*days, "day"));
-                format!("{} more than {allowed} overdue, the oldest {oldest}", self.limit_money(*amount))
+                format!("{} more than {allowed} overdue, the oldest {oldest}", self.trade_money(*amount))
             }
         }
     }

@@ -24,6 +24,7 @@ mod summary;
 mod tier;
 mod tiles;
 mod trade;
+mod trade_money;
 mod words;
 
 use rust_decimal::Decimal;

@@ -166,26 +166,38 @@ impl Sheet<'_> {
         if items.is_empty() {
             return None;
         }
+        let sold = items.iter().any(|item| !item.salesperson().is_empty());
+        let disputed = items.iter().any(Item::is_disputed);
         let rows = items.iter().map(|item| {
             let reference = if item.reference().is_empty() { present::figure::NONE } else { item.reference() };
-            let disputed = if item.is_disputed() { self.say(l::DISPUTED) } else { String::new() };
-            let remarks = [item.salesperson(), &disputed];
-            let remarks: Vec<_> = remarks.into_iter().filter(|remark| !remark.is_empty()).collect();
-            row(vec![
+            let mut cells = vec![
                 linked(reference.to_owned(), self.line_href(&trade.due_path(item))),
                 item.due.to_string().into(),
                 item.days_overdue(as_of).to_string().into(),
                 trade_amount(item.amount, trade).into(),
-                remarks.join(" · ").into(),
-            ])
+            ];
+            if sold {
+                cells.push(item.salesperson().into());
+            }
+            if disputed {
+                cells.push(if item.is_disputed() { self.say(l::DISPUTED) } else { String::new() }.into());
+            }
+            row(cells)
         });
-        let columns = vec![
+        let mut columns = vec![
             Column::text(self.say(l::REFERENCE)).wide(2),
             Column::number(self.say(l::DUE)),
             Column::number(self.say(l::OVERDUE_DAYS)),
             Column::number(self.say(w::AMOUNT)),
-            Column::text(self.say(l::REMARKS)).wide(2),
         ];
-        Some(Block::Table(table("largest-overdue", self.say(l::LARGEST), columns, rows.collect())))
+        if sold {
+            columns.push(Column::text(self.say(l::SALESPERSON)).wide(2));
+        }
+        if disputed {
+            columns.push(Column::text(self.say(l::REMARKS)).wide(2));
+        }
+        let mut table = table("largest-overdue", self.say(l::LARGEST), columns, rows.collect());
+        table.note = format!("{}{}", self.say(w::MONEY_IN), self.trade_unit(trade));
+        Some(Block::Table(table))
     }
 }

@@ -134,14 +134,9 @@ impl Sheet<'_> {
         }
         let rows = levers.iter().map(|lever| {
             let show = |value| present::value(Ok(value), lever.measure.unit(), self.scale());
-            let sign = if lever.needed > lever.now { "+" } else { "" };
+            let change = present::change(lever.needed - lever.now, lever.measure.unit(), self.scale(), self.language());
             let name = lever.measure.doc().name.get(self.language()).to_owned();
-            row(vec![
-                name.into(),
-                show(lever.now).into(),
-                show(lever.needed).into(),
-                format!("{sign}{}", show(lever.needed - lever.now)).into(),
-            ])
+            row(vec![name.into(), show(lever.now).into(), show(lever.needed).into(), change.into()])
         });
         let columns = vec![
             Column::text(self.say(w::MEASURE)).wide(3),

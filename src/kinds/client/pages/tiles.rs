@@ -10,7 +10,6 @@ use crate::measures::Measure;
 use crate::pages::number::{fixed, percent};
 use crate::pages::{Headline, Tile, Tone};
 use crate::present;
-use crate::values::{Language, Unit};
 
 /// How many tiles there are at most: two rows on paper.
 const TILES: usize = 8;
@@ -100,13 +99,7 @@ impl Sheet<'_> {
     fn measure_tile(&self, measure: Measure) -> Option<Tile> {
         let figure = self.latest_figure(measure)?;
         let value = figure.value.ok()?;
-        let unit = match (measure.unit(), self.language()) {
-            (Unit::Days, Language::Zh) => " 天",
-            (Unit::Days, Language::En) => " days",
-            (Unit::Times, Language::Zh) => " 倍",
-            (Unit::Times, Language::En) => "×",
-            _ => "",
-        };
+        let unit = present::unit_after(measure.unit(), self.language());
         let scored =
             self.assessment.score().and_then(|score| score.contributions.iter().find(|part| part.measure == measure));
         Some(Tile {

@@ -34,13 +34,7 @@ impl Sheet<'_> {
     }
 
     fn trade_facts(&self, trade: &Trade) -> Option<Block> {
-        let money = |amount: Option<Decimal>| {
-            amount.map_or_else(String::new, |amount| match self.language() {
-                Language::Zh => format!("{} {}", trade_amount(amount, trade), self.trade_unit(trade)),
-                // English has no word for 万: amounts stand in full.
-                Language::En => format!("{} {}", trade.currency, short(amount, 2)),
-            })
-        };
+        let money = |amount: Option<Decimal>| amount.map_or_else(String::new, |amount| self.trade_money(amount));
         let days = trade.terms_days.map_or_else(String::new, |days| match self.language() {
             Language::Zh => format!("{days} 天"),
             Language::En => plural(days, "day"),
@@ -68,13 +62,13 @@ impl Sheet<'_> {
             };
             row(vec![
                 self.measure_cell(figure.measure, name),
-                self.figure_cell(figure, present::figure(figure, self.scale())),
+                self.figure_cell(figure, self.trade_figure(figure)),
                 note.into(),
             ])
         });
         let columns = vec![
             Column::text(self.say(w::MEASURE)).wide(3),
-            Column::number(self.say(w::VALUE)),
+            Column::number(self.say(w::VALUE)).wide(2),
             Column::text("").wide(3),
         ];
         Block::Table(table("trade-measures", self.say(w::TRADE), columns, rows.collect()))

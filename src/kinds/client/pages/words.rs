@@ -132,7 +132,7 @@ words! {
     LINE "项目" "Line";
     TIES "报表勾稽" "Statement checks";
     RULE "勾稽关系" "What must tie";
-    TIES_NOTE "数字为左右两边之差；✓ 表示相符，– 表示缺少所需项目。" "A figure is left less right; ✓ ties, – a line that is needed is not given.";
+    TIES_NOTE "数字为左右两边之差；✓ 表示相符，– 表示缺少所需项目。" "A figure is the left side less the right; ✓ means that the two agree, – that a line is missing.";
     NO_STATEMENTS "案例文件没有截至报告日的财务报表。" "The case file has no statement up to the as-of date.";
     // Report.
     REPORT_TITLE "客户信用报告" "Client credit report";

@@ -12,6 +12,7 @@ use crate::kinds::client::pages::position;
 use crate::pages::chart::{Series, Trend};
 use crate::pages::number::{fixed, percent};
 use crate::pages::{Block, Callout, Chart, Column, Headline, Row, Section, Tile, Tone};
+use crate::present;
 use crate::present::figure::NONE;
 use crate::present::tables::{row, section, sentence, table, toned};
 use crate::values::{Language, Unit};
@@ -102,7 +103,7 @@ impl Pack<'_> {
         let digits = if goal == Goal::ExpectedLossShare { 2 } else { 1 };
         let changed = match goal {
             Goal::Exposure | Goal::DaysSalesOutstanding | Goal::BestPossibleDso => self.shown(goal, Some(change)),
-            _ => self.tell(w::POINTS, &[&fixed(change * Decimal::ONE_HUNDRED, digits)]),
+            _ => present::points(change, digits, self.language()),
         };
         if change > Decimal::ZERO { format!("+{changed}") } else { changed }
     }
@@ -241,7 +242,7 @@ impl Pack<'_> {
         let series = [0, 1].map(|at| Series { values: &values[at], labels: &labels[at] });
         let title = goals.map(|goal| self.say(w::goal(goal))).join(" · ");
         let alt = format!("{title}: {} / {}", labels[0].join(", "), labels[1].join(", "));
-        let tick = |tick| crate::present::axis(tick, Unit::Percent);
+        let tick = |tick| present::axis(tick, Unit::Percent);
         let svg = Trend { periods: &names, series: &series, standard: None, tick: &tick }.draw(&alt, self.medium);
         let legend = goals.into_iter().zip(1_u8..).map(|(goal, series)| crate::pages::LegendEntry {
             series,

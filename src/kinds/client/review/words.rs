@@ -38,7 +38,6 @@ words! {
     DUE "期限" "Due";
     IN_UNIT "{} ({})" "{} ({})";
     DAYS "天" "days";
-    POINTS "{} 百分点" "{} pp";
     UNLIKE "两季口径不同" "The quarters are not alike";
     UNLIKE_TEXT "本季有敞口而上季末余额不详的客户：{}，敞口 {}（{}）。它们没有台账，变动中含这部分。" "Without a ledger, with an exposure now and a balance that was not known a quarter ago: {}, {} ({}). Changes contain it.";
     GOALS "信用管理目标" "Goals of credit management";

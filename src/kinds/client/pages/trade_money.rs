@@ -1,0 +1,58 @@
+//! Amounts of our trade with the client, each with its unit: one unit for a whole report, where the
+//! amounts are large enough for it.
+
+use rust_decimal::Decimal;
+
+use super::Sheet;
+use crate::kinds::client::assess::exposure_on;
+use crate::measures::Figure;
+use crate::pages::number::short;
+use crate::present;
+use crate::values::{Language, Unit};
+
+impl Sheet<'_> {
+    /// The currency of our trade with the client.
+    pub(in crate::kinds::client) fn trade_currency(&self) -> &str {
+        self.client.trade.as_ref().map_or(&self.client.currency, |trade| &trade.currency)
+    }
+
+    /// The unit of the report; that of the trade where all that it comes to is less than one of them.
+    fn trade_scale(&self) -> Decimal {
+        let Some(trade) = &self.client.trade else { return self.scale() };
+        let known = [exposure_on(self.client, self.edition.as_of), trade.forecast];
+        let granted = self.client.limits.iter().map(|grant| grant.amount);
+        let most = known.into_iter().flatten().chain(granted).max().unwrap_or_default();
+        if most < self.scale() { trade.unit.scale().min(self.scale()) } else { self.scale() }
+    }
+
+    /// An amount of our trade with its unit.
+    pub(super) fn trade_money(&self, amount: Decimal) -> String {
+        match self.language() {
+            Language::Zh => {
+                let (amount, unit) = self.split_money(amount);
+                format!("{amount} {unit}")
+            }
+            Language::En => format!("{} {}", self.trade_currency(), short(amount, 2)),
+        }
+    }
+
+    /// An amount of our trade, in brief, and its unit. English has no word for 万: amounts stand in full.
+    pub(super) fn split_money(&self, amount: Decimal) -> (String, String) {
+        match self.language() {
+            Language::Zh => {
+                let scale = self.trade_scale();
+                (short(amount / scale, 2), present::amount_unit(self.trade_currency(), scale, Language::Zh))
+            }
+            Language::En => (short(amount, 0), self.trade_currency().to_owned()),
+        }
+    }
+
+    /// A figure of our trade with its unit, or a dash.
+    pub(super) fn trade_figure(&self, figure: &Figure) -> String {
+        match (figure.measure.unit(), figure.value) {
+            (Unit::Money, Ok(amount)) => self.trade_money(amount),
+            (unit, Ok(_)) => present::figure(figure, Decimal::ONE) + present::unit_after(unit, self.language()),
+            (_, Err(_)) => present::figure::NONE.to_owned(),
+        }
+    }
+}
