@@ -75,6 +75,38 @@ fn every_case_prints_what_was_reviewed() {
     assert!(differing.is_empty(), "{}", differing.join("\n"));
 }
 
+/// Ends the lines of every table of `book` with `end`, behind `mark`; how many tables there are.
+fn end_lines(book: &Path, end: &str, mark: &str) -> usize {
+    let entries = ["clients", "surveys"].iter().filter_map(|dir| fs::read_dir(book.join(dir)).ok()).flatten();
+    let tables = entries.map(|entry| entry.unwrap().path()).filter(|path| path.extension() == Some("csv".as_ref()));
+    // What is not UTF-8 stays as it is.
+    let texts = tables.filter_map(|path| Some((fs::read_to_string(&path).ok()?, path)));
+    let write = |(text, path): (String, PathBuf)| {
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\n', end);
+        fs::write(path, mark.to_owned() + &text).unwrap();
+    };
+    texts.map(write).count()
+}
+
+/// What Windows, spreadsheets and old programs write ends the lines of a table as well as `\n` does.
+#[test]
+fn tables_are_told_alike_whatever_ends_their_lines() {
+    let mut tables = 0;
+    for case in cases() {
+        let expected = fs::read_to_string(case.join("expected.txt")).unwrap();
+        for (end, mark) in [("\r\n", ""), ("\r\n", "\u{feff}"), ("\r", ""), ("\n", "\u{feff}")] {
+            let book = book(&case);
+            let found = end_lines(book.path(), end, mark);
+            if found == 0 {
+                break;
+            }
+            tables += found;
+            assert_eq!(shown(&check(book.path(), &[])), expected, "{} with {end:?}", name(&case));
+        }
+    }
+    assert!(tables > 100, "{tables}");
+}
+
 /// Reads the reviewed texts, so that a case cannot lose the problem that it is named after.
 #[test]
 fn every_case_shows_the_problem_that_it_is_named_after() {

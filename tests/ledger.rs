@@ -415,6 +415,19 @@ fn blocks_follow_the_limit_in_force() {
     assert!(format!("{:?}", blocks(&client, model, model.tiers.len() - 1, AS_OF)).contains("CashOnly"));
 }
 
+/// A line is the one that an editor shows, whatever ends it, and behind cells of several lines.
+#[test]
+fn invoices_stand_in_the_lines_where_people_see_them() {
+    let table = "number,date,amount,paid_on,salesperson\nA,2024-01-02,5,,\n\nB,2024-01-02,5,2024-02-01,\"Li\nWu\"\nC,2024-01-02,5,,\n";
+    for (end, mark) in [("\n", ""), ("\n", "\u{feff}"), ("\r\n", ""), ("\r\n", "\u{feff}"), ("\r", "")] {
+        let client = sound(TRADE, &format!("{mark}{}", table.replace('\n', end)));
+        let ledger = client.trade.unwrap().ledger.unwrap();
+        let lines: Vec<_> = ledger.invoices.iter().map(|invoice| (invoice.number.as_str(), invoice.at)).collect();
+        assert_eq!(lines, [("A", 2), ("B", 4), ("C", 6)], "{end:?}");
+        assert_eq!(ledger.invoices[1].payments[0].at, 4, "{end:?}");
+    }
+}
+
 /// Whatever stands in a table, reading it ends without a panic, and every problem lies within the text.
 #[test]
 fn broken_tables_are_told_and_never_panic() {

@@ -2,11 +2,13 @@
 
 use std::path::Path;
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::ByteRecord;
 
 use super::glyphs::lacks;
 use crate::kinds::course::pages::Taker;
 use crate::load::Source;
+use crate::load::rows::RowReader;
+use crate::load::table::delimiter;
 use crate::values::{Code, Place, Problem};
 
 /// What the column of numbers may be called.
@@ -70,32 +72,26 @@ pub fn roster(path: &Path) -> Result<Roster, (Vec<Problem>, Option<Source>)> {
 }
 
 fn takers(source: &Source) -> Result<Vec<Taker>, Vec<Problem>> {
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter(&source.text))
-        .flexible(true)
-        .has_headers(false)
-        .trim(csv::Trim::All)
-        .from_reader(source.text.as_bytes());
-    let mut rows = reader.records();
+    let first = source.text.split(['\r', '\n']).next().unwrap_or_default();
+    let mut reader = RowReader::new(source.text.as_bytes(), delimiter(first.as_bytes()));
+    let mut row = ByteRecord::new();
     let problem =
         |code, at: usize, message: String, hint: &str| Problem::new(code, place(source, at), message).hint(hint);
-    let Some(Ok(header)) = rows.next() else {
+    let Ok(Some(_)) = reader.read(&mut row) else {
         return Err(vec![problem(Code::TableHeader, 0, "the roster is empty".to_owned(), HEADER)]);
     };
-    let column = |names: &[&str]| header.iter().position(|cell| names.contains(&cell.to_lowercase().as_str()));
+    let header: Vec<_> = row.iter().map(|cell| text(cell).to_lowercase()).collect();
+    let column = |names: &[&str]| header.iter().position(|cell| names.contains(&cell.as_str()));
     let Some(number) = column(&NUMBERS) else {
         let message = "the roster has no column of student numbers".to_owned();
         return Err(vec![problem(Code::TableHeader, 0, message, HEADER)]);
     };
     let name = column(&NAMES);
     let (mut takers, mut problems): (Vec<Taker>, Vec<Problem>) = (Vec::new(), Vec::new());
-    for row in rows {
-        let Ok(row) = row else {
-            problems.push(problem(Code::RowLength, 0, "a row of the roster cannot be read".to_owned(), HEADER));
-            break;
-        };
-        let at = position(&row);
-        let cell = |column: usize| row.get(column).unwrap_or_default().to_owned();
+    // A text in memory can be read to its end.
+    while let Ok(Some(at)) = reader.read(&mut row) {
+        let at = usize::try_from(at.byte).unwrap_or(usize::MAX);
+        let cell = |column: usize| row.get(column).map(text).unwrap_or_default();
         let taker = Taker { id: cell(number), name: name.map_or_else(String::new, cell), row: at };
         if taker.id.is_empty() {
             let message = "a student has no number".to_owned();
@@ -119,22 +115,14 @@ fn takers(source: &Source) -> Result<Vec<Taker>, Vec<Problem>> {
 
 const HEADER: &str = "begin with a line such as `number,name`, then a line for each student";
 
-/// The line of `source` that begins at byte `at`, or behind a line end there.
+/// The line of `source` that begins at byte `at`.
 fn place(source: &Source, at: usize) -> Place {
-    let at = source.text.len() - source.text[at..].trim_start_matches(['\r', '\n']).len();
-    let end = source.text[at..].find(['\r', '\n']).map_or(source.text.len(), |end| at + end);
+    let end = source.text.get(at..).and_then(|rest| rest.find(['\r', '\n'])).map_or(source.text.len(), |end| at + end);
     Place { file: source.path.clone(), span: Some((at..end).into()) }
 }
 
-fn position(row: &StringRecord) -> usize {
-    row.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(0))
-}
-
-/// Comma, semicolon or tab: whichever the first line has most of.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |delimiter: u8| first.bytes().filter(|&byte| byte == delimiter).count();
-    [b'\t', b';', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')
+fn text(cell: &[u8]) -> String {
+    String::from_utf8_lossy(cell).trim().to_owned()
 }
 
 #[cfg(test)]
@@ -171,19 +159,22 @@ mod tests {
 
     #[test]
     fn a_character_without_a_font_is_told_at_its_students() {
-        let source = source("number,name\r\n1,Ann\r\n2,李𠮷\r\n3,𠮷田\r\n");
-        let roster = Roster { takers: takers(&source).unwrap(), source };
         let glyph = |c| {
             let place = Place { file: "worksheets".to_owned(), span: None };
             Problem::new(Code::MissingGlyph, place, format!("no font holds the character {}", named(c)))
         };
-        let told = roster.placed(vec![glyph('𠮷'), glyph('㐂')]);
-        let lines: Vec<_> = told
-            .iter()
-            .map(|problem| problem.place.span.map(|span| roster.source.slice(span.start..span.end)))
-            .collect();
-        assert_eq!(lines, [Some("2,李𠮷"), Some("3,𠮷田"), None]);
-        assert!(told[0].message.ends_with("which the student 李𠮷 2 has"), "{}", told[0].message);
-        assert_eq!(told[2].place.file, "worksheets", "what no student has stays where it was found");
+        for end in ["\n", "\r\n", "\r"] {
+            let source = source(&"number,name\n1,\"Ann\nLee\"\n2,李𠮷\n\n3,𠮷田\n".replace('\n', end));
+            let roster = Roster { takers: takers(&source).unwrap(), source };
+            let told = roster.placed(vec![glyph('𠮷'), glyph('㐂')]);
+            let place = |problem: &Problem| {
+                let span = problem.place.span?;
+                Some((roster.source.line(span.start), roster.source.slice(span.start..span.end)))
+            };
+            let lines: Vec<_> = told.iter().map(place).collect();
+            assert_eq!(lines, [Some((4, "2,李𠮷")), Some((6, "3,𠮷田")), None], "{end:?}");
+            assert!(told[0].message.ends_with("which the student 李𠮷 2 has"), "{}", told[0].message);
+            assert_eq!(told[2].place.file, "worksheets", "what no student has stays where it was found");
+        }
     }
 }

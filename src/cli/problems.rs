@@ -85,14 +85,25 @@ pub(super) fn drawn(problem: &Problem, sources: &Sources) -> String {
     renderer.render(&[group])
 }
 
-/// The same text with characters that a terminal obeys replaced by ones of the same length in bytes.
+/// The same text with characters that a terminal obeys replaced by ones of the same length in bytes,
+/// and with a line feed for a carriage return that ends a line alone.
 fn harmless_same_length(text: &str) -> String {
     let same_length = |c: char| match c.len_utf8() {
         1 => '?',
         2 => '¿',
         _ => '\u{fffd}',
     };
-    text.chars().map(|c| if is_harmful(c) && !matches!(c, '\n' | '\t' | '\r') { same_length(c) } else { c }).collect()
+    let mut rest = text.chars().peekable();
+    let mut out = String::with_capacity(text.len());
+    while let Some(c) = rest.next() {
+        out.push(match c {
+            '\r' if rest.peek() != Some(&'\n') => '\n',
+            '\n' | '\t' | '\r' => c,
+            c if is_harmful(c) => same_length(c),
+            c => c,
+        });
+    }
+    out
 }
 
 /// A span that lies within `text` and on its characters.

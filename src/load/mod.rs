@@ -7,6 +7,7 @@ pub mod check;
 pub mod de;
 pub mod fields;
 pub mod folder;
+pub mod rows;
 pub mod shape;
 pub mod source;
 mod syntax;

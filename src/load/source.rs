@@ -26,9 +26,11 @@ impl Source {
     #[must_use]
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
-        let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let line_starts =
-            std::iter::once(0).chain(ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX))).collect();
+        let bytes = text.as_bytes();
+        // A carriage return ends a line where no line feed follows.
+        let ends = |at: usize| bytes[at] == b'\n' || bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n');
+        let starts = (0..bytes.len()).filter(|&at| ends(at)).map(|at| u32::try_from(at + 1).unwrap_or(u32::MAX));
+        let line_starts = std::iter::once(0).chain(starts).collect();
         Source { path: path.into(), text, line_starts }
     }
 
@@ -71,5 +73,6 @@ mod tests {
         let b = source.text.find('b').unwrap();
         assert_eq!(source.position(b), Position { line: 2, column: 1 });
         assert_eq!(source.line(source.text.len()), 3);
+        assert_eq!(Source::new("a.csv", "a\rb\r\rc").line(5), 4);
     }
 }

@@ -153,6 +153,7 @@ pub fn open(beside: &Beside<'_>, path: &str) -> Result<Opened, Problem> {
     };
     let mut first = Vec::new();
     (&mut file).take(LONGEST_HEADER).read_until(b'\n', &mut first).map_err(failed)?;
+    first.truncate(first.iter().position(|&byte| byte == b'\r').map_or(first.len(), |end| end + 1));
     if first.starts_with(&[0xff, 0xfe]) || first.starts_with(&[0xfe, 0xff]) {
         let hint = "save it as “CSV UTF-8”";
         return Err(Problem::new(Code::NotUtf8, place(), "the table is UTF-16, not UTF-8").hint(hint));

@@ -1,6 +1,6 @@
 //! Reads a table of answers as a stream: one row in memory at a time.
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv::ByteRecord;
 
 use super::cells::answer;
 use super::header::{self, Column, Header};
@@ -8,6 +8,7 @@ use super::intake::{Intake, Refusal, Respondent};
 use crate::kinds::survey::case::{Group, Instrument, Wave};
 use crate::kinds::survey::tally::{Row, Tallies};
 use crate::load::Beside;
+use crate::load::rows::{RowAt, RowReader};
 use crate::load::table::{CellAt, Findings, Opened, day, delimiter, open};
 use crate::values::{Code, Place, Problem, Severity, plural};
 
@@ -25,17 +26,16 @@ pub(in crate::kinds::survey) fn table(
 ) -> Result<(Tallies, Vec<Wave>, Vec<Group>), Vec<Problem>> {
     let Opened { text, start, first } = open(beside, path).map_err(|problem| vec![problem])?;
     let delimiter = delimiter(&first);
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text);
+    let mut reader = RowReader::new(text, delimiter);
     let mut record = ByteRecord::new();
-    reader.read_byte_record(&mut record).map_err(|error| vec![unreadable(path, &error)])?;
+    reader.read(&mut record).map_err(|error| vec![unreadable(path, &error)])?;
     let header = header::header(&record, instrument, path, &first, delimiter, problems)?;
     instrument.has_expectations = header.has_expectations;
     let mut intake = Intake::new(instrument, waves, groups);
     // All that is wrong in a row is a doubt: the row is left out, never the file.
     let doubts = Findings::new(Severity::Warning);
     let mut rows = Rows { instrument, header: &header, row: Row::new(instrument), findings: doubts };
-    while reader.read_byte_record(&mut record).map_err(|error| vec![unreadable(path, &error)])? {
-        let at = record.position().map_or(0, csv::Position::byte);
+    while let Some(at) = reader.read(&mut record).map_err(|error| vec![unreadable(path, &error)])? {
         rows.take(&record, at, &mut intake);
     }
     problems.extend(rows.findings.problems(beside, path, start, delimiter));
@@ -57,8 +57,8 @@ struct Rows<'t> {
 }
 
 impl Rows<'_> {
-    /// Reads one row, which begins at byte `at`, and counts it or says why not.
-    fn take(&mut self, record: &ByteRecord, at: u64, intake: &mut Intake<'_>) {
+    /// Reads one row, and counts it or says why not.
+    fn take(&mut self, record: &ByteRecord, RowAt { byte: at, line }: RowAt, intake: &mut Intake<'_>) {
         if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
             return;
         }
@@ -78,8 +78,7 @@ impl Rows<'_> {
             if let Err((code, what, hint)) = self.cell(column, cell, &mut respondent) {
                 let (text, header) = (String::from_utf8_lossy(cell), &self.header.names[column]);
                 // A table that is not UTF-8 cannot be shown, so that the line is told in words.
-                let line = record.position().filter(|_| code == Code::NotUtf8);
-                let line = line.map_or_else(String::new, |position| format!("line {}: ", position.line()));
+                let line = if code == Code::NotUtf8 { format!("line {line}: ") } else { String::new() };
                 self.findings.tell(code, CellAt { row: at, column: Some(column) }, || {
                     (format!("{line}`{text}` in the column `{header}` {what}; the row is left out"), hint)
                 });

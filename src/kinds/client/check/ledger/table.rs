@@ -1,6 +1,6 @@
 //! Reads a table of invoices as a stream: one row in memory at a time, and what it becomes.
 
-use csv::{ByteRecord, ReaderBuilder};
+use csv::ByteRecord;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -12,6 +12,7 @@ use crate::kinds::client::check::dossier::LATER_HINT;
 use crate::kinds::client::ledger::{Invoice, Ledger};
 use crate::load::Beside;
 use crate::load::check::nearest;
+use crate::load::rows::{RowAt, RowReader};
 use crate::load::table::{self, CellAt, Findings, Opened};
 use crate::values::digest::hex;
 use crate::values::{Code, Place, Problem, Severity, plural};
@@ -45,14 +46,14 @@ pub(super) fn table(
 ) -> Result<Ledger, Vec<Problem>> {
     let Opened { text, start, first } = table::open(beside, path).map_err(|problem| vec![problem])?;
     let delimiter = table::delimiter(&first);
-    let mut reader = ReaderBuilder::new().delimiter(delimiter).flexible(true).has_headers(false).from_reader(text);
+    let mut reader = RowReader::new(text, delimiter);
     let unreadable = |error: &csv::Error| {
         let place = Place { file: path.to_owned(), span: None };
         let problem = Problem::new(Code::UnreadableFile, place, format!("the table cannot be read: {error}"));
         vec![problem.hint("check that it is a table of text, one invoice a row")]
     };
     let mut record = ByteRecord::new();
-    reader.read_byte_record(&mut record).map_err(|error| unreadable(&error))?;
+    reader.read(&mut record).map_err(|error| unreadable(&error))?;
     let columns = header(&record, path, &first, delimiter, problems)?;
     let gather = Gather::new(terms_days);
     let mut rows = Rows {
@@ -63,8 +64,8 @@ pub(super) fn table(
         wrong: Findings::new(Severity::Error),
         later: Later::than(as_of),
     };
-    while reader.read_byte_record(&mut record).map_err(|error| unreadable(&error))? {
-        rows.take(&record);
+    while let Some(at) = reader.read(&mut record).map_err(|error| unreadable(&error))? {
+        rows.take(&record, at);
     }
     let Rows { gather, starts, wrong, later, .. } = rows;
     let mut doubts = doubtful(&gather.invoices, &starts, &columns);
@@ -142,11 +143,10 @@ struct Rows<'t> {
 
 impl Rows<'_> {
     /// Takes one row in, or says why not.
-    fn take(&mut self, record: &ByteRecord) {
+    fn take(&mut self, record: &ByteRecord, RowAt { byte: row, line }: RowAt) {
         if record.iter().all(|cell| cell.trim_ascii().is_empty()) {
             return;
         }
-        let (row, line) = record.position().map_or((0, 1), |position| (position.byte(), position.line()));
         let line = usize::try_from(line).unwrap_or(usize::MAX);
         if record.len() != self.columns.len() {
             let (found, wanted) = (plural(record.len(), "cell"), self.columns.len());
