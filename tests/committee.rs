@@ -12,11 +12,13 @@ mod support {
 use std::collections::BTreeMap;
 
 use casebook::kinds::book::Book;
+use casebook::kinds::book::schema::Depth;
 use casebook::load::Folder;
 use casebook::pages::{Block, Callout, Cell, Fact, Section, Table, Tile, Tone};
+use jiff::civil::Date;
 use support::run::{built, small_book};
 use support::scan::Document;
-use support::shelf::{Made, publish_of};
+use support::shelf::{Made, publish, publish_of};
 
 /// A client that is overdue, above its limit and on the watch list.
 const LATE: &str = include_str!("support/late.toml");
@@ -329,4 +331,70 @@ fn salespersons_and_disputes_have_columns_of_their_own() {
     assert_eq!(headings("salesperson = \"Wang Xin\""), ["Salesperson"]);
     assert_eq!(headings("disputed = true"), ["Remarks"]);
     assert_eq!(headings(""), [""; 0]);
+}
+
+/// The width in points that the letters of a cell in a report may take: the page's measure, shared by the
+/// widths of columns, less the inset.
+fn room(table: &Table, column: usize) -> f64 {
+    let all: u32 = table.columns.iter().map(|column| u32::from(column.width)).sum();
+    464.0 * f64::from(table.columns[column].width) / f64::from(all) - 8.0
+}
+
+/// What `words` of digits and capitals take, with the type that `style.typ` gives a table of so many columns.
+fn taken(words: &str, columns: usize) -> f64 {
+    let size = match columns {
+        0..=5 => 9.0,
+        6..=7 => 8.5,
+        8..=9 => 7.8,
+        _ => 7.0,
+    };
+    let letter = |c: char| {
+        if c.is_ascii_uppercase() {
+            0.64
+        } else if c == '-' {
+            0.35
+        } else {
+            0.555
+        }
+    };
+    words.chars().map(letter).sum::<f64>() * size
+}
+
+#[test]
+fn dates_and_codes_have_room_in_their_columns() {
+    let date = |words: &str| words.len() == 10 && words.parse::<Date>().is_ok();
+    let code = |words: &str| words == "91330203MA2AXXXX1T";
+    let as_of = jiff::civil::date(2024, 3, 31);
+    let mut seen = 0;
+    for made in [made_zh(), publish("hechuan", "zh", Depth::Full, as_of), publish("beiling", "zh", Depth::Full, as_of)]
+    {
+        let blocks = made.report.sections.iter().flat_map(|section| &section.blocks);
+        for table in blocks.filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None }) {
+            let cells = table.rows.iter().flat_map(|row| row.cells.iter().enumerate());
+            for (at, words) in cells.map(|(at, cell)| (at, text(cell))).filter(|(_, words)| date(words) || code(words))
+            {
+                let (taken, room) = (taken(words, table.columns.len()), room(table, at));
+                assert!(taken <= room, "{}: {words} takes {taken} of {room} pt", table.id);
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 50, "{seen}");
+}
+
+#[test]
+fn the_chart_of_sales_names_its_first_and_its_last_month_and_some_between() {
+    let made = made(LATE, "en");
+    for sections in [&made.report.sections, &made.page.sections] {
+        let chart = section(sections, "trade").blocks.iter().find_map(|block| match block {
+            Block::Chart(chart) if chart.id == "sales-chart" => Some(&chart.svg),
+            _ => None,
+        });
+        let named: Vec<_> = (0..15)
+            .map(|at| format!(">{:02}-{:02}<", 23 + at / 12, at % 12 + 1))
+            .filter(|name| chart.unwrap().contains(name))
+            .collect();
+        assert_eq!(named.len(), 8, "{named:?}");
+        assert_eq!((named[0].as_str(), named[7].as_str()), (">23-01<", ">24-03<"));
+    }
 }

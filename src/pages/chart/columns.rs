@@ -1,9 +1,9 @@
 //! Grouped columns by period, such as sales beside profit. Negative values hang below zero.
 
-use super::drawing::{Anchor, Drawing, Paint, Type, width_of};
+use super::drawing::{Anchor, Drawing, Paint, Type};
 use super::scale::{Scale, Ticks, extent};
 use super::trend::draw_grid;
-use super::{Medium, Series, TickText};
+use super::{Medium, Series, TickText, names};
 
 const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 220.0;
@@ -36,13 +36,13 @@ impl Columns<'_> {
         draw_grid(&mut drawing, &ticks, y, self.tick);
         let groups = f64::from(u32::try_from(self.periods.len().max(1)).unwrap_or(u32::MAX));
         let pitch = (WIDTH - LEFT - RIGHT) / groups;
-        for (index, name) in self.periods.iter().enumerate() {
+        for index in 0..self.periods.len() {
             let left = LEFT + pitch * f64::from(u32::try_from(index).unwrap_or(u32::MAX));
             self.draw_group(&mut drawing, index, left, pitch, y);
-            if width_of(name, Type::Small) < pitch + 6.0 || index + 1 == self.periods.len() {
-                drawing.text((left + pitch / 2.0, HEIGHT - 9.0), Anchor::Middle, Type::Small, Paint::Muted, name);
-            }
         }
+        let middle = |index| LEFT + pitch * (f64::from(u32::try_from(index).unwrap_or(u32::MAX)) + 0.5);
+        // Widths are estimated upwards, and columns leave room between names.
+        names::draw(&mut drawing, self.periods, HEIGHT - 9.0, (pitch, -6.0), middle);
         drawing.line((LEFT, y.pixel(0.0)), (WIDTH - RIGHT, y.pixel(0.0)), Paint::Edge);
         drawing.close()
     }

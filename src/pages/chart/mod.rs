@@ -18,6 +18,7 @@ mod cycle;
 mod drawing;
 mod gaps;
 mod matrix;
+mod names;
 pub mod palette;
 mod radar;
 mod scale;

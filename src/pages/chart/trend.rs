@@ -2,9 +2,9 @@
 //!
 //! A line breaks where a value is missing; a value between two gaps is still a dot.
 
-use super::drawing::{Anchor, Drawing, Paint, Type, fit};
+use super::drawing::{Anchor, Drawing, Paint, Type, fit, width_of};
 use super::scale::{Scale, Ticks, extent};
-use super::{Medium, Series, TickText};
+use super::{Medium, Series, TickText, names};
 
 const WIDTH: f64 = 400.0;
 const HEIGHT: f64 = 228.0;
@@ -55,7 +55,9 @@ impl Trend<'_> {
             y: Scale::new(ticks.low(), ticks.high(), HEIGHT - BOTTOM, TOP),
         };
         draw_grid(&mut drawing, &ticks, axes.y, self.tick);
-        draw_periods(&mut drawing, self.periods, axes.x);
+        let pitch = axes.x.pixel(1.0) - axes.x.pixel(0.0);
+        let middle = |index| axes.x.pixel(f64::from(u32::try_from(index).unwrap_or(u32::MAX)));
+        names::draw(&mut drawing, self.periods, HEIGHT - 9.0, (pitch, 6.0), middle);
         if let Some(standard) = &self.standard {
             draw_standard(&mut drawing, standard, axes.y);
         }
@@ -79,29 +81,9 @@ pub(super) fn draw_grid(drawing: &mut Drawing, ticks: &Ticks, y: Scale, tick: Ti
         let stroke = if value == 0.0 { Paint::Edge } else { Paint::Rule };
         drawing.line((LEFT, at), (WIDTH - RIGHT / 2.0, at), stroke);
         let words = tick(value);
-        drawing.text((LEFT - 6.0, at + 4.0), Anchor::End, Type::Small, Paint::Muted, &fit(&words, Type::Small, LEFT));
+        let kind = if width_of(&words, Type::Small) > LEFT { Type::Label } else { Type::Small };
+        drawing.text((LEFT - 6.0, at + 4.0), Anchor::End, kind, Paint::Muted, &fit(&words, kind, LEFT));
     }
-}
-
-fn draw_periods(drawing: &mut Drawing, periods: &[&str], x: Scale) {
-    // Names that would touch are left out, counted from the last period, which matters most.
-    let room = (x.pixel(1.0) - x.pixel(0.0)).max(1.0);
-    let every = periods.iter().map(|name| step_for(name, room)).max().unwrap_or(1);
-    for (index, name) in periods.iter().enumerate() {
-        if (periods.len() - 1 - index).is_multiple_of(every) {
-            let at = x.pixel(f64::from(u32::try_from(index).unwrap_or(u32::MAX)));
-            drawing.text((at, HEIGHT - 9.0), Anchor::Middle, Type::Small, Paint::Muted, name);
-        }
-    }
-}
-
-fn step_for(name: &str, room: f64) -> usize {
-    let width = super::drawing::width_of(name, Type::Small) + 6.0;
-    let mut step = 1_u16;
-    while f64::from(step) * room < width && step < 1000 {
-        step += 1;
-    }
-    usize::from(step)
 }
 
 fn draw_standard(drawing: &mut Drawing, standard: &Standard, y: Scale) {

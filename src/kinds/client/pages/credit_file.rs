@@ -94,12 +94,12 @@ impl Sheet<'_> {
             rows.push(shown);
         }
         let columns = vec![
-            Column::text(self.say(d::DOCUMENT)).wide(3),
-            Column::text(self.say(d::DOC_NUMBER)).wide(2),
-            Column::number(self.say(w::DATE)),
-            Column::number(self.say(d::EXPIRES)),
-            Column::text(self.say(d::KEPT)).wide(2),
-            Column::text(self.say(d::STATE)),
+            Column::text(self.say(d::DOCUMENT)).wide(8),
+            Column::text(self.say(d::DOC_NUMBER)).wide(9),
+            Column::number(self.say(w::DATE)).wide(5),
+            Column::number(self.say(d::EXPIRES)).wide(5),
+            Column::text(self.say(d::KEPT)).wide(6),
+            Column::text(self.say(d::STATE)).wide(4),
         ];
         Block::Table(table("documents", self.say(d::CREDIT_FILE), columns, rows))
     }

@@ -22,13 +22,13 @@ impl<'a> Sheet<'a> {
         }
         let rows = decisions.into_iter().map(|decision| self.decision(decision));
         let columns = vec![
-            Column::number(self.say(w::DATE)).wide(2),
-            Column::text(self.say(d::KIND)).wide(2),
-            Column::text(self.say(d::BY)).wide(3),
-            Column::text(self.say(d::TIERS_MOVED)).wide(2),
-            Column::text(self.say(d::LIMITS_MOVED)).wide(2),
-            Column::number(self.say(d::UNTIL)).wide(2),
-            Column::text(self.say(d::WHY)).wide(5),
+            Column::number(self.say(w::DATE)).wide(5),
+            Column::text(self.say(d::KIND)).wide(5),
+            Column::text(self.say(d::BY)).wide(7),
+            Column::text(self.say(d::TIERS_MOVED)).wide(4),
+            Column::text(self.say(d::LIMITS_MOVED)).wide(5),
+            Column::number(self.say(d::UNTIL)).wide(5),
+            Column::text(self.say(d::WHY)).wide(11),
         ];
         let mut table = table("decisions-table", self.say(d::DECISIONS), columns, rows.collect());
         if let Some(trade) = &self.client.trade {

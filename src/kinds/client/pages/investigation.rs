@@ -77,12 +77,12 @@ impl Sheet<'_> {
             ])
         });
         let columns = vec![
-            Column::text(self.say(d::SUBJECT)).wide(2),
-            Column::text(self.say(d::STATEMENT)).wide(4),
-            Column::number(self.say(d::CHANNELS)),
-            Column::text(self.say(d::STATE)),
-            Column::number(self.say(d::LATEST)),
-            Column::number(self.say(d::AGE)),
+            Column::text(self.say(d::SUBJECT)).wide(4),
+            Column::text(self.say(d::STATEMENT)).wide(7),
+            Column::number(self.say(d::CHANNELS)).wide(3),
+            Column::text(self.say(d::STATE)).wide(3),
+            Column::number(self.say(d::LATEST)).wide(4),
+            Column::number(self.say(d::AGE)).wide(3),
         ];
         Block::Table(table("subjects", self.say(d::INVESTIGATION), columns, rows.collect()))
     }
@@ -100,11 +100,11 @@ impl Sheet<'_> {
             ])
         });
         let columns = vec![
-            Column::text(self.say(d::SUBJECT)).wide(2),
-            Column::text(self.say(d::STATEMENT)).wide(4),
-            Column::text(self.say(d::CHANNEL)).wide(2),
-            Column::text(self.say(w::KNOWN_FROM)).wide(2),
-            Column::number(self.say(w::DATE)),
+            Column::text(self.say(d::SUBJECT)).wide(4),
+            Column::text(self.say(d::STATEMENT)).wide(8),
+            Column::text(self.say(d::CHANNEL)).wide(4),
+            Column::text(self.say(w::KNOWN_FROM)).wide(5),
+            Column::number(self.say(w::DATE)).wide(4),
         ];
         Block::Table(table("facts", self.say(d::FACTS), columns, rows.collect()))
     }

@@ -210,7 +210,7 @@ impl Sheet<'_> {
         let columns = vec![
             Column::text(self.say(l::FROM)).wide(2),
             Column::number(self.say(l::UNTIL)).wide(2),
-            Column::number(self.say(w::AMOUNT)),
+            Column::number(self.say(w::AMOUNT)).wide(2),
             Column::text(self.say(l::GRANTED_BY)).wide(2),
             Column::text(self.say(w::REASON)).wide(3),
             Column::text(self.say(l::STATE)).wide(2),

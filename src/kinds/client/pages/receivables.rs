@@ -186,9 +186,9 @@ impl Sheet<'_> {
         });
         let mut columns = vec![
             Column::text(self.say(l::REFERENCE)).wide(2),
-            Column::number(self.say(l::DUE)),
+            Column::number(self.say(l::DUE)).wide(2),
             Column::number(self.say(l::OVERDUE_DAYS)),
-            Column::number(self.say(w::AMOUNT)),
+            Column::number(self.say(w::AMOUNT)).wide(2),
         ];
         if sold {
             columns.push(Column::text(self.say(l::SALESPERSON)).wide(2));
