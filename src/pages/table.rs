@@ -15,7 +15,8 @@ pub struct Table {
     pub note: String,
     /// The columns; the first one heads the rows.
     pub columns: Vec<Column>,
-    /// CSS classes `n2 n3 …`, one for each column of figures, so that cells need no class each.
+    /// CSS classes `n2 n3 …`, one for each column of figures, and `w4 …`, one for each of longer text, so that
+    /// cells need no class each.
     pub classes: String,
     /// Whether a reader may sort it.
     pub sortable: bool,
@@ -85,17 +86,17 @@ pub struct RichCell {
 }
 
 impl Table {
-    /// The classes that mark columns of figures.
+    /// The classes that mark columns of figures, and those of longer text: beside the first, as wide as a
+    /// quarter of a report.
     #[must_use]
     pub fn classes_of(columns: &[Column]) -> String {
-        let mut classes = String::new();
-        for (index, column) in columns.iter().enumerate() {
-            if column.number {
-                classes.push_str(if classes.is_empty() { "n" } else { " n" });
-                classes.push_str(&(index + 1).to_string());
-            }
-        }
-        classes
+        let all: u32 = columns.iter().map(|column| u32::from(column.width)).sum();
+        let class = |(index, column): (usize, &Column)| match column.number {
+            true => Some(format!("n{}", index + 1)),
+            false if index > 0 && u32::from(column.width) * 4 >= all => Some(format!("w{}", index + 1)),
+            false => None,
+        };
+        columns.iter().enumerate().filter_map(class).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -129,5 +130,22 @@ impl From<String> for Cell {
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
         Cell::Plain(text.to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_of_figures_and_of_longer_text_are_marked() {
+        let columns = [
+            Column::text("Step").wide(5),
+            Column::text("Reason").wide(4),
+            Column::text("By").wide(2),
+            Column::number("Amount").wide(5),
+        ];
+        assert_eq!(Table::classes_of(&columns), "w2 n4");
+        assert_eq!(Table::classes_of(&[]), "");
     }
 }

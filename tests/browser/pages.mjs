@@ -1,5 +1,5 @@
 // What must hold of every page, in each of three views: no violation of axe, nothing on the console,
-// no request to another host, no sideways scroll, the same words without JavaScript.
+// no request to another host, no sideways scroll, no squeezed column, the same words without JavaScript.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { each } from "./browser.mjs";
@@ -49,6 +49,7 @@ export async function checkBehaviour(browser, site, pages) {
     const [without] = await visit(plain, site, path);
     const [withScript, problems] = await visit(scripted, site, path);
     if (squeeze(without.text) !== squeeze(withScript.text)) problems.push(`${path}: reads differently without JavaScript`);
+    for (const words of withScript.squeezed) problems.push(`${path}: the heading “${words}” has no room for two letters in a line`);
     if (withScript.wide > 320) problems.push(`${path}: is ${withScript.wide} px wide on a screen of 320`);
     return problems;
   });
@@ -72,7 +73,13 @@ async function visit(context, site, path) {
   const seen = await page.evaluate(() => {
     const main = document.querySelector("main").cloneNode(true);
     main.querySelectorAll("[role=status], [role=alert], noscript, .filter, [data-script-only]").forEach((node) => node.remove());
-    return { text: main.textContent, wide: document.documentElement.scrollWidth };
+    const room = (head) => {
+      const { fontSize, paddingLeft, paddingRight } = getComputedStyle(head);
+      return (head.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight)) / parseFloat(fontSize);
+    };
+    const heads = [...document.querySelectorAll("thead th")].filter((head) => head.offsetParent && /[\u4e00-\u9fff]{2}/.test(head.innerText));
+    const squeezed = heads.filter((head) => room(head) < 2).map((head) => head.innerText);
+    return { text: main.textContent, wide: document.documentElement.scrollWidth, squeezed };
   });
   await page.close();
   return [seen, problems];
