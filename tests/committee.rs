@@ -398,3 +398,22 @@ fn the_chart_of_sales_names_its_first_and_its_last_month_and_some_between() {
         assert_eq!((named[0].as_str(), named[7].as_str()), (">23-01<", ">24-03<"));
     }
 }
+
+#[test]
+fn the_lines_of_a_printed_balance_sheet_add_up_to_its_totals() {
+    let made = made(LATE, "en");
+    for sections in [&made.report.sections, &made.page.sections] {
+        let balance = table(section(sections, "statements"), "balance");
+        let rows: Vec<_> =
+            balance.rows.iter().map(|row| (text(&row.cells[0]), row.cells.get(1).map_or("", text))).collect();
+        let below = rows.iter().position(|(name, _)| name.starts_with("Lines of the case file")).unwrap();
+        let names: Vec<_> = rows[below + 1..].iter().map(|(name, _)| *name).collect();
+        assert_eq!(names, ["其他应收款 Other receivables", "其他应付款 Other payables"]);
+        let amount = |name: &str| rows.iter().find(|(found, _)| *found == name).unwrap().1;
+        assert_eq!(amount("Allowance for doubtful accounts (already deducted above)"), "30");
+        assert_eq!(amount("Other current assets (difference)"), "80");
+        assert_eq!(amount("Other current liabilities (difference)"), "90");
+        let shown = rows.iter().filter(|(name, _)| name.ends_with("(difference)")).count();
+        assert_eq!(shown, 2, "fixed assets, debt and equity are complete: {rows:?}");
+    }
+}

@@ -102,6 +102,21 @@ impl Amounts {
         self.values[line as usize]
     }
 
+    /// What a sum of the balance sheet holds beside the lines that it is made of; none where it or all of them
+    /// are not given, or where nothing is left but rounding. Sums that are not given count by their own lines.
+    #[must_use]
+    pub fn rest(&self, sum: Line) -> Option<Decimal> {
+        let parts: Vec<Decimal> = sum.parts().iter().filter_map(|&part| self.sum(part)).collect();
+        let rest = self.get(sum)? - parts.iter().sum::<Decimal>();
+        let rounding = self.last_place * Decimal::from(parts.len());
+        (!parts.is_empty() && rest.abs() > rounding).then_some(rest)
+    }
+
+    /// A line, or what is given of its own lines.
+    fn sum(&self, line: Line) -> Option<Decimal> {
+        self.get(line).or_else(|| line.parts().iter().filter_map(|&part| self.sum(part)).reduce(|a, b| a + b))
+    }
+
     /// Replaces the amount of `line` where there is one, in base units.
     pub fn change(&mut self, line: Line, to: impl Fn(Decimal) -> Decimal) {
         if let Some(amount) = &mut self.values[line as usize] {

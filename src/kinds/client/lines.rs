@@ -56,14 +56,6 @@ macro_rules! lines {
         }
 
         impl Line {
-    /// The key path of the line in `table` of the statement at `index` of the file.
-    #[must_use]
-    pub fn path(self, index: usize, table: &str) -> String {
-        ["statements[", &index.to_string(), "].", table, ".", self.key()].concat()
-    }
-}
-
-impl Line {
             /// Every line, statement by statement, in the order of print.
             pub const ALL: &[Line] = &[$($(Line::$variant,)*)*];
 
@@ -128,6 +120,37 @@ pub enum LineKind {
     Total,
     /// A sum that may be negative.
     SignedTotal,
+}
+
+impl Line {
+    /// The key path of the line in `table` of the statement at `index` of the file.
+    #[must_use]
+    pub fn path(self, index: usize, table: &str) -> String {
+        ["statements[", &index.to_string(), "].", table, ".", self.key()].concat()
+    }
+
+    /// The lines that a sum of the balance sheet is made of, so far as they have names here; none for others.
+    #[must_use]
+    pub const fn parts(self) -> &'static [Line] {
+        match self {
+            Line::CurrentAssets => &[
+                Line::Cash,
+                Line::ShortTermInvestments,
+                Line::NotesReceivable,
+                Line::Receivables,
+                Line::Inventory,
+                Line::Prepaid,
+            ],
+            Line::TotalAssets => {
+                &[Line::CurrentAssets, Line::FixedAssets, Line::Goodwill, Line::Intangibles, Line::DeferredCharges]
+            }
+            Line::CurrentLiabilities => &[Line::ShortTermDebt, Line::Payables],
+            Line::NonCurrentLiabilities => &[Line::LongTermDebt],
+            Line::TotalLiabilities => &[Line::CurrentLiabilities, Line::NonCurrentLiabilities],
+            Line::Equity => &[Line::ShareCapital, Line::RetainedEarnings],
+            _ => &[],
+        }
+    }
 }
 
 lines! {

@@ -15,30 +15,15 @@ use crate::values::period::{months_between, older_than};
 impl Check<'_> {
     /// Parts that are larger than the total they belong to, and sums that do not come out.
     pub(super) fn totals(&mut self, amounts: &Amounts, path: &str) {
-        let parts = [
-            (
-                Line::CurrentAssets,
-                &[
-                    Line::Cash,
-                    Line::ShortTermInvestments,
-                    Line::NotesReceivable,
-                    Line::Receivables,
-                    Line::Inventory,
-                    Line::Prepaid,
-                ][..],
-                "balance",
-            ),
-            (
-                Line::TotalAssets,
-                &[Line::CurrentAssets, Line::FixedAssets, Line::Goodwill, Line::Intangibles, Line::DeferredCharges],
-                "balance",
-            ),
-            (Line::CurrentLiabilities, &[Line::ShortTermDebt, Line::Payables], "balance"),
-            (Line::NonCurrentLiabilities, &[Line::LongTermDebt], "balance"),
-            (Line::TotalLiabilities, &[Line::CurrentLiabilities, Line::NonCurrentLiabilities], "balance"),
-            (Line::Sales, &[Line::CreditSales], "income"),
+        let sums = [
+            Line::CurrentAssets,
+            Line::TotalAssets,
+            Line::CurrentLiabilities,
+            Line::NonCurrentLiabilities,
+            Line::TotalLiabilities,
         ];
-        for (total, parts, statement) in parts {
+        let sums = sums.into_iter().map(|sum| (sum, sum.parts()));
+        for (total, parts) in sums.chain([(Line::Sales, &[Line::CreditSales][..])]) {
             let Some(sum) = amounts.get(total) else { continue };
             let given: Decimal = parts.iter().filter_map(|&part| amounts.get(part)).sum();
             if given > sum + amounts.last_place * Decimal::from(parts.len()) {
@@ -56,7 +41,7 @@ impl Check<'_> {
                 );
                 self.report(
                     Code::StatementTotals,
-                    &format!("{path}.{statement}.{}", total.key()),
+                    &format!("{path}.{}.{}", total.part().key(), total.key()),
                     message,
                     "check the amounts against the statement",
                 );

@@ -13,7 +13,7 @@ use crate::pages::chart::{Columns, Series, palette};
 use crate::pages::number::short;
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section, Tone};
 use crate::present;
-use crate::present::tables::{linked, row, section, sentence, table, toned, total};
+use crate::present::tables::{group, linked, row, section, sentence, table, toned, total};
 use crate::values::{Language, Unit};
 
 impl Sheet<'_> {
@@ -67,8 +67,16 @@ impl Sheet<'_> {
     fn part_table(&self, id: &str, part: Part, statements: &[&Statement]) -> Option<Block> {
         let lines = Line::ALL.iter().filter(|line| line.part() == part);
         let given = lines.filter(|line| statements.iter().any(|statement| statement.amounts.get(**line).is_some()));
-        let mut rows: Vec<Row> = given.map(|&line| self.line_row(line, statements)).collect();
-        rows.extend(self.extra_rows(part, statements));
+        let mut rows: Vec<Row> = Vec::new();
+        for &line in given {
+            rows.extend(self.rest_row(line, statements));
+            rows.push(self.line_row(line, statements));
+        }
+        let own = self.extra_rows(part, statements);
+        if part == Part::Balance && !own.is_empty() {
+            rows.push(group(self.say(w::OWN_LINES), statements.len() + 1));
+        }
+        rows.extend(own);
         if rows.is_empty() {
             return None;
         }
@@ -79,8 +87,29 @@ impl Sheet<'_> {
         Some(Block::Table(table))
     }
 
+    /// What a sum holds beside the lines above it, so that they add up to it.
+    fn rest_row(&self, sum: Line, statements: &[&Statement]) -> Option<Row> {
+        let rests: Vec<_> = statements.iter().map(|statement| statement.amounts.rest(sum)).collect();
+        let name = match sum {
+            Line::CurrentAssets => w::OTHER_CURRENT_ASSETS,
+            Line::TotalAssets => w::OTHER_ASSETS,
+            Line::CurrentLiabilities => w::OTHER_CURRENT_LIABILITIES,
+            Line::NonCurrentLiabilities => w::OTHER_NON_CURRENT_LIABILITIES,
+            Line::TotalLiabilities => w::OTHER_LIABILITIES,
+            _ => w::OTHER_EQUITY,
+        };
+        rests.iter().any(Option::is_some).then(|| {
+            let amounts = rests
+                .into_iter()
+                .map(|rest| rest.map_or_else(String::new, |rest| short(rest / self.scale(), 2)).into());
+            row([Cell::Plain(self.say(name))].into_iter().chain(amounts).collect())
+        })
+    }
+
     fn line_row(&self, line: Line, statements: &[&Statement]) -> Row {
-        let mut cells = vec![Cell::Plain(line.words().get(self.language()).to_owned())];
+        // The allowance is no asset of its own: receivables are net of it.
+        let name = if line == Line::ReceivablesAllowance { w::ALLOWANCE_DEDUCTED } else { line.words() };
+        let mut cells = vec![Cell::Plain(self.say(name))];
         cells.extend(statements.iter().map(|statement| match statement.amounts.get(line) {
             Some(amount) => {
                 let path = || line.path(statement.index, line.part().key());

@@ -130,6 +130,14 @@ words! {
     SALES "营业收入" "Sales";
     NET_INCOME "净利润" "Net income";
     LINE "项目" "Line";
+    ALLOWANCE_DEDUCTED "坏账准备（已从上列净额中扣除）" "Allowance for doubtful accounts (already deducted above)";
+    OTHER_CURRENT_ASSETS "其他流动资产（差额）" "Other current assets (difference)";
+    OTHER_ASSETS "其他非流动资产（差额）" "Other non-current assets (difference)";
+    OTHER_CURRENT_LIABILITIES "其他流动负债（差额）" "Other current liabilities (difference)";
+    OTHER_NON_CURRENT_LIABILITIES "其他非流动负债（差额）" "Other non-current liabilities (difference)";
+    OTHER_LIABILITIES "其他负债（差额）" "Other liabilities (difference)";
+    OTHER_EQUITY "其他权益（差额）" "Other equity (difference)";
+    OWN_LINES "案例文件另列的项目（不另行加入合计）" "Lines of the case file’s own (not added to the totals)";
     TIES "报表勾稽" "Statement checks";
     RULE "勾稽关系" "What must tie";
     TIES_NOTE "数字为左右两边之差；✓ 表示相符，– 表示缺少所需项目。" "A figure is the left side less the right; ✓ means that the two agree, – that a line is missing.";
