@@ -123,6 +123,7 @@ fn the_shape_is_as_promised() {
         "non_positive_sales",
         "low_coverage",
         "nothing_to_collect",
+        "nothing_receivable",
         "no_payments",
         "no_limit",
         "currency_mix",

@@ -38,7 +38,7 @@ pub struct Record {
     pub coverage: Option<Decimal>,
     /// What each item adds to the score.
     pub contributions: Vec<Contribution>,
-    /// What the client owes us by age, where we trade with it.
+    /// What the client owes us by age, where its file tells.
     #[serde(default)]
     pub receivables: Option<Receivables>,
     /// The credit limit, where we trade with the client.

@@ -174,9 +174,8 @@ pub struct TradeFile {
     pub credit_sales: MonthlyAmounts,
     /// What the client owes us at the as-of date; the sum of what is open where absent.
     pub receivables: Option<Amount>,
-    /// Open receivables by due date, where there is no ledger of invoices.
-    #[serde(default)]
-    pub open: Vec<OpenItem>,
+    /// Open receivables by due date, where there is no ledger of invoices; `[]` where nothing is open.
+    pub open: Option<Vec<OpenItem>>,
     /// The ledger as a table beside this file; where absent, the `.csv` file of the same name if there is one.
     pub ledger: Option<String>,
     /// Unit of the amounts in that table; `one` where absent, as accounting programs export.

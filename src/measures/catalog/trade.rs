@@ -148,10 +148,11 @@ pub(super) const OVERDUE_SHARE: MeasureDoc = MeasureDoc {
             overdue matters too: the default model caps the tier beyond 90 days.",
     },
     caveats: Words {
-        zh: "只是基准日一天的情况。到期日当天未付不算逾期。贷项（预收、退货）不计入。没有逐笔未结欠款时不能计\
-            算（missing_input）。",
+        zh: "只是基准日一天的情况。到期日当天未付不算逾期。贷项（预收、退货）不计入；除贷项外没有未结欠款时无定义\
+            （nothing_receivable）。没有逐笔未结欠款时不能计算（missing_input）。",
         en: "It shows one day only; what falls due that day is not overdue. Credits in the client's favour \
-            are left out. Without a list of open items there is none (missing_input).",
+            are left out; where nothing else is open it is not defined (nothing_receivable). Without a list of \
+            open items there is none (missing_input).",
     },
     source: Words {
         zh: "Credit Research Foundation 关键绩效指标定义；IFRS 9 第 B5.5.35 段（按账龄计提的思路）。",

@@ -20,7 +20,7 @@ impl Account<'_> {
     /// Receivables not yet due ÷ credit sales × days.
     fn best_possible(&mut self, owed: Option<&Expr>, sales: Option<&Sales>) -> Figure {
         let nothing_owed = owed.is_some_and(|owed| owed.value(self.inputs) == Ok(Decimal::ZERO));
-        if self.items.is_empty() && !nothing_owed {
+        if !self.tells_items() && !nothing_owed {
             return self.undefined(Measure::BestPossibleDso, Undefined::MissingInput, &[OPEN_ITEMS]);
         }
         let as_of = self.as_of;

@@ -1,0 +1,41 @@
+//! Clients of whom little is typed: their data files and pages say no more than their author did.
+
+#![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use support::{build, built, run, small_book};
+
+#[path = "support/run.rs"]
+mod support;
+
+/// The site of a book with `clients`, in a folder of its own.
+fn site(clients: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, site) = (folder.path().join("book"), folder.path().join("site"));
+    small_book(&book, clients);
+    built(&book, &site);
+    (folder, site)
+}
+
+fn data(site: &Path, id: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(site.join(format!("data/clients/{id}.json"))).unwrap()).unwrap()
+}
+
+#[test]
+fn receivables_stand_only_where_they_are_known() {
+    let open = "name = \"Open\"\n[[trade.open]]\ndue = 2024-02-01\namount = 5\n";
+    let clients = [("open", open), ("none", "name = \"None\"\n[trade]\nopen = []\n")];
+    let (folder, now) = site(&clients);
+    assert_eq!(data(&now, "open")["receivables"]["overdue_31_60"], json!("5"));
+    assert_eq!(data(&now, "none")["receivables"]["not_due"], json!("0"));
+    let earlier = folder.path().join("earlier");
+    let built = run(build(folder.path().join("book")).args(["--as-of", "2024-01-31"]).arg("-o").arg(&earlier));
+    assert_eq!(built.code, Some(0), "{}", built.err);
+    for (id, _) in clients {
+        assert!(data(&earlier, id).get("receivables").is_none(), "{id}");
+        assert!(!fs::read_to_string(earlier.join(format!("clients/{id}.html"))).unwrap().contains("id=\"ageing\""));
+    }
+}
