@@ -39,3 +39,13 @@ fn receivables_stand_only_where_they_are_known() {
         assert!(!fs::read_to_string(earlier.join(format!("clients/{id}.html"))).unwrap().contains("id=\"ageing\""));
     }
 }
+
+#[test]
+fn a_client_without_a_score_was_in_no_tier_before() {
+    let (_keep, site) = site(&[("acme", "name = \"Acme\"\n")]);
+    let data = data(&site, "acme");
+    assert_eq!((&data["tier_before_caps"], &data["caps"][0]["from"]), (&Value::Null, &Value::Null));
+    assert_eq!(data["caps"].as_array().unwrap().last().unwrap()["to"], data["tier"]);
+    let page = fs::read_to_string(site.join("clients/acme.html")).unwrap();
+    assert!(!page.contains("CA1 →"), "as if it had been a prime client");
+}

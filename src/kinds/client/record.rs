@@ -78,8 +78,8 @@ pub struct Cap {
     pub id: String,
     /// Why it lowers the tier, in the book's first language.
     pub reason: String,
-    /// The tier before it.
-    pub from: String,
+    /// The tier before it; none where neither a score nor a cap before it gives one.
+    pub from: Option<String>,
     /// The tier after it.
     pub to: String,
     /// The file of what made it fire, where that is an entry.
