@@ -79,3 +79,36 @@ fn ages_are_known_only_where_items_are() {
     assert!(ageing(&item("2024-02-01", 5), AS_OF).is_some());
     assert_eq!(ageing(&item("2024-02-01", 5), date(2024, 2, 29)), None);
 }
+
+/// We owe to a client that has paid too much: the days that we wait for its money mean nothing.
+#[test]
+fn a_credit_balance_is_worth_no_days_and_no_points() {
+    let overpaid = "name = \"G\"\n[[trade.invoices]]\nnumber = \"A\"\ndate = 2023-04-02\ndue = 2023-05-02\namount = 100\n\
+                    paid = 165\npaid_on = 2023-05-02\n";
+    let clients =
+        [sold(&item("2024-02-01", -5)), sold(&item("2024-05-01", -5)), sold("receivables = -5\n"), read(overpaid)];
+    for client in clients {
+        let found = figures(&client);
+        for measure in DAYS {
+            assert_eq!(found(measure), Err(Undefined::CreditBalance), "{measure:?}");
+        }
+        let assessment = assess(&client, &Shipped::open().model, AS_OF);
+        let parts = assessment.score().into_iter().flat_map(|score| &score.contributions);
+        assert!(parts.filter(|part| DAYS.contains(&part.measure)).all(|part| part.points.is_none()));
+    }
+}
+
+#[test]
+fn credits_settle_debts_before_days_are_counted() {
+    for (debt, credit, best, delinquent) in [
+        ("2024-04-30", "2024-02-01", 18, 0),
+        ("2024-02-01", "2024-04-30", 0, 18),
+        ("2024-04-30", "2024-04-30", 18, 0),
+        ("2024-02-01", "2024-02-01", 0, 18),
+    ] {
+        let found = figures(&sold(&(item(debt, 120) + &item(credit, -60))));
+        let days = |measure| found(measure).unwrap().round();
+        assert_eq!(days(Measure::BestPossibleDso), Decimal::from(best), "{debt} {credit}");
+        assert_eq!(days(Measure::AverageDaysDelinquent), Decimal::from(delinquent), "{debt} {credit}");
+    }
+}

@@ -124,6 +124,7 @@ fn the_shape_is_as_promised() {
         "low_coverage",
         "nothing_to_collect",
         "nothing_receivable",
+        "credit_balance",
         "no_payments",
         "no_limit",
         "currency_mix",

@@ -89,6 +89,7 @@ reasons! {
     NoAnswers "no_answers" "无有效回答" "nobody answered";
     NoVariation "no_variation" "回答没有差异" "all answers are alike";
     NothingToCollect "nothing_to_collect" "期内没有应收回的款项" "nothing was to be collected in the period";
+    CreditBalance "credit_balance" "贷方余额，客户不欠款，无意义" "a net credit balance: the client owes nothing";
     NothingReceivable "nothing_receivable" "没有应收款项" "nothing is receivable";
     NoPayments "no_payments" "期内没有付款记录" "no payment in the period";
     NoLimit "no_limit" "没有生效的信用限额" "no credit limit is in force";
