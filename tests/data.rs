@@ -114,6 +114,7 @@ fn the_shape_is_as_promised() {
         "ok",
         "missing_input",
         "zero_denominator",
+        "negative_denominator",
         "negative_equity",
         "no_prior_period",
         "no_inventory",

@@ -49,3 +49,28 @@ fn a_client_without_a_score_was_in_no_tier_before() {
     let page = fs::read_to_string(site.join("clients/acme.html")).unwrap();
     assert!(!page.contains("CA1 →"), "as if it had been a prime client");
 }
+
+/// A client whose only statement shows `profit` before tax and `interest`.
+fn financed(profit: i64, interest: i64) -> String {
+    format!(
+        "name = \"Acme\"\n[[statements]]\nperiod = \"2023\"\nend = 2023-12-31\n\
+         [statements.income]\nsales = 900\ninterest = {interest}\nprofit_before_tax = {profit}\n\
+         [statements.balance]\ntotal_assets = 1000\n"
+    )
+}
+
+#[test]
+fn net_interest_income_leaves_nothing_to_cover() {
+    let texts = [financed(100, -20), financed(-100, -20), financed(100, 20)];
+    let clients = [("sound", texts[0].as_str()), ("loss", &texts[1]), ("indebted", &texts[2])];
+    let (_keep, site) = site(&clients);
+    let figure = |id, wanted| {
+        let data = data(&site, id);
+        let found = data["measures"].as_array().unwrap().iter().find(|measure| measure["id"] == wanted).unwrap();
+        (found["value"].clone(), found["status"].clone())
+    };
+    assert_eq!(figure("sound", "interest_cover"), (Value::Null, json!("no_interest")));
+    assert_eq!(figure("loss", "interest_cover"), (Value::Null, json!("negative_denominator")));
+    assert_eq!(figure("indebted", "interest_cover"), (json!("6"), json!("ok")));
+    assert_eq!(figure("sound", "return_on_investment").0, json!("0.08"), "(100 − 20) ÷ 1000");
+}

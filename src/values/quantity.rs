@@ -78,10 +78,11 @@ macro_rules! reasons {
 reasons! {
     MissingInput "missing_input" "缺少所需数据" "an input is missing";
     ZeroDenominator "zero_denominator" "分母为零，无定义" "the denominator is zero";
+    NegativeDenominator "negative_denominator" "分母为负数，无意义" "the denominator is negative";
     NegativeEquity "negative_equity" "净资产为零或负数，无意义" "equity or net worth is zero or negative";
     NoReceivables "no_receivables" "无应收账款：现款交易" "no receivables: a cash business";
     NoInventory "no_inventory" "无存货" "no inventory";
-    NoInterest "no_interest" "无利息费用" "no interest to cover";
+    NoInterest "no_interest" "无净利息费用" "no net interest to cover";
     NonPositiveSales "non_positive_sales" "营业收入为零或负数" "sales are zero or negative";
     NoMarketValue "no_market_value" "无市值：请用 Z′" "no market value: use Z′ instead";
     NoPriorPeriod "no_prior_period" "无上期数据" "no earlier period to compare with";
