@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde_spanned::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 use super::fields::{Amount, Day, Month};
 use super::shape::{Shape, TableShape};
@@ -17,9 +17,16 @@ use crate::values::{Code, Place, Problem};
 pub struct Findings {
     /// Every place where it does not have its shape.
     pub problems: Vec<Problem>,
-    /// First bytes of the keys and numbers that one could leave out to be rid of the problems; none
-    /// where that would not help.
-    pub optional: Option<BTreeSet<usize>>,
+    /// First bytes of the keys and numbers that one could leave out to be rid of a problem each.
+    pub optional: BTreeSet<usize>,
+}
+
+impl Findings {
+    /// Whether leaving out what is [optional](Self::optional) would be rid of all problems.
+    #[must_use]
+    pub fn can_be_left_out(&self) -> bool {
+        self.optional.len() == self.problems.len()
+    }
 }
 
 /// Every place where `tree` does not have the shape `shape`.
@@ -30,8 +37,27 @@ pub fn check(source: &Source, tree: &Tree<'_>, shape: &Shape) -> Findings {
         checker.table(tree.get_ref(), tree.span(), table, "");
     }
     let Checker { problems, optional, .. } = checker;
-    let helps = optional.len() == problems.len();
-    Findings { problems, optional: helps.then_some(optional) }
+    Findings { problems, optional }
+}
+
+/// Takes out of `tree` each value at its root that has not its shape in `shape`, or of a list there
+/// each such entry.
+pub(super) fn leave_out_unsound(source: &Source, tree: &mut Tree<'_>, shape: &TableShape) {
+    let is_sound = |node: &Spanned<DeValue<'_>>, shape: &Shape| {
+        let mut checker = Checker::new(source);
+        checker.node(node, shape, "");
+        checker.problems.is_empty()
+    };
+    let table = std::mem::take(tree.get_mut()).into_iter();
+    let sound = table.filter_map(|(key, mut value)| {
+        let shape = shape.keys.get(key.get_ref().as_ref())?;
+        if let (Shape::List(inner), DeValue::Array(items)) = (shape, value.get_mut()) {
+            let entries = std::mem::replace(items, DeArray::new()).into_iter();
+            *items = entries.filter(|entry| is_sound(entry, inner)).collect();
+        }
+        is_sound(&value, shape).then_some((key, value))
+    });
+    *tree.get_mut() = sound.collect();
 }
 
 struct Checker<'s> {

@@ -78,6 +78,18 @@ pub struct ClientFile {
     pub outcomes: Vec<OutcomeFile>,
 }
 
+/// What of a client's file its statements need, for one that cannot be read whole.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StatementsFile {
+    /// Currency of all amounts.
+    pub currency: Option<String>,
+    /// Unit of all amounts.
+    pub unit: Option<AmountUnit>,
+    /// The financial statements.
+    #[serde(default)]
+    pub statements: Vec<StatementFile>,
+}
+
 /// The financial statements of one period.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
