@@ -39,7 +39,6 @@ fn receivables_stand_only_where_they_are_known() {
         assert!(!fs::read_to_string(earlier.join(format!("clients/{id}.html"))).unwrap().contains("id=\"ageing\""));
     }
 }
-
 #[test]
 fn a_client_without_a_score_was_in_no_tier_before() {
     let (_keep, site) = site(&[("acme", "name = \"Acme\"\n")]);
@@ -49,7 +48,6 @@ fn a_client_without_a_score_was_in_no_tier_before() {
     let page = fs::read_to_string(site.join("clients/acme.html")).unwrap();
     assert!(!page.contains("CA1 →"), "as if it had been a prime client");
 }
-
 /// A client whose only statement shows `profit` before tax and `interest`.
 fn financed(profit: i64, interest: i64) -> String {
     format!(
@@ -73,4 +71,20 @@ fn net_interest_income_leaves_nothing_to_cover() {
     assert_eq!(figure("loss", "interest_cover"), (Value::Null, json!("negative_denominator")));
     assert_eq!(figure("indebted", "interest_cover"), (json!("6"), json!("ok")));
     assert_eq!(figure("sound", "return_on_investment").0, json!("0.08"), "(100 − 20) ÷ 1000");
+}
+#[test]
+fn a_period_that_is_not_a_year_says_how_long_it_is() {
+    let year = financed(100, 20);
+    let text = year.replace("period = \"2023\"", "period = \"2023\"\nmonths = 9");
+    let (_keep, site) = site(&[("short", &text), ("whole", &year)]);
+    let page = |id: &str| fs::read_to_string(site.join(format!("clients/{id}.html"))).unwrap();
+    let short = page("short");
+    for id in ["income", "ratios-table", "cycle-table", "ties"] {
+        let table = short.split_once(&format!("id=\"{id}\"")).unwrap().1;
+        let head = table.split_once("</thead>").unwrap().0;
+        assert!(head.contains("2023 (9 months)"), "{id}: {head}");
+    }
+    let chart = short.split_once("id=\"profit-chart\"").map_or("2023 (9 months)", |(_, chart)| chart);
+    assert!(chart.split_once("</svg>").map_or(chart, |(svg, _)| svg).contains("2023 (9 months)"));
+    assert!(!page("whole").contains("12 months)"));
 }
