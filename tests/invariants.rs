@@ -221,13 +221,13 @@ proptest! {
     fn no_cap_betters_a_tier(typed in typed(), conventions in conventions()) {
         let model = model(conventions);
         let verdict = assessed(&typed, &model).verdict;
-        let mut tier = verdict.before_caps.unwrap_or(0);
+        let mut tier = verdict.before_caps;
         for fired in &verdict.caps {
             prop_assert_eq!(fired.from, tier);
-            prop_assert!(fired.to >= fired.from && fired.to < model.tiers.len());
-            tier = fired.to;
+            prop_assert!(Some(fired.to) >= fired.from && fired.to < model.tiers.len());
+            tier = Some(fired.to);
         }
-        prop_assert!(verdict.tier >= tier);
+        prop_assert!(Some(verdict.tier) >= tier);
         let without_caps = assessed(&typed, &CreditModel { caps: Vec::new(), ..model }).verdict;
         if without_caps.before_caps.is_some() {
             prop_assert!(verdict.tier >= without_caps.tier);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use serde_spanned::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeArray, DeTable, DeValue};
 
 use super::fields::{Amount, Day, Month};
 use super::shape::{Shape, TableShape};
@@ -17,30 +17,62 @@ use crate::values::{Code, Place, Problem};
 pub struct Findings {
     /// Every place where it does not have its shape.
     pub problems: Vec<Problem>,
-    /// First bytes of the keys and numbers that one could leave out to be rid of the problems; none
-    /// where that would not help.
-    pub optional: Option<BTreeSet<usize>>,
+    /// First bytes of the keys and numbers that one could leave out to be rid of a problem each.
+    pub optional: BTreeSet<usize>,
+}
+
+impl Findings {
+    /// Whether leaving out what is [optional](Self::optional) would be rid of all problems.
+    #[must_use]
+    pub fn can_be_left_out(&self) -> bool {
+        self.optional.len() == self.problems.len()
+    }
 }
 
 /// Every place where `tree` does not have the shape `shape`.
 #[must_use]
 pub fn check(source: &Source, tree: &Tree<'_>, shape: &Shape) -> Findings {
-    let mut checker = Checker { source, problems: Vec::new(), optional: BTreeSet::new() };
+    let mut checker = Checker::new(source);
     if let Shape::Table(table) = shape {
         checker.table(tree.get_ref(), tree.span(), table, "");
     }
     let Checker { problems, optional, .. } = checker;
-    let helps = optional.len() == problems.len();
-    Findings { problems, optional: helps.then_some(optional) }
+    Findings { problems, optional }
+}
+
+/// Takes out of `tree` each value at its root that has not its shape in `shape`, or of a list there
+/// each such entry.
+pub(super) fn leave_out_unsound(source: &Source, tree: &mut Tree<'_>, shape: &TableShape) {
+    let is_sound = |node: &Spanned<DeValue<'_>>, shape: &Shape| {
+        let mut checker = Checker::new(source);
+        checker.node(node, shape, "");
+        checker.problems.is_empty()
+    };
+    let table = std::mem::take(tree.get_mut()).into_iter();
+    let sound = table.filter_map(|(key, mut value)| {
+        let shape = shape.keys.get(key.get_ref().as_ref())?;
+        if let (Shape::List(inner), DeValue::Array(items)) = (shape, value.get_mut()) {
+            let entries = std::mem::replace(items, DeArray::new()).into_iter();
+            *items = entries.filter(|entry| is_sound(entry, inner)).collect();
+        }
+        is_sound(&value, shape).then_some((key, value))
+    });
+    *tree.get_mut() = sound.collect();
 }
 
 struct Checker<'s> {
     source: &'s Source,
     problems: Vec<Problem>,
     optional: BTreeSet<usize>,
+    /// Whether the key whose value is looked at must be there.
+    required: bool,
 }
 
-impl Checker<'_> {
+impl<'s> Checker<'s> {
+    fn new(source: &'s Source) -> Self {
+        Checker { source, problems: Vec::new(), optional: BTreeSet::new(), required: false }
+    }
+
     fn report(&mut self, code: Code, span: Range<usize>, message: String, hint: impl Into<String>) {
         let place = Place { file: self.source.path.clone(), span: Some(span.into()) };
         self.problems.push(Problem::new(code, place, message).hint(hint));
@@ -51,7 +83,10 @@ impl Checker<'_> {
         for (key, value) in table {
             let name: &str = key.get_ref();
             match shape.keys.get(name) {
-                Some(shape) => self.value(value, shape, &join(path, name)),
+                Some(inner) => {
+                    self.required = shape.required.iter().any(|key| key == name);
+                    self.value(value, inner, &join(path, name));
+                }
                 None => meant.extend(self.unknown_key(name, key.span(), shape, path)),
             }
         }
@@ -60,7 +95,7 @@ impl Checker<'_> {
         for key in shape.required.iter().filter(missing) {
             let whole = if path.is_empty() { "the file".to_owned() } else { format!("`{path}`") };
             let at = self.first_line(&span);
-            let example = shape.keys.get(key).map_or("…", example);
+            let example = shape.keys.get(key).map_or_else(|| "…".to_owned(), example);
             self.report(
                 Code::MissingField,
                 at,
@@ -164,7 +199,8 @@ impl Checker<'_> {
 
     fn text(&mut self, text: &str, span: Range<usize>, path: &str) {
         if text.trim().is_empty() {
-            self.report(Code::BadValue, span, format!("`{path}` is empty"), "write some text or leave the key out");
+            let hint = if self.required { "write some text" } else { "write some text or leave the key out" };
+            self.report(Code::BadValue, span, format!("`{path}` is empty"), hint);
         } else if let Some(found) = text.chars().find(|&c| is_treacherous(c)) {
             let message = format!("`{path}` holds the invisible character U+{:04X}", u32::from(found));
             self.report(
@@ -278,18 +314,19 @@ fn found(value: &DeValue<'_>) -> &'static str {
     }
 }
 
-fn example(shape: &Shape) -> &'static str {
-    match shape {
+fn example(shape: &Shape) -> String {
+    let example = match shape {
+        Shape::Integer { least, most } => return 12.clamp(*least, *most).to_string(),
         Shape::Table(_) | Shape::Map(_) => "{ … }",
         Shape::Months(_) => "{ 2026-06 = 70_000 }",
         Shape::List(_) => "[ … ]",
         Shape::Name(_) | Shape::Text | Shape::LocalizedText => "\"…\"",
         Shape::Amount => "1234.5",
-        Shape::Integer { .. } => "12",
         Shape::Flag => "true",
         Shape::Day => "2026-06-30",
         Shape::Any => "…",
-    }
+    };
+    example.to_owned()
 }
 
 fn type_hint(shape: &Shape, value: &DeValue<'_>) -> String {

@@ -50,12 +50,15 @@ pub fn read_on<'s, T: DeserializeOwned + JsonSchema>(
     source: &'s Source,
     shape: &Shape,
 ) -> Result<(T, Tree<'s>, Vec<Problem>), Vec<Problem>> {
-    let mut tree = tree::parse(source)?;
-    let Findings { problems, optional } = check::check(source, &tree, shape);
-    match &optional {
-        Some(optional) if !problems.is_empty() => tree::leave_out(tree.get_mut(), optional),
-        _ => {}
+    let (mut tree, dates) = tree::parse_but_dates(source)?;
+    let findings = check::check(source, &tree, shape);
+    if !dates.is_empty() {
+        return Err(with_dates(dates, findings.problems));
     }
+    if findings.can_be_left_out() && !findings.problems.is_empty() {
+        tree::leave_out(tree.get_mut(), &findings.optional);
+    }
+    let Findings { problems, .. } = findings;
     match de::from_tree(&tree) {
         Ok(value) => Ok((value, tree, problems)),
         Err(_) if !problems.is_empty() => Err(problems),
@@ -64,6 +67,26 @@ pub fn read_on<'s, T: DeserializeOwned + JsonSchema>(
             Err(vec![Problem::new(Code::BadValue, place, unfit.0)])
         }
     }
+}
+
+/// Impossible dates and what else does not have its shape: of a date the parser has said it already.
+fn with_dates(mut dates: Vec<Problem>, others: Vec<Problem>) -> Vec<Problem> {
+    let others = others.into_iter().filter(|other| dates.iter().all(|date| date.place != other.place));
+    let others: Vec<_> = others.collect();
+    dates.extend(others);
+    dates
+}
+
+/// What of `source` has its shape although the rest has not: single entries of the lists at its root,
+/// and other values there as a whole. Unknown keys and wrong numbers are left out, what `T` has no field
+/// for is passed over. None where the syntax is broken or `T` needs what is left out.
+#[must_use]
+pub fn read_sound<'s, T: DeserializeOwned>(source: &'s Source, shape: &Shape) -> Option<(T, Tree<'s>)> {
+    let ((mut tree, _), Shape::Table(table)) = (tree::parse_but_dates(source).ok()?, shape) else { return None };
+    let findings = check::check(source, &tree, shape);
+    tree::leave_out(tree.get_mut(), &findings.optional);
+    check::leave_out_unsound(source, &mut tree, table);
+    Some((de::from_tree(&tree).ok()?, tree))
 }
 
 #[cfg(test)]

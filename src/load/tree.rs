@@ -8,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::source::Source;
 use super::syntax;
-use crate::values::Problem;
+use crate::values::{Code, Problem};
 
 /// The spanned tree of one file.
 pub type Tree<'t> = Spanned<DeTable<'t>>;
@@ -18,11 +18,22 @@ pub type Tree<'t> = Spanned<DeTable<'t>>;
 /// # Errors
 /// All syntax errors, each with its place.
 pub fn parse(source: &Source) -> Result<Tree<'_>, Vec<Problem>> {
-    let (tree, errors) = DeTable::parse_recoverable(&source.text);
-    if errors.is_empty() {
-        return Ok(tree);
+    match parse_but_dates(source)? {
+        (tree, dates) if dates.is_empty() => Ok(tree),
+        (_, dates) => Err(dates),
     }
-    Err(errors.iter().map(|error| syntax::problem(source, error)).collect())
+}
+
+/// Parses `source` although dates in it may be impossible, which leaves all else where it is: each
+/// stands in the tree as one without a day.
+///
+/// # Errors
+/// All syntax errors, where some are of another kind.
+pub(super) fn parse_but_dates(source: &Source) -> Result<(Tree<'_>, Vec<Problem>), Vec<Problem>> {
+    let (tree, errors) = DeTable::parse_recoverable(&source.text);
+    let problems: Vec<_> = errors.iter().map(|error| syntax::problem(source, error)).collect();
+    let all_dates = problems.iter().all(|problem| problem.code == Code::ImpossibleDate);
+    if all_dates { Ok((tree, problems)) } else { Err(problems) }
 }
 
 /// What can be read of `source` although its syntax may be broken: the part that the parser could
@@ -193,7 +204,6 @@ pub fn path_key(key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::values::Code;
 
     #[test]
     fn key_paths_lead_to_their_bytes() {

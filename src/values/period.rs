@@ -2,6 +2,8 @@
 
 use jiff::{ToSpan, civil::Date};
 
+use super::{Language, plural};
+
 /// The last day of a period; periods of a client are ordered by it.
 pub type PeriodEnd = Date;
 
@@ -17,6 +19,16 @@ pub struct Period {
 }
 
 impl Period {
+    /// The name, with the length where that is not a year: `2024 (9 months)`.
+    #[must_use]
+    pub fn label(&self, language: Language) -> String {
+        match (self.months, language) {
+            (12, _) => self.name.clone(),
+            (months, Language::Zh) => format!("{}（{months} 个月）", self.name),
+            (months, Language::En) => format!("{} ({})", self.name, plural(months, "month")),
+        }
+    }
+
     /// The day before the period begins: the date of its opening balance sheet.
     ///
     /// Month ends stay month ends: three months before 31 May is 28 or 29 February.

@@ -78,10 +78,11 @@ macro_rules! reasons {
 reasons! {
     MissingInput "missing_input" "缺少所需数据" "an input is missing";
     ZeroDenominator "zero_denominator" "分母为零，无定义" "the denominator is zero";
+    NegativeDenominator "negative_denominator" "分母为负数，无意义" "the denominator is negative";
     NegativeEquity "negative_equity" "净资产为零或负数，无意义" "equity or net worth is zero or negative";
     NoReceivables "no_receivables" "无应收账款：现款交易" "no receivables: a cash business";
     NoInventory "no_inventory" "无存货" "no inventory";
-    NoInterest "no_interest" "无利息费用" "no interest to cover";
+    NoInterest "no_interest" "无净利息费用" "no net interest to cover";
     NonPositiveSales "non_positive_sales" "营业收入为零或负数" "sales are zero or negative";
     NoMarketValue "no_market_value" "无市值：请用 Z′" "no market value: use Z′ instead";
     NoPriorPeriod "no_prior_period" "无上期数据" "no earlier period to compare with";
@@ -89,6 +90,8 @@ reasons! {
     NoAnswers "no_answers" "无有效回答" "nobody answered";
     NoVariation "no_variation" "回答没有差异" "all answers are alike";
     NothingToCollect "nothing_to_collect" "期内没有应收回的款项" "nothing was to be collected in the period";
+    CreditBalance "credit_balance" "贷方余额，客户不欠款，无意义" "a net credit balance: the client owes nothing";
+    NothingReceivable "nothing_receivable" "没有应收款项" "nothing is receivable";
     NoPayments "no_payments" "期内没有付款记录" "no payment in the period";
     NoLimit "no_limit" "没有生效的信用限额" "no credit limit is in force";
     CurrencyMix "currency_mix" "币种不同，不能比较" "amounts in different currencies cannot be compared";

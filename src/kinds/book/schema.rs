@@ -14,6 +14,7 @@ use crate::values::{Language, Text};
 #[serde(deny_unknown_fields)]
 pub struct BookFile {
     /// Version of the book's format; this program reads version 1.
+    #[schemars(range(min = 1, max = 1))]
     pub schema: u32,
     /// Title of the site and of every report.
     pub title: Text,

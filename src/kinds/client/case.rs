@@ -150,8 +150,8 @@ pub struct Trade {
     pub stated_on: Option<Date>,
     /// What the client owes, where the file gives it.
     pub receivables: Option<Decimal>,
-    /// Open items by due date, where the file gives them.
-    pub open: Vec<Open>,
+    /// Open items by due date, where the file gives them; empty where it says that nothing is open.
+    pub open: Option<Vec<Open>>,
     /// Our invoices, where there are any.
     pub ledger: Option<Ledger>,
     /// Orders not yet delivered.

@@ -55,7 +55,7 @@ struct ModelData<'a> {
 struct CapData<'a> {
     id: &'a str,
     reason: &'a str,
-    from: &'a str,
+    from: Option<&'a str>,
     to: &'a str,
     file: Option<&'a str>,
     line: Option<usize>,
@@ -128,7 +128,7 @@ fn cap<'a>(sheet: &Sheet<'a>, fired: &FiredCap) -> CapData<'a> {
     CapData {
         id: &cap.id,
         reason: cap.reason.get(sheet.edition.language),
-        from: &model.tiers[fired.from].id,
+        from: fired.from.map(|tier| model.tiers[tier].id.as_str()),
         to: &model.tiers[fired.to].id,
         file: stand.map(|(file, _)| file),
         line: stand.map(|(_, line)| line),

@@ -208,6 +208,12 @@ impl Trade {
         self.stated_on.is_none_or(|stated| stated == date)
     }
 
+    /// Whether the file tells what is open on `date`, be it nothing.
+    #[must_use]
+    pub fn tells_items_on(&self, date: Date) -> bool {
+        self.ledger.is_some() || self.open.is_some() && self.is_stated_for(date)
+    }
+
     /// What is open on `date`: from the ledger, or the open items that the file gives for its own
     /// as-of date.
     #[must_use]
@@ -219,7 +225,7 @@ impl Trade {
                 .map(|invoice| Item { of: ItemOf::Invoice(invoice), due: invoice.due, amount: invoice.open_on(date) })
                 .collect();
         }
-        let open = self.open.iter().filter(|_| self.is_stated_for(date));
+        let open = self.open.iter().flatten().filter(|_| self.is_stated_for(date));
         open.map(|open| Item { of: ItemOf::Typed(open), due: open.due, amount: open.amount }).collect()
     }
 
@@ -228,11 +234,11 @@ impl Trade {
     #[must_use]
     pub fn owed_on(&self, date: Date) -> Option<Decimal> {
         let given = self.receivables.filter(|_| self.is_stated_for(date));
-        given.or_else(|| match &self.ledger {
-            Some(ledger) => Some(ledger.owed_on(date)),
-            None if self.open.is_empty() || !self.is_stated_for(date) => None,
-            None => Some(self.open.iter().map(|open| open.amount).sum()),
-        })
+        let open = self.open.as_ref().filter(|_| self.is_stated_for(date));
+        let owed = |ledger: &Ledger| ledger.owed_on(date);
+        given
+            .or_else(|| self.ledger.as_ref().map(owed))
+            .or_else(|| open.map(|open| open.iter().map(|item| item.amount).sum()))
     }
 
     /// Credit sales by month up to `date`, latest first: as given, or from the ledger. Of a month

@@ -163,7 +163,7 @@ lines! {
         Depreciation depreciation Amount "折旧与摊销" "Depreciation and amortisation" "Depreciation and amortisation of the period (折旧与摊销).";
         OperatingProfit operating_profit SignedTotal "营业利润" "Operating profit" "Operating profit (营业利润).";
         Ebit ebit SignedTotal "息税前利润" "EBIT" "Earnings before interest and tax (息税前利润); profit before tax plus interest where absent.";
-        Interest interest Amount "利息费用" "Interest expense" "Interest expense (利息费用).";
+        Interest interest Signed "利息费用" "Interest expense" "Interest expense (利息费用); net finance cost (财务费用) where the statement gives only that, negative where finance income exceeds the expense.";
         ProfitBeforeTax profit_before_tax SignedTotal "利润总额" "Profit before tax" "Profit before tax (利润总额).";
         Tax tax Signed "所得税费用" "Income tax" "Income tax (所得税费用).";
         NetIncome net_income SignedTotal "净利润" "Net income" "Net income (净利润).";

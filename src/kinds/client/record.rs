@@ -38,7 +38,7 @@ pub struct Record {
     pub coverage: Option<Decimal>,
     /// What each item adds to the score.
     pub contributions: Vec<Contribution>,
-    /// What the client owes us by age, where we trade with it.
+    /// What the client owes us by age, where its file tells.
     #[serde(default)]
     pub receivables: Option<Receivables>,
     /// The credit limit, where we trade with the client.
@@ -78,8 +78,8 @@ pub struct Cap {
     pub id: String,
     /// Why it lowers the tier, in the book's first language.
     pub reason: String,
-    /// The tier before it.
-    pub from: String,
+    /// The tier before it; none where neither a score nor a cap before it gives one.
+    pub from: Option<String>,
     /// The tier after it.
     pub to: String,
     /// The file of what made it fire, where that is an entry.

@@ -78,6 +78,18 @@ pub struct ClientFile {
     pub outcomes: Vec<OutcomeFile>,
 }
 
+/// What of a client's file its statements need, for one that cannot be read whole.
+#[derive(Debug, Clone, Deserialize)]
+pub struct StatementsFile {
+    /// Currency of all amounts.
+    pub currency: Option<String>,
+    /// Unit of all amounts.
+    pub unit: Option<AmountUnit>,
+    /// The financial statements.
+    #[serde(default)]
+    pub statements: Vec<StatementFile>,
+}
+
 /// The financial statements of one period.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -174,9 +186,8 @@ pub struct TradeFile {
     pub credit_sales: MonthlyAmounts,
     /// What the client owes us at the as-of date; the sum of what is open where absent.
     pub receivables: Option<Amount>,
-    /// Open receivables by due date, where there is no ledger of invoices.
-    #[serde(default)]
-    pub open: Vec<OpenItem>,
+    /// Open receivables by due date, where there is no ledger of invoices; `[]` where nothing is open.
+    pub open: Option<Vec<OpenItem>>,
     /// The ledger as a table beside this file; where absent, the `.csv` file of the same name if there is one.
     pub ledger: Option<String>,
     /// Unit of the amounts in that table; `one` where absent, as accounting programs export.

@@ -147,13 +147,15 @@ pub(super) const INTEREST_COVER: MeasureDoc = MeasureDoc {
         en: "Above 4 is comfortable, about 2 tight; below 1, the year's profit does not even pay the interest.",
     },
     caveats: Words {
-        zh: "付息用的是现金而不是利润，应与经营活动现金流量合看；资本化利息未计入费用，会抬高倍数。盈利而没有\
-            利息费用时不显示数值（no_interest），评分按最优档；亏损而没有利息费用时无定义\
-            （zero_denominator）；息税前利润为负时倍数为负，照样显示。",
+        zh: "付息用的是现金而不是利润，应与经营活动现金流量合看；资本化利息未计入费用，会抬高倍数。只列示财务费用\
+            时，其中已减去利息收入，会抬高倍数。盈利而没有利息费用，或财务费用为负（净收益）时，不显示数值\
+            （no_interest），评分按最优档；亏损而没有利息费用时无定义（zero_denominator），亏损而财务费用为负时\
+            也无定义（negative_denominator）；息税前利润为负时倍数为负，照样显示。",
         en: "Interest is paid in cash, not in profit, so read it with cash flow from operations; capitalised \
-            interest is left out and flatters it. A profitable firm without interest shows no figure \
-            (no_interest), and the score takes the best band; at a loss without interest it is not defined \
-            (zero_denominator). With negative EBIT the figure is negative and shown as such.",
+            interest is left out and flatters it, and so does interest income where net finance cost stands in. A \
+            profitable firm without interest, or with net finance income, shows no figure (no_interest), and \
+            the score takes the best band; at a loss it is not defined without interest (zero_denominator) or \
+            with net finance income (negative_denominator). With negative EBIT the figure is negative and shown as such.",
     },
     source: Words {
         zh: "国务院国资委《中央企业综合绩效评价实施细则》（国资发评价〔2006〕157号）附件 1（已获利息倍\

@@ -24,9 +24,11 @@ pub(super) const TRADE_DAYS_SALES_OUTSTANDING: MeasureDoc = MeasureDoc {
     },
     caveats: Words {
         zh: "余额法：近期销售骤增会抬高天数，骤减会掩盖拖欠，此时以倒推法为准。期内没有赊销时无定义\
-            （zero_denominator）；没有往来资料时不能计算（missing_input）。",
+            （zero_denominator）；客户多付、余额在贷方时无意义（credit_balance）；没有往来资料时不能计算\
+            （missing_input）。",
         en: "A balance method: a burst of recent sales raises it, a slump distorts it too; then trust the \
-            count-back. Without credit sales it is not defined (zero_denominator), without a record of trade \
+            count-back. Without credit sales it is not defined (zero_denominator), nor of a net credit balance, \
+            which means that the client paid too much or ahead (credit_balance); without a record of trade \
             there is none (missing_input).",
     },
     source: Words {
@@ -57,10 +59,10 @@ pub(super) const DAYS_SALES_OUTSTANDING_COUNT_BACK: MeasureDoc = MeasureDoc {
     },
     caveats: Words {
         zh: "假定先卖的货先收款，哪张发票逾期要看账龄。销售记录减完仍有余额时，只能说“不少于”若干天，并加注\
-            明；没有月度赊销额时不能计算（missing_input）。",
+            明；余额在贷方时无意义（credit_balance）；没有月度赊销额时不能计算（missing_input）。",
         en: "It assumes that older sales are paid first; which invoice is late, the ageing tells. Where the \
-            debt outlasts the history, the figure is a lower bound and marked “at least”; without monthly \
-            sales there is none (missing_input).",
+            debt outlasts the history, the figure is a lower bound and marked “at least”; of a net credit \
+            balance it is not defined (credit_balance), without monthly sales there is none (missing_input).",
     },
     source: Words {
         zh: "Credit Research Foundation 关键绩效指标定义。",
@@ -87,9 +89,12 @@ pub(super) const BEST_POSSIBLE_DSO: MeasureDoc = MeasureDoc {
             actual DSO lies far above it, collect.",
     },
     caveats: Words {
-        zh: "到期日为基准日当天的款项视为未到期。没有逐笔到期日就不能计算（missing_input）；期内没有赊销时无定\
+        zh: "到期日为基准日当天的款项视为未到期。贷项不论何时到期都抵减欠款，因此本指标不小于 0，也不大于实际\
+            天数；余额在贷方时无意义（credit_balance）。没有逐笔到期日就不能计算（missing_input）；期内没有赊销时无定\
             义（zero_denominator）。",
-        en: "What falls due on the as-of date itself is not yet overdue. It needs due dates for the open \
+        en: "What falls due on the as-of date itself is not yet overdue. Credits settle debts \
+            whenever they fall due, so that it is never below 0 nor above actual DSO; of a net credit balance \
+            it is not defined (credit_balance). It needs due dates for the open \
             items (missing_input otherwise); without credit sales it is not defined (zero_denominator).",
     },
     source: Words {
@@ -148,10 +153,11 @@ pub(super) const OVERDUE_SHARE: MeasureDoc = MeasureDoc {
             overdue matters too: the default model caps the tier beyond 90 days.",
     },
     caveats: Words {
-        zh: "只是基准日一天的情况。到期日当天未付不算逾期。贷项（预收、退货）不计入。没有逐笔未结欠款时不能计\
-            算（missing_input）。",
+        zh: "只是基准日一天的情况。到期日当天未付不算逾期。贷项（预收、退货）不计入；除贷项外没有未结欠款时无定义\
+            （nothing_receivable）。没有逐笔未结欠款时不能计算（missing_input）。",
         en: "It shows one day only; what falls due that day is not overdue. Credits in the client's favour \
-            are left out. Without a list of open items there is none (missing_input).",
+            are left out; where nothing else is open it is not defined (nothing_receivable). Without a list of \
+            open items there is none (missing_input).",
     },
     source: Words {
         zh: "Credit Research Foundation 关键绩效指标定义；IFRS 9 第 B5.5.35 段（按账龄计提的思路）。",

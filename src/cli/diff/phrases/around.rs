@@ -79,7 +79,8 @@ impl Phrases {
         };
         let old = self.was_at(change.turn);
         let place = place(cap.file.as_deref(), cap.line, old);
-        one_line(&format!("{turn} {}: {} → {}, {}{place}", cap.id, cap.from, cap.to, cap.reason))
+        let tiers = cap.from.iter().chain([&cap.to]).map(String::as_str).collect::<Vec<_>>().join(" → ");
+        one_line(&format!("{turn} {}: {tiers}, {}{place}", cap.id, cap.reason))
     }
 
     fn decision(self, change: &OverrideChange) -> String {

@@ -124,13 +124,18 @@ fn equity_ratio(view: &mut View<'_>) -> Operand {
     Ok(view.line(Line::Equity)?.over(view.line(Line::TotalAssets)?))
 }
 
-/// A profitable firm without interest has nothing to cover; a loss without interest says nothing.
+/// A profitable firm without net interest has nothing to cover; a loss without says nothing.
 fn interest_cover(view: &mut View<'_>) -> Operand {
     let ebit = view.ebit()?;
     let interest = view.line(Line::Interest)?;
     let profitable = ebit.value(view.inputs).is_ok_and(|ebit| ebit > Decimal::ZERO);
-    let reason = if profitable { Undefined::NoInterest } else { Undefined::ZeroDenominator };
-    Ok(ebit.over_or(interest, reason))
+    let earned = interest.value(view.inputs).is_ok_and(|interest| interest < Decimal::ZERO);
+    match (profitable, earned) {
+        (true, true) => Err(Undefined::NoInterest),
+        (false, true) => Err(Undefined::NegativeDenominator),
+        (true, false) => Ok(ebit.over_or(interest, Undefined::NoInterest)),
+        (false, false) => Ok(ebit.over(interest)),
+    }
 }
 
 fn operating_cash_flow_to_debt(view: &mut View<'_>) -> Operand {

@@ -41,8 +41,8 @@ pub struct Verdict {
 pub struct FiredCap {
     /// Its place among the model's caps.
     pub cap: usize,
-    /// The tier before it.
-    pub from: usize,
+    /// The tier before it; none where neither a score nor a cap before it gives one.
+    pub from: Option<usize>,
     /// The tier after it; the same where the tier was no better anyway.
     pub to: usize,
     /// The key path in the client's file that made it fire, or empty.
@@ -63,15 +63,16 @@ pub(super) struct Evidence<'a> {
 pub(super) fn verdict(model: &CreditModel, evidence: &Evidence<'_>) -> Verdict {
     let score = evidence.score.and_then(|score| score.figure.value.ok());
     let before_caps = score.map(|score| model.tier_of(score));
-    let mut tier = before_caps.unwrap_or(0);
+    let mut tier = before_caps;
     let mut caps = Vec::new();
     for (at, cap) in model.caps.iter().enumerate() {
         if let Some(path) = fires(cap, model, evidence) {
-            let to = cap.effect.apply(tier, model.tiers.len());
+            let to = cap.effect.apply(tier.unwrap_or(0), model.tiers.len());
             caps.push(FiredCap { cap: at, from: tier, to, path });
-            tier = to;
+            tier = Some(to);
         }
     }
+    let mut tier = tier.unwrap_or(0);
     if before_caps.is_none() && caps.iter().all(|fired| model.caps[fired.cap].when != Condition::NoScore) {
         // A model without a rule for clients that have no score must not treat them as the best.
         tier = Effect::AtMost(model.tiers.len() - 1).apply(tier, model.tiers.len());

@@ -17,7 +17,7 @@ mod trade;
 use dossier::LATER_HINT;
 
 use super::case::{Client, Event};
-use super::schema::ClientFile;
+use super::schema::{ClientFile, StatementsFile};
 use crate::kinds::case_file::{Checked, Frame, id_of};
 use crate::kinds::kind::CaseText;
 use crate::load::shape::Shape;
@@ -47,7 +47,8 @@ fn read<'s>(
 ) -> Checked<'s, Client> {
     let (file, tree, mut problems) = match load::read_on::<ClientFile>(source, shape) {
         Ok(read) => read,
-        Err(problems) => {
+        Err(mut problems) => {
+            problems.extend(sound_statements(source, stem, shape, frame));
             let (id, id_at) = id_of(&tree::recover(source), stem);
             return Checked { case: None, tree: None, id, id_at, problems };
         }
@@ -60,6 +61,16 @@ fn read<'s>(
     problems.extend(check.problems.into_iter().filter(|problem| whole || problem.severity == Severity::Error));
     let sound = problems.iter().all(|problem| problem.severity != Severity::Error);
     Checked { case: sound.then_some(client), tree: Some(tree), id, id_at, problems }
+}
+
+/// The errors in statements that can be read whole, of a file that cannot.
+fn sound_statements(source: &Source, stem: &str, shape: &Shape, frame: &Frame<'_>) -> Vec<Problem> {
+    let Some((file, tree)) = load::read_sound::<StatementsFile>(source, shape) else { return Vec::new() };
+    let mut check = Check { source, tree: &tree, stem, beside: None, frame, problems: Vec::new() };
+    let currency = file.currency.as_deref().or(frame.currency).unwrap_or_default();
+    check.statements(&file.statements, currency, file.unit.unwrap_or(super::schema::AmountUnit::One));
+    check.problems.retain(|problem| problem.severity == Severity::Error);
+    check.problems
 }
 
 /// The state of checking one file.

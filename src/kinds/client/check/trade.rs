@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use super::Check;
 use crate::kinds::client::case::{AmountUnit, Month, Open, Trade};
 use crate::kinds::client::ledger::MOST_MONTHS;
-use crate::kinds::client::schema::TradeFile;
+use crate::kinds::client::schema::{OpenItem, TradeFile};
 use crate::values::Code;
 
 /// The most open items: so many of the largest amount in the largest unit still add up exactly.
@@ -19,27 +19,24 @@ const MOST_OPEN: usize = 10_000;
 impl Check<'_> {
     pub(super) fn trade(&mut self, file: &TradeFile, currency: &str, unit: AmountUnit) -> Trade {
         let unit = file.unit.unwrap_or(unit);
-        if file.open.len() > MOST_OPEN {
-            let message =
-                format!("{} open items are more than the {MOST_OPEN} that a client can have", file.open.len());
+        let items = file.open.as_deref();
+        if let Some(count) = items.map(<[_]>::len).filter(|&count| count > MOST_OPEN) {
+            let message = format!("{count} open items are more than the {MOST_OPEN} that a client can have");
             self.report(Code::BadValue, "trade.open", message, "add up items that fall due on the same day");
         }
         self.currency("trade.currency", file.currency.as_deref());
         let months = self.months(file, unit);
-        let open: Vec<_> = file
-            .open
-            .iter()
-            .enumerate()
-            .take(MOST_OPEN)
-            .map(|(index, item)| Open {
-                index,
-                due: item.due.0,
-                amount: item.amount.0 * unit.scale(),
-                reference: item.reference.clone().unwrap_or_default(),
-            })
-            .collect();
+        let item = |(index, item): (usize, &OpenItem)| Open {
+            index,
+            due: item.due.0,
+            amount: item.amount.0 * unit.scale(),
+            reference: item.reference.clone().unwrap_or_default(),
+        };
+        let open = items.map(|items| items.iter().enumerate().take(MOST_OPEN).map(item).collect::<Vec<_>>());
         let receivables = file.receivables.map(|amount| amount.0 * unit.scale());
-        self.open_items(file, receivables, &open, unit);
+        if let Some((owed, open)) = receivables.zip(open.as_ref()) {
+            self.open_items(owed, open, unit);
+        }
         let never_negative = [
             ("trade.forecast", file.forecast, "expected sales cannot be negative"),
             ("trade.orders", file.orders, "orders cannot be negative"),
@@ -134,14 +131,14 @@ impl Check<'_> {
         Some(if as_of == as_of.last_of_month() { this } else { this.checked_sub(1.month()).unwrap_or(this) })
     }
 
-    fn open_items(&mut self, file: &TradeFile, receivables: Option<Decimal>, open: &[Open], unit: AmountUnit) {
-        let (Some(owed), false) = (receivables, open.is_empty()) else { return };
+    /// A warning where the open items do not sum to the balance `owed`.
+    fn open_items(&mut self, owed: Decimal, open: &[Open], unit: AmountUnit) {
         let sum: Decimal = open.iter().map(|item| item.amount).sum();
         if sum != owed {
             let shown = |amount: Decimal| (amount / unit.scale()).normalize().to_string();
             let message = format!(
                 "the {} open items sum to {}, but `receivables` is {}; the difference is {}",
-                file.open.len(),
+                open.len(),
                 shown(sum),
                 shown(owed),
                 shown(owed - sum),

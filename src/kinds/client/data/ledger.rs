@@ -48,9 +48,9 @@ struct BlockData<'a> {
     line: Option<usize>,
 }
 
-/// The receivables of the client on `sheet`, where we trade with it.
+/// The receivables of the client on `sheet`, where its file tells what is open.
 pub(super) fn receivables(sheet: &Sheet<'_>) -> Option<ReceivablesData> {
-    let ageing = &sheet.assessment.experience.as_ref()?.ageing;
+    let ageing = sheet.assessment.experience.as_ref()?.ageing.as_ref()?;
     let [not_due, first, second, third, over] = ageing.classes.map(exact);
     let provision = sheet.edition.model.provision.as_ref();
     Some(ReceivablesData {

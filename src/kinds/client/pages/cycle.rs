@@ -43,7 +43,7 @@ impl Sheet<'_> {
         let name = cycle.doc().name.get(self.language()).to_owned();
         rows.push(total(self.day_cells(cycle, name, periods)));
         let mut columns = vec![Column::text(self.say(w::DAYS)).wide(3)];
-        columns.extend(periods.iter().map(|period| Column::number(*period)));
+        columns.extend(periods.iter().map(|period| Column::number(self.period_label(period))));
         let mut table = table(id, self.say(w::CYCLE), columns, rows);
         let parts = PARTS
             .iter()
@@ -65,18 +65,18 @@ impl Sheet<'_> {
 
     fn cycle_chart(&self, periods: &[&str]) -> Chart {
         let value = |measure, period| self.figure(measure, period).and_then(|figure| figure.value.ok());
-        let labels: Vec<([String; 3], String)> = periods
+        let labels: Vec<([String; 3], String, String)> = periods
             .iter()
             .map(|period| {
                 let parts = PARTS.map(|(measure, _)| days(value(measure, period)));
-                (parts, days(value(Measure::CashConversionCycle, period)))
+                (parts, days(value(Measure::CashConversionCycle, period)), self.period_label(period))
             })
             .collect();
         let bars: Vec<_> = periods
             .iter()
             .zip(&labels)
-            .map(|(period, (parts, net))| CyclePeriod {
-                period,
+            .map(|(period, (parts, net, name))| CyclePeriod {
+                period: name,
                 inventory: value(Measure::DaysInventory, period).map(position),
                 receivable: value(Measure::DaysSalesOutstanding, period).map(position),
                 payable: value(Measure::DaysPayable, period).map(position),
@@ -85,7 +85,7 @@ impl Sheet<'_> {
             })
             .collect();
         let title = self.say(w::CYCLE);
-        let latest = labels.last().map_or("", |(_, net)| net.as_str());
+        let latest = labels.last().map_or("", |(_, net, _)| net.as_str());
         let text = match self.language() {
             Language::Zh => format!("各期存货天数加应收天数减应付天数；最近一期为 {latest} 天。"),
             Language::En => {

@@ -142,6 +142,12 @@ impl<'a> Sheet<'a> {
         self.client.trade.as_ref()?.ledger.as_ref()
     }
 
+    /// The period called `name`, with its length where that is not a year.
+    fn period_label(&self, name: &str) -> String {
+        let found = self.client.statements.iter().find(|statement| statement.period.name == name);
+        found.map_or_else(|| name.to_owned(), |statement| statement.period.label(self.language()))
+    }
+
     fn figure(&self, measure: Measure, period: &str) -> Option<&'a Figure> {
         self.assessment.figure(measure, period)
     }

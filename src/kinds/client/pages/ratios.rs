@@ -75,7 +75,7 @@ impl Sheet<'_> {
             }
         }
         let mut columns = vec![Column::text(self.say(w::MEASURE)).wide(3)];
-        columns.extend(periods.iter().map(|period| Column::number(*period)));
+        columns.extend(periods.iter().map(|period| Column::number(self.period_label(period))));
         columns.push(Column::number(self.say(w::STANDARD)));
         columns.push(Column::text(self.say(w::TREND)));
         let mut table = table(id, self.say(w::RATIOS), columns, rows);

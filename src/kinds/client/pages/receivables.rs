@@ -37,17 +37,14 @@ impl Sheet<'_> {
     /// None where nothing is known of what is open.
     pub(super) fn receivables_section(&self) -> Option<Section> {
         let (trade, experience) = (self.client.trade.as_ref()?, self.assessment.experience.as_ref()?);
-        let items = trade.items_on(self.edition.as_of);
-        if items.is_empty() && trade.ledger.is_none() {
-            return None;
-        }
+        let ageing = experience.ageing.as_ref()?;
         let mut blocks = Vec::new();
-        if experience.ageing.debts() > Decimal::ZERO {
-            blocks.push(Block::Chart(self.ageing_chart(&experience.ageing, trade)));
+        if ageing.debts() > Decimal::ZERO {
+            blocks.push(Block::Chart(self.ageing_chart(ageing, trade)));
         }
-        blocks.push(self.ageing_table(&experience.ageing, trade));
+        blocks.push(self.ageing_table(ageing, trade));
         blocks.extend(self.habit_table(experience, trade));
-        blocks.extend(self.largest_overdue(items, trade));
+        blocks.extend(self.largest_overdue(trade.items_on(self.edition.as_of), trade));
         Some(section("receivables", self.say(l::RECEIVABLES), blocks))
     }
 

@@ -213,7 +213,9 @@ impl Sheet<'_> {
 
     fn score_trend(&self) -> Chart {
         let scores: Vec<Option<Decimal>> = self.assessment.scores.iter().map(|score| score.figure.value.ok()).collect();
-        let periods: Vec<&str> = self.assessment.scores.iter().map(|score| score.figure.period.as_str()).collect();
+        let figures = self.assessment.scores.iter().map(|score| &score.figure);
+        let periods: Vec<_> = figures.map(|figure| self.period_label(&figure.period)).collect();
+        let periods: Vec<&str> = periods.iter().map(String::as_str).collect();
         let labels: Vec<String> =
             scores.iter().map(|score| score.map_or_else(String::new, |score| fixed(score, 1))).collect();
         let values: Vec<_> = scores.iter().map(|score| score.map(position)).collect();

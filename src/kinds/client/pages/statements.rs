@@ -58,7 +58,7 @@ impl Sheet<'_> {
             row(cells)
         });
         let mut columns = vec![Column::text(self.say(w::RULE)).wide(3)];
-        columns.extend(periods.iter().map(|&at| Column::number(statements[at].period.name.as_str())));
+        columns.extend(periods.iter().map(|&at| Column::number(statements[at].period.label(self.language()))));
         let mut table = table(id, self.say(w::TIES), columns, rows.collect());
         table.note = self.say(w::TIES_NOTE);
         Block::Table(table)
@@ -81,7 +81,7 @@ impl Sheet<'_> {
             return None;
         }
         let mut columns = vec![Column::text(self.say(w::LINE)).wide(3)];
-        columns.extend(statements.iter().map(|statement| Column::number(statement.period.name.as_str())));
+        columns.extend(statements.iter().map(|statement| Column::number(statement.period.label(self.language()))));
         let mut table = table(id, part.words().get(self.language()).to_owned(), columns, rows);
         table.note = format!("{}{}", self.say(w::MONEY_IN), self.money_unit());
         Some(Block::Table(table))
@@ -153,7 +153,8 @@ impl Sheet<'_> {
 
     fn profit_chart(&self, statements: &[&Statement]) -> Chart {
         let latest = &statements[statements.len().saturating_sub(8)..];
-        let periods: Vec<&str> = latest.iter().map(|statement| statement.period.name.as_str()).collect();
+        let periods: Vec<_> = latest.iter().map(|statement| statement.period.label(self.language())).collect();
+        let periods: Vec<&str> = periods.iter().map(String::as_str).collect();
         let amounts = |line: Line| -> Vec<Option<Decimal>> {
             latest.iter().map(|statement| statement.amounts.get(line).map(|amount| amount / self.scale())).collect()
         };

@@ -65,10 +65,11 @@ impl Sheet<'_> {
         let model = self.edition.model;
         let items = verdict.caps.iter().map(|fired| {
             let cap = &model.caps[fired.cap];
-            let effect = if fired.from == fired.to {
-                self.say(w::NO_EFFECT)
-            } else {
-                format!("{} → {}", model.tiers[fired.from].id, model.tiers[fired.to].id)
+            let tier = |at: usize| model.tiers[at].id.as_str();
+            let effect = match fired.from {
+                None => tier(fired.to).to_owned(),
+                Some(from) if from == fired.to => self.say(w::NO_EFFECT),
+                Some(from) => format!("{} → {}", tier(from), tier(fired.to)),
             };
             match self.language() {
                 Language::Zh => format!("{}（{effect}）", cap.reason.get(Language::Zh)),

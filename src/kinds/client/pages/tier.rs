@@ -83,10 +83,12 @@ impl Sheet<'_> {
                 let (file, line) = self.stand(&fired.path);
                 (format!("{file}:{line}"), self.line_href(&fired.path))
             };
-            let result = if fired.from == fired.to {
-                format!("{}{}", tier_name(fired.to), in_brackets(&self.say(w::NO_EFFECT), self.language()))
-            } else {
-                format!("{} → {}", tier_name(fired.from), tier_name(fired.to))
+            let result = match fired.from {
+                None => tier_name(fired.to),
+                Some(from) if from == fired.to => {
+                    format!("{}{}", tier_name(fired.to), in_brackets(&self.say(w::NO_EFFECT), self.language()))
+                }
+                Some(from) => format!("{} → {}", tier_name(from), tier_name(fired.to)),
             };
             rows.push(row(vec![
                 self.say(w::CAP).into(),

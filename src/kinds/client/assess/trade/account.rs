@@ -77,14 +77,28 @@ impl<'a> Account<'a> {
             let input = self.input(RECEIVABLES, String::new(), Origin::Case, "trade.receivables".to_owned(), owed);
             return Some(Expr::Input(self.inputs.add(input)));
         }
-        let settled = self.trade.ledger.is_some() && self.items.is_empty();
-        self.open("", |_| true).or_else(|| settled.then(|| self.nothing_open()))
+        self.all_open()
     }
 
-    /// A ledger in which all is paid.
+    /// The sum of what is open, credits and all; none where the file does not tell.
+    pub(super) fn all_open(&mut self) -> Option<Expr> {
+        let told = self.tells_items();
+        self.open("", |_| true).or_else(|| told.then(|| self.nothing_open()))
+    }
+
+    /// Whether the file tells what is open, be it nothing.
+    pub(super) fn tells_items(&self) -> bool {
+        self.trade.tells_items_on(self.as_of)
+    }
+
+    /// A ledger in which all is paid, or a list without items.
     fn nothing_open(&mut self) -> Expr {
-        let name = Words { zh: "未收发票合计", en: "Sum of open invoices" };
-        self.sum(name, self.period(), format!("sum(open, {})", self.as_of), Decimal::ZERO)
+        if self.trade.ledger.is_some() {
+            let name = Words { zh: "未收发票合计", en: "Sum of open invoices" };
+            return self.sum(name, self.period(), format!("sum(open, {})", self.as_of), Decimal::ZERO);
+        }
+        let none = self.input(OPEN_ITEMS, String::new(), Origin::Case, "trade.open".to_owned(), Decimal::ZERO);
+        Expr::Input(self.inputs.add(none))
     }
 
     /// The sum of the open items that are `wanted`; `key` says which they are in terms of

@@ -31,7 +31,12 @@ impl Account<'_> {
     }
 
     fn share(&mut self, measure: Measure, all: Option<&Expr>, key: &str, wanted: impl Fn(&Item<'_>) -> bool) -> Figure {
-        let Some(all) = all else { return self.undefined(measure, Undefined::MissingInput, &[OPEN_ITEMS]) };
+        let Some(all) = all else {
+            if self.tells_items() {
+                return self.undefined(measure, Undefined::NothingReceivable, &[]);
+            }
+            return self.undefined(measure, Undefined::MissingInput, &[OPEN_ITEMS]);
+        };
         let part = self.open(key, |item| item.amount > Decimal::ZERO && wanted(item));
         let part = part.unwrap_or(Expr::Number(Decimal::ZERO));
         self.figure(measure, part.over(all.clone()))
@@ -57,10 +62,10 @@ impl Account<'_> {
             }
         }
         if terms.is_empty() {
-            return match (&self.trade.ledger, self.owed()) {
-                // All is paid, or only credits are open.
-                (Some(_), Some(owed)) => self.figure(Measure::LossAllowance, owed.times(Expr::Number(Decimal::ZERO))),
-                _ => self.undefined(Measure::LossAllowance, Undefined::MissingInput, &[OPEN_ITEMS]),
+            return match self.all_open() {
+                // Nothing is open, or only credits are.
+                Some(open) => self.figure(Measure::LossAllowance, open.times(Expr::Number(Decimal::ZERO))),
+                None => self.undefined(Measure::LossAllowance, Undefined::MissingInput, &[OPEN_ITEMS]),
             };
         }
         self.figure(Measure::LossAllowance, Expr::Sum(terms))

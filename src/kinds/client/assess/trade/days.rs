@@ -17,19 +17,43 @@ impl Account<'_> {
         vec![dso, self.by_count_back(owed), best, delinquent]
     }
 
-    /// Receivables not yet due ÷ credit sales × days.
+    /// Receivables not yet due, less credits, ÷ credit sales × days.
     fn best_possible(&mut self, owed: Option<&Expr>, sales: Option<&Sales>) -> Figure {
+        let measure = Measure::BestPossibleDso;
         let nothing_owed = owed.is_some_and(|owed| owed.value(self.inputs) == Ok(Decimal::ZERO));
-        if self.items.is_empty() && !nothing_owed {
-            return self.undefined(Measure::BestPossibleDso, Undefined::MissingInput, &[OPEN_ITEMS]);
+        if owed.is_some_and(|owed| self.is_credit(owed)) {
+            return self.undefined(measure, Undefined::CreditBalance, &[]);
         }
+        let Some(owed) = owed.filter(|_| self.tells_items() || nothing_owed) else {
+            return self.undefined(measure, Undefined::MissingInput, &[OPEN_ITEMS]);
+        };
         let as_of = self.as_of;
         let current = self.open("≤ 0 d, net", |item| item.due >= as_of).unwrap_or(Expr::Number(Decimal::ZERO));
-        self.days_of(Measure::BestPossibleDso, Some(&current), sales)
+        let current = self.within(current, owed);
+        self.days_of(measure, Some(&current), sales)
     }
 
-    /// A balance ÷ credit sales × days.
+    /// `current` from nothing up to all that is `owed`: a credit settles debts whenever it falls due.
+    fn within(&self, current: Expr, owed: &Expr) -> Expr {
+        let (Ok(value), Ok(most)) = (current.value(self.inputs), owed.value(self.inputs)) else { return current };
+        if value < Decimal::ZERO {
+            Expr::Max(vec![current, Expr::Number(Decimal::ZERO)])
+        } else if value > most {
+            Expr::Min(vec![current, owed.clone()])
+        } else {
+            current
+        }
+    }
+
+    fn is_credit(&self, balance: &Expr) -> bool {
+        balance.value(self.inputs).is_ok_and(|balance| balance < Decimal::ZERO)
+    }
+
+    /// A balance ÷ credit sales × days; a net credit is worth no days.
     fn days_of(&self, measure: Measure, balance: Option<&Expr>, sales: Option<&Sales>) -> Figure {
+        if balance.is_some_and(|balance| self.is_credit(balance)) {
+            return self.undefined(measure, Undefined::CreditBalance, &[]);
+        }
         let (Some(balance), Some(sales)) = (balance, sales) else {
             let name = if balance.is_none() { RECEIVABLES } else { MONTHLY_SALES };
             return self.undefined(measure, Undefined::MissingInput, &[name]);
@@ -66,10 +90,13 @@ impl Account<'_> {
             let missing = if owed.is_none() { RECEIVABLES } else { MONTHLY_SALES };
             return self.undefined(measure, Undefined::MissingInput, &[missing]);
         };
+        if value < Decimal::ZERO {
+            return self.undefined(measure, Undefined::CreditBalance, &[]);
+        }
         let months: Vec<_> = (0..self.months.len())
             .map(|at| MonthSales { days: self.month_days(at), sales: self.months[at].sales })
             .collect();
-        let counted = count_back(value.max(Decimal::ZERO), &months);
+        let counted = count_back(value, &months);
         let mut terms: Vec<_> =
             months.iter().take(counted.whole_months).map(|month| (true, Expr::Number(month.days))).collect();
         let covered: Vec<_> = (0..counted.whole_months).map(|at| self.month(at)).collect();

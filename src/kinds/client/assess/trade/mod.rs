@@ -26,8 +26,8 @@ pub(super) use overdue::{LongOverdue, long_overdue};
 pub struct Experience {
     /// The measures.
     pub figures: Vec<Figure>,
-    /// Receivables by age.
-    pub ageing: Ageing,
+    /// Receivables by age; none where the file does not tell what is open.
+    pub ageing: Option<Ageing>,
     /// How the client paid in each month of the last year, earliest first.
     pub habit: Vec<HabitMonth>,
     /// What is owed.
@@ -52,7 +52,7 @@ pub fn experience(trade: &Trade, as_of: Date, model: &CreditModel, inputs: &mut 
     }
     Experience {
         figures,
-        ageing: Ageing::of(&account.items, as_of),
+        ageing: account.tells_items().then(|| Ageing::of(&account.items, as_of)),
         habit: trade.ledger.as_ref().map_or_else(Vec::new, |ledger| by_month(ledger, as_of)),
         owed,
         year_of_sales: sales.filter(|sales| !sales.partial).map(|sales| sales.formula),

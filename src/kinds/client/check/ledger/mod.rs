@@ -56,7 +56,7 @@ impl Check<'_> {
         let sources = [
             (!file.invoices.is_empty(), "trade.invoices", "invoices of its own"),
             (path.is_some(), "trade.ledger", "a ledger beside it"),
-            (!file.open.is_empty(), "trade.open", "open items"),
+            (file.open.is_some(), "trade.open", "open items"),
         ];
         let mut given = sources.iter().filter(|(given, ..)| *given);
         if let (Some((_, _, first)), Some((_, at, second))) = (given.next(), given.next()) {

@@ -1,0 +1,90 @@
+//! Clients of whom little is typed: their data files and pages say no more than their author did.
+
+#![allow(clippy::unwrap_used, reason = "tests may stop where they stand")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use support::{build, built, run, small_book};
+
+#[path = "support/run.rs"]
+mod support;
+
+/// The site of a book with `clients`, in a folder of its own.
+fn site(clients: &[(&str, &str)]) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, site) = (folder.path().join("book"), folder.path().join("site"));
+    small_book(&book, clients);
+    built(&book, &site);
+    (folder, site)
+}
+
+fn data(site: &Path, id: &str) -> Value {
+    serde_json::from_str(&fs::read_to_string(site.join(format!("data/clients/{id}.json"))).unwrap()).unwrap()
+}
+
+#[test]
+fn receivables_stand_only_where_they_are_known() {
+    let open = "name = \"Open\"\n[[trade.open]]\ndue = 2024-02-01\namount = 5\n";
+    let clients = [("open", open), ("none", "name = \"None\"\n[trade]\nopen = []\n")];
+    let (folder, now) = site(&clients);
+    assert_eq!(data(&now, "open")["receivables"]["overdue_31_60"], json!("5"));
+    assert_eq!(data(&now, "none")["receivables"]["not_due"], json!("0"));
+    let earlier = folder.path().join("earlier");
+    let built = run(build(folder.path().join("book")).args(["--as-of", "2024-01-31"]).arg("-o").arg(&earlier));
+    assert_eq!(built.code, Some(0), "{}", built.err);
+    for (id, _) in clients {
+        assert!(data(&earlier, id).get("receivables").is_none(), "{id}");
+        assert!(!fs::read_to_string(earlier.join(format!("clients/{id}.html"))).unwrap().contains("id=\"ageing\""));
+    }
+}
+#[test]
+fn a_client_without_a_score_was_in_no_tier_before() {
+    let (_keep, site) = site(&[("acme", "name = \"Acme\"\n")]);
+    let data = data(&site, "acme");
+    assert_eq!((&data["tier_before_caps"], &data["caps"][0]["from"]), (&Value::Null, &Value::Null));
+    assert_eq!(data["caps"].as_array().unwrap().last().unwrap()["to"], data["tier"]);
+    let page = fs::read_to_string(site.join("clients/acme.html")).unwrap();
+    assert!(!page.contains("CA1 →"), "as if it had been a prime client");
+}
+/// A client whose only statement shows `profit` before tax and `interest`.
+fn financed(profit: i64, interest: i64) -> String {
+    format!(
+        "name = \"Acme\"\n[[statements]]\nperiod = \"2023\"\nend = 2023-12-31\n\
+         [statements.income]\nsales = 900\ninterest = {interest}\nprofit_before_tax = {profit}\n\
+         [statements.balance]\ntotal_assets = 1000\n"
+    )
+}
+
+#[test]
+fn net_interest_income_leaves_nothing_to_cover() {
+    let texts = [financed(100, -20), financed(-100, -20), financed(100, 20)];
+    let clients = [("sound", texts[0].as_str()), ("loss", &texts[1]), ("indebted", &texts[2])];
+    let (_keep, site) = site(&clients);
+    let figure = |id, wanted| {
+        let data = data(&site, id);
+        let found = data["measures"].as_array().unwrap().iter().find(|measure| measure["id"] == wanted).unwrap();
+        (found["value"].clone(), found["status"].clone())
+    };
+    assert_eq!(figure("sound", "interest_cover"), (Value::Null, json!("no_interest")));
+    assert_eq!(figure("loss", "interest_cover"), (Value::Null, json!("negative_denominator")));
+    assert_eq!(figure("indebted", "interest_cover"), (json!("6"), json!("ok")));
+    assert_eq!(figure("sound", "return_on_investment").0, json!("0.08"), "(100 − 20) ÷ 1000");
+}
+#[test]
+fn a_period_that_is_not_a_year_says_how_long_it_is() {
+    let year = financed(100, 20);
+    let text = year.replace("period = \"2023\"", "period = \"2023\"\nmonths = 9");
+    let (_keep, site) = site(&[("short", &text), ("whole", &year)]);
+    let page = |id: &str| fs::read_to_string(site.join(format!("clients/{id}.html"))).unwrap();
+    let short = page("short");
+    for id in ["income", "ratios-table", "cycle-table", "ties"] {
+        let table = short.split_once(&format!("id=\"{id}\"")).unwrap().1;
+        let head = table.split_once("</thead>").unwrap().0;
+        assert!(head.contains("2023 (9 months)"), "{id}: {head}");
+    }
+    let chart = short.split_once("id=\"profit-chart\"").map_or("2023 (9 months)", |(_, chart)| chart);
+    assert!(chart.split_once("</svg>").map_or(chart, |(svg, _)| svg).contains("2023 (9 months)"));
+    assert!(!page("whole").contains("12 months)"));
+}
