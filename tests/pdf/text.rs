@@ -1,6 +1,6 @@
 //! An author's words are printed as they are, whatever characters they hold.
 
-use casebook::pages::{Block, Callout, Column, Report, Row, RowKind, Section, Table, Tone};
+use casebook::pages::{Block, Callout, Column, Fact, Facts, Report, Row, RowKind, Section, Table, Tone};
 use casebook::render::pdf::Bundle;
 use casebook::values::Language;
 
@@ -70,6 +70,30 @@ fn text_can_be_found_in_both_languages() {
     assert!(printed.contains("流动资产÷流动负债"), "{printed}");
     let printed = text_of(&typeset(&*engine, &sample::report(Language::En)).unwrap());
     assert!(printed.contains("currentassets÷currentliabilities"), "{printed}");
+}
+
+#[test]
+fn names_in_traditional_and_rare_characters_and_in_cyrillic_letters_can_be_printed() {
+    for engine in engines(&Bundle::default()) {
+        for (language, name) in [(Language::Zh, "香港鴻運機電貿易有限公司 頔"), (Language::En, "ООО «Иванов» Ελλάς")]
+        {
+            let mut report = sample::report(language);
+            report.subject = name.to_owned();
+            let printed = text_of(&typeset(&*engine, &report).unwrap());
+            assert!(printed.contains(&squeeze(name)), "`{name}` is not in: {printed}");
+        }
+    }
+}
+
+#[test]
+fn a_fragment_may_have_any_name() {
+    let engine = any(Bundle::default());
+    let mut report = sample::report(Language::En);
+    report.sections[0].id = "running".to_owned();
+    report.cover[0].href = "#running".to_owned();
+    let fact = Fact::new("Where", "there").leading_to("#running");
+    report.sections[0].blocks.push(Block::Facts(Facts { items: vec![fact] }));
+    assert!(text_of(&typeset(&*engine, &report).unwrap()).contains(&squeeze(&report.running_head)));
 }
 
 #[test]
