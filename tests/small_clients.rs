@@ -39,6 +39,29 @@ fn receivables_stand_only_where_they_are_known() {
         assert!(!fs::read_to_string(earlier.join(format!("clients/{id}.html"))).unwrap().contains("id=\"ageing\""));
     }
 }
+
+#[test]
+fn a_balance_alone_tells_the_review_nothing_of_what_is_overdue() {
+    let trade = "terms_days = 30\nreceivables = 90\n[trade.credit_sales]\n2024-01 = 30\n2024-02 = 30\n2024-03 = 30\n";
+    let listed = format!("{trade}[[trade.open]]\ndue = 2024-04-10\namount = 90\n");
+    let clients =
+        [("alone", trade), ("listed", &listed)].map(|(id, trade)| (id, format!("name = \"{id}\"\n[trade]\n{trade}")));
+    let folder = tempfile::tempdir().unwrap();
+    let (book, site) = (folder.path().join("book"), folder.path().join("site"));
+    small_book(&book, &clients.each_ref().map(|(id, toml)| (*id, toml.as_str())));
+    let settings = fs::read_to_string(book.join("casebook.toml")).unwrap();
+    fs::write(book.join("casebook.toml"), format!("{settings}\n[review]\n")).unwrap();
+    built(&book, &site);
+    let review: Value = serde_json::from_str(&fs::read_to_string(site.join("data/review.json")).unwrap()).unwrap();
+    let now = |at: usize| &review["clients"][at]["standings"][0];
+    assert_eq!((&now(0)["owed"], &now(0)["overdue"], &now(0)["disputed"]), (&json!("90"), &Value::Null, &Value::Null));
+    assert_eq!((&now(1)["owed"], &now(1)["overdue"], &now(1)["disputed"]), (&json!("90"), &json!("0"), &json!("0")));
+    // All of what is listed is not yet due, so that the best possible days are the actual ones.
+    let goal = |id: &str| review["goals"][id]["figures"][0].clone();
+    assert!(goal("best_possible_dso").is_string());
+    assert_eq!(goal("best_possible_dso"), goal("days_sales_outstanding"));
+}
+
 #[test]
 fn a_client_without_a_score_was_in_no_tier_before() {
     let (_keep, site) = site(&[("acme", "name = \"Acme\"\n")]);
@@ -48,6 +71,7 @@ fn a_client_without_a_score_was_in_no_tier_before() {
     let page = fs::read_to_string(site.join("clients/acme.html")).unwrap();
     assert!(!page.contains("CA1 →"), "as if it had been a prime client");
 }
+
 /// A client whose only statement shows `profit` before tax and `interest`.
 fn financed(profit: i64, interest: i64) -> String {
     format!(

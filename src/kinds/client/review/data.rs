@@ -11,6 +11,7 @@ use super::back_test::{BackTest, BadRate};
 use super::sums::{Migration, roll};
 use crate::kinds::book::BOOK_FILE;
 use crate::kinds::book::review::Goal;
+use crate::kinds::client::assess::Ageing;
 use crate::kinds::client::case::portfolio::Watch;
 use crate::kinds::credit_model::SHIPPED_PATH;
 use crate::pages::number::exact;
@@ -72,8 +73,8 @@ fn client(pack: &Pack<'_>, row: &crate::kinds::client::portfolio::Row, track: &s
                 "tier": pack.tier(standing.tier),
                 "score": number(standing.score),
                 "owed": number(standing.owed),
-                "overdue": number(standing.owed.map(|_| standing.ageing.overdue())),
-                "disputed": number(standing.owed.map(|_| standing.ageing.disputed)),
+                "overdue": number(standing.ageing.as_ref().map(Ageing::overdue)),
+                "disputed": number(standing.ageing.as_ref().map(|ageing| ageing.disputed)),
                 "exposure": number(standing.exposure),
                 "limit": number(standing.limit),
             })

@@ -18,7 +18,7 @@ const CLASSES: [Words; 5] = [w::NOT_DUE, w::DAYS_30, w::DAYS_60, w::DAYS_90, w::
 
 impl Pack<'_> {
     pub(super) fn ageing(&self) -> Section {
-        let own = |track: &Track| track.latest().map(|now| now.ageing.clone()).unwrap_or_default();
+        let own = |track: &Track| track.latest().and_then(|now| now.ageing.clone()).unwrap_or_default();
         let tiers = self.summed(|track| {
             let tier = track.latest().map_or(usize::MAX, |now| now.tier);
             vec![(format!("{tier:03}"), own(track))]
@@ -75,10 +75,11 @@ impl Pack<'_> {
     }
 
     /// The clients with disputed invoices and what is disputed, the largest first.
-    pub(super) fn disputes(&self) -> Vec<(&Row, &Standing)> {
-        let mut all: Vec<_> = self.rows.iter().filter_map(|pair| Some((pair.0, pair.1.latest()?))).collect();
-        all.retain(|(_, now)| !now.ageing.disputed.is_zero());
-        all.sort_by(|a, b| b.1.ageing.disputed.cmp(&a.1.ageing.disputed).then_with(|| a.0.id.cmp(&b.0.id)));
+    pub(super) fn disputes(&self) -> Vec<(&Row, &Standing, &Ageing)> {
+        let standings = self.rows.iter().filter_map(|(row, track)| Some((*row, track.latest()?)));
+        let mut all: Vec<_> = standings.filter_map(|(row, now)| Some((row, now, now.ageing.as_ref()?))).collect();
+        all.retain(|(.., ageing)| !ageing.disputed.is_zero());
+        all.sort_by(|a, b| b.2.disputed.cmp(&a.2.disputed).then_with(|| a.0.id.cmp(&b.0.id)));
         all
     }
 
@@ -101,13 +102,13 @@ impl Pack<'_> {
             Column::number(self.say(w::OF_ITS_RECEIVABLES)).wide(2),
             Column::number(self.say(w::OVERDUE_AMOUNT)),
         ];
-        let rows = disputes.iter().take(NAMED).map(|(client, now)| {
+        let rows = disputes.iter().take(NAMED).map(|(client, now, ageing)| {
             row(vec![
                 self.client(client),
                 self.tier(now.tier).into(),
-                self.money(now.ageing.disputed).into(),
-                share(now.ageing.disputed, now.ageing.debts()).into(),
-                self.some(now.ageing.overdue()).into(),
+                self.money(ageing.disputed).into(),
+                share(ageing.disputed, ageing.debts()).into(),
+                self.some(ageing.overdue()).into(),
             ])
         });
         let caption = format!("{} ({})", self.say(w::DISPUTES), self.unit());

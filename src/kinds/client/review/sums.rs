@@ -24,7 +24,9 @@ pub(super) struct Picture {
     pub sales: Decimal,
     /// What those clients owed.
     pub owed_with_sales: Decimal,
-    /// What of it was not yet due.
+    /// Credit sales of those among them whose open items are known.
+    pub sales_with_items: Decimal,
+    /// What of these was not yet due, less credits.
     pub current_with_sales: Decimal,
     /// Days of the quarter.
     pub days: i64,
@@ -85,20 +87,27 @@ impl Picture {
         let exposure = standing.exposure.unwrap_or_default();
         self.clients += 1;
         self.exposure += exposure;
-        self.ageing = self.ageing.plus(&standing.ageing);
+        let current = standing.ageing.as_ref().map(|ageing| ageing.classes[0] + ageing.credits);
+        if let Some(ageing) = &standing.ageing {
+            self.ageing = self.ageing.plus(ageing);
+        }
         self.over_limit += standing.over_limit();
         self.breaches += usize::from(standing.over_limit() > Decimal::ZERO);
         if let (Some(sales), Some(owed)) = (standing.sales, standing.owed) {
             self.sales += sales;
             self.owed_with_sales += owed;
-            self.current_with_sales += standing.ageing.classes[0] + standing.ageing.credits;
+            if let Some(current) = current {
+                self.sales_with_items += sales;
+                self.current_with_sales += current;
+            }
         }
         if let Some(count) = self.by_tier.get_mut(standing.tier) {
             *count += 1;
             self.exposure_by_tier[standing.tier] += exposure;
         }
-        if let (Some(opening), Some(sales), Some(closing)) = (opening, standing.sales, standing.balance()) {
-            let current = standing.ageing.classes[0] + standing.ageing.credits;
+        if let (Some(opening), Some(sales), Some(closing), Some(current)) =
+            (opening, standing.sales, standing.balance(), current)
+        {
             let sums = self.collection.get_or_insert_default();
             for (sum, part) in sums.iter_mut().zip([opening, sales, closing, current]) {
                 *sum += part;
@@ -115,7 +124,7 @@ impl Picture {
             Goal::OverdueShare => over(self.ageing.overdue(), self.ageing.debts()),
             Goal::OverdueOver90Share => over(self.ageing.classes[4], self.ageing.debts()),
             Goal::DaysSalesOutstanding => over(self.owed_with_sales * Decimal::from(self.days), self.sales),
-            Goal::BestPossibleDso => over(self.current_with_sales * Decimal::from(self.days), self.sales),
+            Goal::BestPossibleDso => over(self.current_with_sales * Decimal::from(self.days), self.sales_with_items),
             Goal::CollectionEffectiveness => {
                 let [opening, sales, closing, current] = self.collection?;
                 over(opening + sales - closing, opening + sales - current)

@@ -10,9 +10,9 @@ use rust_decimal::Decimal;
 use super::causes::{Cause, causes};
 use crate::kinds::book::Review;
 use crate::kinds::client::assess::{Ageing, Assessment, Blocked, age_class, assess, blocks, exposure_on, reviewed};
-use crate::kinds::client::case::Client;
 use crate::kinds::client::case::dossier::DecisionKind;
 use crate::kinds::client::case::portfolio::Watch;
+use crate::kinds::client::case::{Client, Trade};
 use crate::kinds::client::ledger::Ledger;
 use crate::kinds::client::limits::in_force;
 use crate::kinds::client::lines::Line;
@@ -31,8 +31,8 @@ pub struct Standing {
     pub score: Option<Decimal>,
     /// What it owed; none where the file does not tell.
     pub owed: Option<Decimal>,
-    /// What it owed by age.
-    pub ageing: Ageing,
+    /// What it owed by age; none where the file does not tell what was open.
+    pub ageing: Option<Ageing>,
     /// What we could have lost.
     pub exposure: Option<Decimal>,
     /// The limit in force; none where no limit was ever granted.
@@ -205,7 +205,7 @@ impl Standing {
     /// What it owed less credits, of open items where they are known; none where the file does not tell.
     #[must_use]
     pub fn balance(&self) -> Option<Decimal> {
-        self.owed.map(|owed| balance(owed, &self.ageing))
+        self.owed.map(|owed| balance(owed, self.ageing.as_ref()))
     }
 
     /// By how much the exposure is above the limit.
@@ -246,10 +246,7 @@ fn standing(client: &Client, assessment: &Assessment, day: Date, since: Date, ra
         tier: assessment.verdict.tier,
         score: assessment.score().and_then(|score| score.figure.value.ok()),
         owed: money(owed),
-        ageing: match (trade, rate) {
-            (Some(trade), Some(rate)) => Ageing::on(trade, day).times(rate),
-            _ => Ageing::default(),
-        },
+        ageing: trade.and_then(|trade| Some(ageing(trade, day)?.times(rate?))),
         exposure: money(exposure_on(client, day)),
         limit: money(granted.then(|| grant.map_or(Decimal::ZERO, |grant| grant.amount))),
         limit_until: grant.and_then(|grant| grant.until),
@@ -263,18 +260,23 @@ pub(super) fn stands(client: &Client, now: &Assessment, review: &Review) -> (Sta
     let rate = rate(client, review);
     let opening = client.trade.as_ref().filter(|_| known_on(client, previous)).zip(rate).and_then(|(trade, rate)| {
         let owed = trade.owed_on(previous)?;
-        Some(balance(owed, &Ageing::on(trade, previous)) * rate)
+        Some(balance(owed, ageing(trade, previous).as_ref()) * rate)
     });
     (standing(client, now, as_of, previous, rate), opening)
 }
 
+/// What was open on `day` by age; none where the file does not tell.
+fn ageing(trade: &Trade, day: Date) -> Option<Ageing> {
+    trade.tells_items_on(day).then(|| Ageing::on(trade, day))
+}
+
 /// What is owed less credits, of a balance with an ageing, or without one.
-fn balance(owed: Decimal, ageing: &Ageing) -> Decimal {
-    if *ageing == Ageing::default() { owed } else { ageing.total() }
+fn balance(owed: Decimal, ageing: Option<&Ageing>) -> Decimal {
+    ageing.map_or(owed, Ageing::total)
 }
 
 /// Net credit sales after `since` and up to `day`, where the file knows them.
-fn sales(trade: &crate::kinds::client::case::Trade, since: Date, day: Date) -> Option<Decimal> {
+fn sales(trade: &Trade, since: Date, day: Date) -> Option<Decimal> {
     if let Some(ledger) = &trade.ledger {
         return Some(ledger.sales_between(since, day));
     }
