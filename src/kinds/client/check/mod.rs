@@ -69,7 +69,9 @@ fn sound_statements(source: &Source, stem: &str, shape: &Shape, frame: &Frame<'_
     let mut check = Check { source, tree: &tree, stem, beside: None, frame, problems: Vec::new() };
     let currency = file.currency.as_deref().or(frame.currency).unwrap_or_default();
     check.statements(&file.statements, currency, file.unit.unwrap_or(super::schema::AmountUnit::One));
-    check.problems.retain(|problem| problem.severity == Severity::Error);
+    // Whether currencies mix cannot be told where the client's own could not be read.
+    let tells = |code| code != Code::CurrencyMix || file.currency.is_some();
+    check.problems.retain(|problem| problem.severity == Severity::Error && tells(problem.code));
     check.problems
 }
 
