@@ -53,11 +53,13 @@ impl Drop for AtWork<'_> {
     fn drop(&mut self) {
         let mut reports = lock(self.0);
         reports.ended += 1;
-        if reports.ended >= reports.at_work {
-            reports.ended = 0;
+        let enough = reports.ended >= reports.at_work;
+        reports.ended = if enough { 0 } else { reports.ended };
+        reports.at_work -= 1;
+        drop(reports);
+        if enough {
             typst::comemo::evict(1);
         }
-        reports.at_work -= 1;
     }
 }
 
