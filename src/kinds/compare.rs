@@ -72,6 +72,97 @@ pub fn matched<'a, R>(old: &'a BTreeMap<String, R>, new: &'a BTreeMap<String, R>
     }
 }
 
+impl<R> Matched<'_, R> {
+    /// Which of them differ, by `change`, and how those stand that only one state has, by `standing`.
+    pub fn compared<C, S>(&self, change: impl Fn(&R, &R) -> Option<C>, standing: impl Fn(&R) -> S) -> Changes<C, S> {
+        let changed: Vec<C> = self.both.iter().filter_map(|(old, new)| change(old, new)).collect();
+        Changes {
+            unchanged: self.both.len() - changed.len(),
+            changed,
+            new: self.new.iter().map(|record| standing(record)).collect(),
+            gone: self.gone.iter().map(|record| standing(record)).collect(),
+        }
+    }
+}
+
+/// How the cases of a kind differ between two states.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Changes<C, S> {
+    /// Cases of both states that differ.
+    pub changed: Vec<C>,
+    /// Cases that only the new state has.
+    pub new: Vec<S>,
+    /// Cases that only the old state has.
+    pub gone: Vec<S>,
+    /// How many cases of both states do not differ.
+    pub unchanged: usize,
+}
+
+/// A difference of a case that both states have.
+pub trait Standings {
+    /// How a case stands.
+    type Standing;
+
+    /// How it stood, and how it stands.
+    fn standings(&self) -> (&Self::Standing, &Self::Standing);
+}
+
+/// A case in a list of differences.
+#[derive(Debug, Clone, Copy)]
+pub struct Line<'a, C, S> {
+    /// How it stood, where the old state has it.
+    pub old: Option<&'a S>,
+    /// How it stands, where the new state has it.
+    pub new: Option<&'a S>,
+    /// How it differs, where both have it.
+    pub change: Option<&'a C>,
+}
+
+impl<C, S> Changes<C, S> {
+    /// Whether no case differs.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.changed.is_empty() && self.new.is_empty() && self.gone.is_empty()
+    }
+
+    /// Whether a state has any case.
+    #[must_use]
+    pub fn has_any(&self) -> bool {
+        !self.is_empty() || self.unchanged > 0
+    }
+}
+
+impl<C: Standings<Standing = S>, S> Changes<C, S> {
+    /// Every case that differs, then those that are new and those that are gone.
+    pub fn lines(&self) -> impl Iterator<Item = Line<'_, C, S>> {
+        let changed = self.changed.iter().map(|change| {
+            let (old, new) = change.standings();
+            Line { old: Some(old), new: Some(new), change: Some(change) }
+        });
+        let new = self.new.iter().map(|new| Line { old: None, new: Some(new), change: None });
+        let gone = self.gone.iter().map(|old| Line { old: Some(old), new: None, change: None });
+        changed.chain(new).chain(gone)
+    }
+}
+
+impl<'a, C, S> Line<'a, C, S> {
+    /// How the case stands, or stood where it is gone.
+    #[must_use]
+    pub fn latest(&self) -> Option<&'a S> {
+        self.new.or(self.old)
+    }
+
+    /// Whether the case is new or gone; none where both states have it.
+    #[must_use]
+    pub const fn turn(&self) -> Option<Turn> {
+        match (self.old, self.new) {
+            (None, _) => Some(Turn::Began),
+            (_, None) => Some(Turn::Ended),
+            _ => None,
+        }
+    }
+}
+
 /// What was and what is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Pair<T> {

@@ -3,7 +3,8 @@
 
 use super::Differences;
 use super::phrases::{Phrases, Reason};
-use crate::kinds::client::compare::{Comparison, Standing};
+use crate::kinds::client::compare::{Change, Comparison, Standing};
+use crate::kinds::compare::{Line, Names};
 use crate::kinds::survey::compare as survey;
 
 /// `differences` as GitHub and GitLab read them.
@@ -16,12 +17,14 @@ pub(super) fn markdown(differences: &Differences, phrases: Phrases) -> String {
 }
 
 fn clients(comparison: &Comparison, phrases: Phrases) -> Option<String> {
-    let row = |old, new, why: &str| row(phrases, old, new, why);
-    let mut rows: Vec<String> = Vec::new();
-    let changed = comparison.changed.iter();
-    rows.extend(changed.map(|change| row(Some(&change.old), Some(&change.new), &why(&phrases.reasons(change)))));
-    rows.extend(comparison.new.iter().map(|standing| row(None, Some(standing), phrases.say("新增", "new"))));
-    rows.extend(comparison.gone.iter().map(|standing| row(Some(standing), None, phrases.say("移除", "gone"))));
+    let row = |line: Line<'_, Change, Standing>| {
+        let [tier, score, recommended, in_force] = phrases.standing(line.old, line.new).map(|text| plain(&text));
+        let cells = [tier, score, recommended, in_force].join(" | ");
+        let why = why(&line, phrases, |change| phrases.reasons(change));
+        let of = line.latest()?;
+        Some(row(&of.id, &of.name, &cells, &why, phrases))
+    };
+    let rows: Vec<String> = comparison.clients.lines().filter_map(row).collect();
     let columns = [
         phrases.say("客户", "Client"),
         phrases.say("等级", "Tier"),
@@ -34,17 +37,15 @@ fn clients(comparison: &Comparison, phrases: Phrases) -> Option<String> {
 }
 
 fn surveys(comparison: &survey::Comparison, phrases: Phrases) -> Option<String> {
-    let row = |old: Option<&survey::Standing>, new: Option<&survey::Standing>, why: &str| {
-        let name = new.or(old).map_or_else(String::new, |standing| named(&standing.id, &phrases.name(&standing.name)));
-        let (respondents, figures) = phrases.survey_standing(old, new);
+    let row = |line: Line<'_, survey::Change, survey::Standing>| {
+        let (respondents, figures) = phrases.survey_standing(line.old, line.new);
         let figures = figures.iter().map(|figure| plain(figure)).collect::<Vec<_>>().join("<br>");
-        format!("| {name} | {} | {figures} | {why} |", plain(&respondents))
+        let cells = [plain(&respondents), figures].join(" | ");
+        let why = why(&line, phrases, |change| phrases.survey_reasons(change));
+        let of = line.latest()?;
+        Some(row(&of.id, &of.name, &cells, &why, phrases))
     };
-    let mut rows: Vec<String> = Vec::new();
-    let changed = comparison.changed.iter();
-    rows.extend(changed.map(|change| row(Some(&change.old), Some(&change.new), &why(&phrases.survey_reasons(change)))));
-    rows.extend(comparison.new.iter().map(|standing| row(None, Some(standing), phrases.say("新增", "new"))));
-    rows.extend(comparison.gone.iter().map(|standing| row(Some(standing), None, phrases.say("移除", "gone"))));
+    let rows: Vec<String> = comparison.lines().filter_map(row).collect();
     let columns = [
         phrases.say("调查", "Survey"),
         phrases.say("有效问卷", "Respondents"),
@@ -60,19 +61,17 @@ fn table(columns: &[&str], rows: &[String]) -> Option<String> {
     (!rows.is_empty()).then(|| format!("| {} |\n|{rule}\n{}", columns.join(" | "), rows.join("\n")))
 }
 
-/// An id, and the name that goes with it.
-fn named(id: &str, name: &str) -> String {
-    format!("{}<br>{}", plain(id), plain(name))
+/// A case: its id and name, how it stands, and why.
+fn row(id: &str, name: &Names, cells: &str, why: &str, phrases: Phrases) -> String {
+    format!("| {}<br>{} | {cells} | {why} |", plain(id), plain(&phrases.name(name)))
 }
 
-fn why(reasons: &[Reason]) -> String {
-    reasons.iter().map(cell).collect::<Vec<_>>().join("<br>")
-}
-
-fn row(phrases: Phrases, old: Option<&Standing>, new: Option<&Standing>, why: &str) -> String {
-    let client = new.or(old).map_or_else(String::new, |standing| named(&standing.id, &phrases.name(&standing.name)));
-    let [tier, score, recommended, in_force] = phrases.standing(old, new).map(|text| plain(&text));
-    format!("| {client} | {tier} | {score} | {recommended} | {in_force} | {why} |")
+/// Why a case stands otherwise, or that it is new or gone.
+fn why<C, S>(line: &Line<'_, C, S>, phrases: Phrases, reasons: impl Fn(&C) -> Vec<Reason>) -> String {
+    match (line.change, line.turn()) {
+        (Some(change), _) => reasons(change).iter().map(cell).collect::<Vec<_>>().join("<br>"),
+        (None, turn) => turn.map_or_else(String::new, |turn| phrases.turned(turn).to_owned()),
+    }
 }
 
 /// A reason within a cell: its phrase, and each number in a line of its own.

@@ -4,7 +4,8 @@ use super::super::terminal::one_line;
 use super::super::wrap::wrap;
 use super::Differences;
 use super::phrases::{Phrases, Reason};
-use crate::kinds::client::compare::{Change, Comparison, Standing};
+use crate::kinds::client::compare::{Comparison, Standing};
+use crate::kinds::compare::{Names, Turn};
 use crate::kinds::survey::compare as survey;
 
 /// `differences` in lines of about `width` columns.
@@ -16,49 +17,38 @@ pub(super) fn text(differences: &Differences, phrases: Phrases, width: usize) ->
 }
 
 fn clients(comparison: &Comparison, phrases: Phrases, width: usize) -> Vec<String> {
-    let mut parts: Vec<String> = phrases.common(comparison).iter().map(|reason| written(reason, 0, width)).collect();
-    parts.extend(comparison.changed.iter().map(|change| changed(change, phrases, width)));
-    let (new, gone) = (phrases.say("新增", "new"), phrases.say("移除", "gone"));
-    parts.extend(comparison.new.iter().map(|standing| only(standing, new, phrases, (None, Some(standing)))));
-    parts.extend(comparison.gone.iter().map(|standing| only(standing, gone, phrases, (Some(standing), None))));
-    parts
+    let common = phrases.common(comparison).into_iter().map(|reason| written(&reason, 0, width));
+    let cases = comparison.clients.lines().filter_map(|line| {
+        let of = line.latest()?;
+        let reasons = line.change.map_or_else(Vec::new, |change| phrases.reasons(change));
+        let lines = [headed(&of.id, &of.name, line.turn(), phrases), standing(phrases, line.old, line.new)];
+        Some(part(lines, &reasons, width))
+    });
+    common.chain(cases).collect()
 }
 
 fn surveys(comparison: &survey::Comparison, phrases: Phrases, width: usize) -> Vec<String> {
-    let part = |old: Option<&survey::Standing>, new: Option<&survey::Standing>, word: &str, reasons: &[Reason]| {
-        let head = new.or(old).map(|of| format!("{}  {}{word}", one_line(&of.id), phrases.name(&of.name)));
-        let (respondents, figures) = phrases.survey_standing(old, new);
+    let cases = comparison.lines().filter_map(|line| {
+        let of = line.latest()?;
+        let (respondents, figures) = phrases.survey_standing(line.old, line.new);
         let respondents = format!("{} {respondents}", phrases.say("有效问卷", "respondents"));
-        let standing = [vec![respondents], figures].concat().join(" · ");
-        let mut lines = vec![head.unwrap_or_default(), wrap(&standing, 2, width)];
-        lines.extend(reasons.iter().map(|reason| written(reason, 4, width)));
-        lines.join("\n")
-    };
-    let (new, gone) = (phrases.say("  (新增)", "  (new)"), phrases.say("  (移除)", "  (gone)"));
-    let changed = comparison.changed.iter();
-    let mut parts: Vec<_> =
-        changed.map(|change| part(Some(&change.old), Some(&change.new), "", &phrases.survey_reasons(change))).collect();
-    parts.extend(comparison.new.iter().map(|standing| part(None, Some(standing), new, &[])));
-    parts.extend(comparison.gone.iter().map(|standing| part(Some(standing), None, gone, &[])));
-    parts
+        let standing = wrap(&[vec![respondents], figures].concat().join(" · "), 2, width);
+        let reasons = line.change.map_or_else(Vec::new, |change| phrases.survey_reasons(change));
+        Some(part([headed(&of.id, &of.name, line.turn(), phrases), standing], &reasons, width))
+    });
+    cases.collect()
 }
 
-fn changed(change: &Change, phrases: Phrases, width: usize) -> String {
-    let mut lines = vec![format!("{}  {}", one_line(&change.new.id), phrases.name(&change.new.name))];
-    lines.push(standing(phrases, Some(&change.old), Some(&change.new)));
-    lines.extend(phrases.reasons(change).iter().map(|reason| written(reason, 4, width)));
-    lines.join("\n")
+/// `acme  Acme Ltd.  (new)`.
+fn headed(id: &str, name: &Names, turn: Option<Turn>, phrases: Phrases) -> String {
+    let turned = turn.map_or_else(String::new, |turn| format!("  ({})", phrases.turned(turn)));
+    format!("{}  {}{turned}", one_line(id), phrases.name(name))
 }
 
-/// A client that only one of the states has.
-fn only(
-    standing_of: &Standing,
-    word: &str,
-    phrases: Phrases,
-    (old, new): (Option<&Standing>, Option<&Standing>),
-) -> String {
-    let head = format!("{}  {}  ({word})", one_line(&standing_of.id), phrases.name(&standing_of.name));
-    format!("{head}\n{}", standing(phrases, old, new))
+/// A case: its head and how it stands, and why it stands so.
+fn part(lines: [String; 2], reasons: &[Reason], width: usize) -> String {
+    let reasons = reasons.iter().map(|reason| written(reason, 4, width));
+    lines.into_iter().chain(reasons).collect::<Vec<_>>().join("\n")
 }
 
 fn standing(phrases: Phrases, old: Option<&Standing>, new: Option<&Standing>) -> String {

@@ -12,7 +12,7 @@ use super::super::terminal::one_line;
 use super::Differences;
 use crate::kinds::client::compare::{Comparison, InputChange, ModelChange, Typed};
 use crate::kinds::client::record::Model;
-use crate::kinds::compare::{Names, Pair};
+use crate::kinds::compare::{Changes, Names, Pair, Turn};
 use crate::measures::Measure;
 use crate::pages::number::{fixed, short};
 use crate::present;
@@ -53,20 +53,14 @@ impl Phrases {
 
     /// `2 clients differ, 1 new, 0 gone, 12 as before`, and the surveys where there are any.
     pub(super) fn summary(self, of: &Differences) -> String {
-        let (clients, surveys) = (&of.clients, &of.surveys);
-        let of_clients = self.counts(
-            Words { zh: "家客户", en: "client" },
-            [clients.changed.len(), clients.new.len(), clients.gone.len(), clients.unchanged],
-        );
-        let of_surveys = self.counts(
-            Words { zh: "项调查", en: "survey" },
-            [surveys.changed.len(), surveys.new.len(), surveys.gone.len(), surveys.unchanged],
-        );
+        let of_clients = self.counts(Words { zh: "家客户", en: "client" }, &of.clients.clients);
+        let of_surveys = self.counts(Words { zh: "项调查", en: "survey" }, &of.surveys);
         let mark = self.say("；", "; ");
-        if surveys.has_any() { format!("{of_clients}{mark}{of_surveys}") } else { of_clients }
+        if of.surveys.has_any() { format!("{of_clients}{mark}{of_surveys}") } else { of_clients }
     }
 
-    fn counts(self, word: Words, [changed, new, gone, unchanged]: [usize; 4]) -> String {
+    fn counts<C, S>(self, word: Words, of: &Changes<C, S>) -> String {
+        let (changed, new, gone, unchanged) = (of.changed.len(), of.new.len(), of.gone.len(), of.unchanged);
         match self.language {
             Language::Zh => {
                 let measure: String = word.zh.chars().take(1).collect();
@@ -79,6 +73,14 @@ impl Phrases {
                 let differ = if changed == 1 { "differs" } else { "differ" };
                 format!("{} {differ}, {new} new, {gone} gone, {unchanged} as before", plural(changed, word.en))
             }
+        }
+    }
+
+    /// That a case is new or gone.
+    pub(super) fn turned(self, turn: Turn) -> &'static str {
+        match turn {
+            Turn::Began => self.say("新增", "new"),
+            Turn::Ended => self.say("移除", "gone"),
         }
     }
 

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::inputs::{self, InputChange};
 use super::{Circumstances, Standing};
 use crate::kinds::client::record::{Contribution, Record};
-use crate::kinds::compare::Pair;
+use crate::kinds::compare::{Pair, Standings};
 
 /// The measures that rest on what the client owes us.
 const TRADED: &[&str] = &["credit_exposure", "overdue_share"];
@@ -49,6 +49,14 @@ pub struct Moved {
     pub calculation: Option<Pair<String>>,
     /// The numbers behind the measure that differ.
     pub inputs: Vec<InputChange>,
+}
+
+impl Standings for Change {
+    type Standing = Standing;
+
+    fn standings(&self) -> (&Standing, &Standing) {
+        (&self.old, &self.new)
+    }
 }
 
 /// How `new` differs from `old`, or nothing where neither how the client stands nor what surrounds it

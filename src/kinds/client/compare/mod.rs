@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::record::{Grant, Model, Record};
-use crate::kinds::compare::{Names, Pair, matched};
+use crate::kinds::compare::{Changes, Names, Pair, matched};
 
 pub use change::{Change, Moved};
 pub use circumstances::{
@@ -31,22 +31,16 @@ pub struct Comparison {
     pub as_of: Option<Pair<String>>,
     /// The models, where they differ.
     pub model: Option<ModelChange>,
-    /// Clients of both states that differ.
-    pub changed: Vec<Change>,
-    /// Clients that only the new state has.
-    pub new: Vec<Standing>,
-    /// Clients that only the old state has.
-    pub gone: Vec<Standing>,
-    /// How many clients of both states do not differ.
-    pub unchanged: usize,
+    /// The clients.
+    #[serde(flatten)]
+    pub clients: Changes<Change, Standing>,
 }
 
 impl Comparison {
     /// Whether no client differs and both states have the same model and date.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let clients = self.changed.len() + self.new.len() + self.gone.len();
-        clients == 0 && self.model.is_none() && self.as_of.is_none()
+        self.clients.is_empty() && self.model.is_none() && self.as_of.is_none()
     }
 }
 
@@ -100,8 +94,6 @@ impl Standing {
 #[must_use]
 pub fn compare(old: &Records, new: &Records, least: Decimal) -> Comparison {
     let cases = matched(old, new);
-    let changed: Vec<_> =
-        cases.both.iter().filter_map(|(before, after)| change::change(before, after, least)).collect();
     let (first, second) = (old.values().next(), new.values().next());
     let dates = first.zip(second).and_then(|(old, new)| Pair::differing(old.as_of.clone(), new.as_of.clone()));
     let models = first.zip(second).filter(|(old, new)| old.model.sha256 != new.model.sha256);
@@ -112,10 +104,7 @@ pub fn compare(old: &Records, new: &Records, least: Decimal) -> Comparison {
             new: new.model.clone(),
             inputs: model_inputs(&cases.both),
         }),
-        unchanged: cases.both.len() - changed.len(),
-        changed,
-        new: cases.new.into_iter().map(Standing::of).collect(),
-        gone: cases.gone.into_iter().map(Standing::of).collect(),
+        clients: cases.compared(|old, new| change::change(old, new, least), Standing::of),
     }
 }
 

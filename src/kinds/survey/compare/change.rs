@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::Standing;
-use crate::kinds::compare::{Names, Pair, Turn};
+use crate::kinds::compare::{Names, Pair, Standings, Turn};
 use crate::kinds::survey::record::{ALL, Dimension, Figure, Input, Item, Record, Segment};
 use crate::pages::number::exact;
 
@@ -154,6 +154,14 @@ impl ItemChange {
     #[must_use]
     pub const fn is_edited(&self) -> bool {
         self.turn.is_some() || self.wording.is_some() || self.dimension.is_some() || self.reverse.is_some()
+    }
+}
+
+impl Standings for Change {
+    type Standing = Standing;
+
+    fn standings(&self) -> (&Standing, &Standing) {
+        (&self.old, &self.new)
     }
 }
 

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::record::{ALL, Record};
-use crate::kinds::compare::{Names, matched};
+use crate::kinds::compare::{Changes, Names, matched};
 
 pub use change::{
     Change, Convention, ConventionChange, DimensionChange, FigureChange, InputChange, ItemChange, SegmentChange,
@@ -20,31 +20,7 @@ pub use change::{
 pub type Records = BTreeMap<String, Record>;
 
 /// How two states differ.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Comparison {
-    /// Surveys of both states that differ.
-    pub changed: Vec<Change>,
-    /// Surveys that only the new state has.
-    pub new: Vec<Standing>,
-    /// Surveys that only the old state has.
-    pub gone: Vec<Standing>,
-    /// How many surveys of both states do not differ.
-    pub unchanged: usize,
-}
-
-impl Comparison {
-    /// Whether no survey differs.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.changed.is_empty() && self.new.is_empty() && self.gone.is_empty()
-    }
-
-    /// Whether a state has any survey.
-    #[must_use]
-    pub fn has_any(&self) -> bool {
-        !self.is_empty() || self.unchanged > 0
-    }
-}
+pub type Comparison = Changes<Change, Standing>;
 
 /// How a survey stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -90,12 +66,5 @@ impl Standing {
 /// Compares `old` with `new`.
 #[must_use]
 pub fn compare(old: &Records, new: &Records) -> Comparison {
-    let cases = matched(old, new);
-    let changed: Vec<_> = cases.both.iter().filter_map(|(before, after)| change::change(before, after)).collect();
-    Comparison {
-        unchanged: cases.both.len() - changed.len(),
-        changed,
-        new: cases.new.into_iter().map(Standing::of).collect(),
-        gone: cases.gone.into_iter().map(Standing::of).collect(),
-    }
+    matched(old, new).compared(change::change, Standing::of)
 }
