@@ -44,15 +44,8 @@ fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
     ];
     facts.extend(sheet.limit_facts());
     facts.extend(further_credit(sheet));
-    facts.extend([Fact::new(
-        sheet.say(w::MODEL),
-        format!(
-            "{} {} {} ({short_hash})",
-            model.name.get(edition.language),
-            sheet.say(w::MODEL_VERSION),
-            model.version
-        ),
-    )]);
+    let named = [model.name.get(edition.language), &sheet.say(w::MODEL_VERSION), &model.version].join(" ");
+    facts.push(Fact::new(sheet.say(w::MODEL), format!("{named} ({short_hash})")));
     facts.extend(sheet.assessment.verdict.review.map(|_| sheet.review_fact(w::VALID_UNTIL)));
     facts.push(Fact::new(sheet.say(w::ISSUED_BY), edition.author));
     facts.into_iter().filter(|fact| !fact.value.is_empty()).collect()

@@ -42,6 +42,8 @@ pub(super) fn effects(old: &[Part], new: &[Part]) -> Vec<(Measure, Decimal)> {
 
 #[cfg(test)]
 mod tests {
+    use Measure::{CashRatio, CurrentRatio, InterestCover, QuickRatio};
+
     use super::*;
 
     /// Parts of a score, of weights that are made to sum to 1.
@@ -58,8 +60,6 @@ mod tests {
     fn total(parts: &[Part]) -> Decimal {
         parts.iter().map(|part| part.weight * part.points).sum()
     }
-
-    use Measure::{CashRatio, CurrentRatio, InterestCover, QuickRatio};
 
     #[test]
     fn what_begins_to_count_did_it_and_not_those_whose_weight_it_takes() {
