@@ -112,3 +112,15 @@ fn a_period_that_is_not_a_year_says_how_long_it_is() {
     assert!(chart.split_once("</svg>").map_or(chart, |(svg, _)| svg).contains("2023 (9 months)"));
     assert!(!page("whole").contains("12 months)"));
 }
+
+#[test]
+fn the_list_names_a_currency_only_where_it_is_not_the_usual_one() {
+    let trade = |currency: &str| format!("name = \"A\"\n[trade]\ncurrency = \"{currency}\"\nreceivables = 5_000\n");
+    let (cny, usd) = (trade("CNY"), trade("USD"));
+    let (_keep, one) = site(&[("a", &cny)]);
+    let (_keep, mixed) = site(&[("a", &cny), ("b", &usd), ("c", &cny)]);
+    let list = |site: &Path| fs::read_to_string(site.join("clients/index.html")).unwrap();
+    assert!(list(&one).contains("Limits and exposure in CNY thousand</p>"));
+    assert!(list(&mixed).contains("Limits and exposure in CNY thousand, unless another currency is named</p>"));
+    assert_eq!((list(&mixed).matches(">5<").count(), list(&mixed).matches(">USD 5<").count()), (2, 1));
+}

@@ -1,5 +1,7 @@
 //! The columns on limits in the list of clients: only those that any client fills.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use super::list::sorted;
@@ -21,6 +23,7 @@ words! {
     EXPOSURE "敞口" "Exposure";
     USE "限额使用率" "Use of limit";
     MONEY_IN "限额与敞口单位：" "Limits and exposure in ";
+    UNLESS_NAMED "，另注币种者除外" ", unless another currency is named";
 }
 
 /// What a column shows of a client.
@@ -53,17 +56,22 @@ impl Kind {
 pub(super) struct LimitColumns {
     language: Language,
     kinds: Vec<Kind>,
-    /// The currency of every amount, where there is one only.
-    currency: Option<String>,
+    /// The currency that most clients trade in; amounts in others are led by theirs.
+    currency: String,
+    /// Whether there are others.
+    mixed: bool,
 }
 
 impl LimitColumns {
     pub(super) fn of(rows: &[Row], language: Language) -> Self {
         let credits = || rows.iter().filter_map(|row| row.credit.as_ref());
         let kinds = KINDS.into_iter().filter(|kind| credits().any(|credit| kind.is_filled(credit))).collect();
-        let first = credits().next().map(|credit| &credit.currency);
-        let currency = first.filter(|first| credits().all(|credit| credit.currency == **first)).cloned();
-        LimitColumns { language, kinds, currency }
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for credit in credits() {
+            *counts.entry(&credit.currency).or_default() += 1;
+        }
+        let most = counts.iter().max_by_key(|(_, count)| **count).map_or("", |(currency, _)| currency);
+        LimitColumns { language, kinds, currency: most.to_owned(), mixed: counts.len() > 1 }
     }
 
     fn say(&self, words: Words) -> String {
@@ -93,10 +101,10 @@ impl LimitColumns {
         if reasons.is_empty() { Cell::from("") } else { toned(reasons.join(comma), Tone::Bad) }
     }
 
-    /// An amount; with its currency where clients differ in it.
+    /// An amount; with its currency where that is not the usual one.
     fn money(&self, amount: Option<Decimal>, currency: &str) -> Cell {
         let text = amount.map_or_else(|| present::figure::NONE.to_owned(), |amount| short(amount / self.scale(), 1));
-        let named = self.currency.is_none() && amount.is_some();
+        let named = currency != self.currency && amount.is_some();
         sorted(if named { format!("{currency} {text}") } else { text }, amount)
     }
 
@@ -108,9 +116,9 @@ impl LimitColumns {
     /// The unit of the amounts; nothing where there are none.
     pub(super) fn note(&self) -> Option<String> {
         let any = self.kinds.iter().any(|kind| matches!(kind, Kind::Money(..)));
-        let currency = self.currency.as_deref().unwrap_or_default();
-        let unit = present::amount_unit(currency, self.scale(), self.language);
-        any.then(|| [&self.say(MONEY_IN), unit.trim()].concat())
+        let unit = present::amount_unit(&self.currency, self.scale(), self.language);
+        let others = if self.mixed { self.say(UNLESS_NAMED) } else { String::new() };
+        any.then(|| [&self.say(MONEY_IN), unit.as_str(), &others].concat())
     }
 }
 
