@@ -1,5 +1,5 @@
-//! A survey's data file read back: what two states of a book are compared by. [`data`](super::data)
-//! writes it; [`compare`](super::compare) compares two.
+//! A survey's data file read back: what two states of a book are compared by. `data` writes it;
+//! [`compare`](super::compare) compares two.
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
