@@ -283,6 +283,22 @@ fn entries_of_the_watch_list_are_told() {
 }
 
 #[test]
+fn a_block_that_nobody_knows_of_any_more_has_not_ended() {
+    let books = Books::new();
+    let file = books.client("hechuan");
+    edit(&file, "ledger = \"hechuan.csv\"\n", "");
+    edit(&file, "receivables = 39.00\n", "");
+    fs::remove_file(file.with_extension("csv")).unwrap();
+    let change = books.change();
+    let block = &change["blocks"][0];
+    assert_eq!((&block["turn"], &block["unknown"]), (&"ended".into(), &true.into()), "{change}");
+    let out = books.diff(&[]).out;
+    assert!(out.contains("Not known any more whether credit is blocked: over the limit, 85,000\n"), "{out}");
+    let back = diff(&books.new_book(), &books.old(), &[]).out;
+    assert!(back.contains("Credit is blocked (before: not known): over the limit, 85,000\n"), "{back}");
+}
+
+#[test]
 fn blocks_and_grants_are_told() {
     let books = Books::new();
     let file = books.client("hechuan");

@@ -96,6 +96,7 @@ fn net_interest_income_leaves_nothing_to_cover() {
     assert_eq!(figure("indebted", "interest_cover"), (json!("6"), json!("ok")));
     assert_eq!(figure("sound", "return_on_investment").0, json!("0.08"), "(100 − 20) ÷ 1000");
 }
+
 #[test]
 fn a_period_that_is_not_a_year_says_how_long_it_is() {
     let year = financed(100, 20);
@@ -123,4 +124,55 @@ fn the_list_names_a_currency_only_where_it_is_not_the_usual_one() {
     assert!(list(&one).contains("Limits and exposure in CNY thousand</p>"));
     assert!(list(&mixed).contains("Limits and exposure in CNY thousand, unless another currency is named</p>"));
     assert_eq!((list(&mixed).matches(">5<").count(), list(&mixed).matches(">USD 5<").count()), (2, 1));
+}
+
+#[test]
+fn what_is_not_known_is_not_said_to_block_nothing() {
+    let limit = "[[limits]]\nfrom = 2023-01-01\namount = 10\nby = \"B\"\nreason = \"R\"\n";
+    let text = |trade: &str| format!("name = \"A\"\n{limit}[trade]\nterms_days = 30\n{trade}\n");
+    let texts = ["", "receivables = 5", "receivables = 50", "receivables = 0", "open = []"].map(text);
+    let ids = ["nothing", "balance", "over", "zero", "none"];
+    let clients: Vec<_> = ids.into_iter().zip(&texts).map(|(id, text)| (id, text.as_str())).collect();
+    let (_keep, site) = site(&clients);
+    let unknown = ids.map(|id| data(&site, id)["limit"]["unknown"].clone());
+    let overdue = json!(["overdue"]);
+    assert_eq!(unknown, [json!(["exposure", "overdue"]), overdue.clone(), overdue, json!([]), json!([])]);
+    let page = |id: &str| fs::read_to_string(site.join(format!("clients/{id}.html"))).unwrap();
+    let chapter = |id: &str| page(id).split_once("<section id=\"limit\">").unwrap().1.to_owned();
+    let nothing = "Nothing blocks further credit.";
+    assert_eq!(ids.map(|id| chapter(id).contains(nothing)), [false, false, false, true, true]);
+    let not_known = "Whether anything blocks further credit is not known: the file does not tell";
+    assert!(chapter("nothing").contains(&format!("{not_known} the exposure or what is overdue on 2024-03-31.")));
+    assert!(chapter("balance").contains(&format!("{not_known} what is overdue on 2024-03-31.")));
+    assert!(chapter("over").contains("Whether anything else blocks further credit is not known"));
+    let csv = fs::read_to_string(site.join("data/clients.csv")).unwrap();
+    let mut lines = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let heads = lines.next().unwrap();
+    let at = |name: &str| heads.iter().position(|head| *head == name).unwrap();
+    let cells: Vec<_> =
+        lines.map(|line| (line[at("blocked")].to_owned(), line[at("block_unknown")].to_owned())).collect();
+    assert!(cells.contains(&(String::new(), "exposure overdue".to_owned())), "{csv}");
+    assert!(cells.contains(&("over_limit".to_owned(), "overdue".to_owned())), "{csv}");
+    assert!(fs::read_to_string(site.join("clients/index.html")).unwrap().contains("not known"));
+}
+
+#[test]
+fn the_review_knows_no_exposure_where_no_file_tells_one_and_no_outcome_of_such_a_target() {
+    let sales = "[trade.credit_sales]\n2023-07 = 5\n2023-08 = 5\n2023-09 = 5\n2023-10 = 5\n2023-11 = 5\n2023-12 = 5\n";
+    let text = format!("name = \"A\"\n[trade]\nterms_days = 30\nopen = [{{ due = 2024-03-01, amount = 7 }}]\n{sales}");
+    let folder = tempfile::tempdir().unwrap();
+    let (book, site) = (folder.path().join("book"), folder.path().join("site"));
+    small_book(&book, &[("a", &text)]);
+    let settings = fs::read_to_string(book.join("casebook.toml")).unwrap();
+    let targets = "[review.targets]\nexposure = 100\ncollection_effectiveness = 0.85\n";
+    fs::write(book.join("casebook.toml"), format!("{settings}\n[review]\n{targets}")).unwrap();
+    built(&book, &site);
+    let review: Value = serde_json::from_str(&fs::read_to_string(site.join("data/review.json")).unwrap()).unwrap();
+    assert_eq!(review["goals"]["exposure"]["figures"], json!(["7", null, null, null]));
+    assert_eq!(review["goals"]["collection_effectiveness"]["figures"][0], Value::Null);
+    let page = fs::read_to_string(site.join("review/index.html")).unwrap();
+    assert!(page.contains("Targets met: 1 of 2; 1 not known."));
+    let goals = page.split_once("id=\"goals\"").unwrap().1.split_once("</table>").unwrap().0;
+    let row = goals.lines().find(|line| line.contains("Collection effectiveness")).unwrap();
+    assert!(row.contains("85.0%") && row.contains("not known") && !row.contains("none set"), "{row}");
 }

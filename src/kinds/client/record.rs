@@ -142,6 +142,9 @@ pub struct Limit {
     pub exposure: Option<Decimal>,
     /// What blocks further credit.
     pub blocks: Vec<Block>,
+    /// What would have to be known to say that nothing else does: `exposure`, `overdue`.
+    #[serde(default)]
+    pub unknown: Vec<String>,
 }
 
 /// What blocks further credit.
@@ -315,6 +318,16 @@ impl Record {
     #[must_use]
     pub fn blocks(&self) -> &[Block] {
         self.limit.as_ref().map_or(&[], |limit| &limit.blocks)
+    }
+
+    /// Whether it is not known if something blocks further credit for `reason`.
+    #[must_use]
+    pub fn leaves_open(&self, reason: &str) -> bool {
+        let needed = match reason {
+            "over_limit" => "exposure",
+            other => other,
+        };
+        self.limit.as_ref().is_some_and(|limit| limit.unknown.iter().any(|unknown| unknown == needed))
     }
 
     /// The override that sets the tier.

@@ -99,9 +99,11 @@ impl Phrases {
 
     fn block(self, change: &BlockChange) -> String {
         let block = &change.block;
-        let turn = match change.turn {
-            Turn::Began => self.say("停止赊销", "Credit is blocked"),
-            Turn::Ended => self.say("恢复赊销", "Credit is no longer blocked"),
+        let turn = match (change.turn, change.unknown) {
+            (Turn::Began, false) => self.say("停止赊销", "Credit is blocked"),
+            (Turn::Began, true) => self.say("停止赊销（此前不明）", "Credit is blocked (before: not known)"),
+            (Turn::Ended, false) => self.say("恢复赊销", "Credit is no longer blocked"),
+            (Turn::Ended, true) => self.say("是否仍停止赊销不明", "Not known any more whether credit is blocked"),
         };
         let reason = match block.reason.as_str() {
             "over_limit" => self.say("超过信用限额", "over the limit"),

@@ -101,6 +101,8 @@ pub struct OverrideChange {
 pub struct BlockChange {
     /// Which of the two.
     pub turn: Turn,
+    /// Whether the other state does not tell, so that it may have blocked credit there too.
+    pub unknown: bool,
     /// The block.
     #[serde(flatten)]
     pub block: Block,
@@ -139,7 +141,13 @@ impl Circumstances {
             amounts: amounts(old, new),
             caps: caps.into_iter().map(|(turn, cap)| CapChange { turn, cap }).collect(),
             overrides: overrides(old, new),
-            blocks: blocks.into_iter().map(|(turn, block)| BlockChange { turn, block }).collect(),
+            blocks: blocks
+                .into_iter()
+                .map(|(turn, block)| {
+                    let other = if turn == Turn::Ended { new } else { old };
+                    BlockChange { turn, unknown: other.leaves_open(&block.reason), block }
+                })
+                .collect(),
             watch: watch.into_iter().map(|(turn, entry)| WatchChange { turn, entry }).collect(),
             documents: documents(old, new),
         }

@@ -29,6 +29,7 @@ pub(super) struct LimitData<'a> {
     in_force: Option<GrantData>,
     exposure: Option<String>,
     blocks: Vec<BlockData<'a>>,
+    unknown: Vec<&'static str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -82,6 +83,7 @@ pub(super) fn limit<'a>(sheet: &Sheet<'a>) -> Option<LimitData<'a>> {
         }),
         exposure: value(Measure::CreditExposure),
         blocks: limits.blocks.iter().map(|block| blocked(sheet, block)).collect(),
+        unknown: limits.untold.each().map(|(name, _)| name).collect(),
     })
 }
 

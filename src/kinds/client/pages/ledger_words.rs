@@ -61,6 +61,7 @@ words! {
     FURTHER_CREDIT "继续赊销" "Further credit";
     BLOCKED "已停止赊销" "Further credit is blocked";
     BLOCKED_BY "停止：" "blocked: ";
+    NOT_KNOWN "不明：案例文件没有给出" "not known: the file does not tell ";
     NOT_BLOCKED "没有需要停止赊销的情况。" "Nothing blocks further credit.";
     NO_RULES "信用模型没有规定限额的计算方法。" "The credit model has no rules for limits.";
 }

@@ -33,7 +33,8 @@ impl Sheet<'_> {
         let limits = self.assessment.limits.as_ref()?;
         let mut blocks = Vec::new();
         blocks.extend(facts(self.limit_facts()));
-        blocks.push(self.blocked().unwrap_or_else(|| sentence(self.say(l::NOT_BLOCKED))));
+        blocks.extend(self.blocked());
+        blocks.extend(self.not_blocked().map(sentence));
         match limits.figure(Measure::RecommendedLimit) {
             Some(recommended) => blocks.push(self.methods_table(limits, recommended)),
             None => blocks.push(sentence(self.say(l::NO_RULES))),
@@ -101,6 +102,35 @@ impl Sheet<'_> {
         (!items.is_empty()).then(|| {
             Block::Callout(Callout { tone: Tone::Bad, title: self.say(l::BLOCKED), text: String::new(), items })
         })
+    }
+
+    /// That nothing blocks further credit, or that nobody knows; nothing where something does and all is known.
+    fn not_blocked(&self) -> Option<String> {
+        let limits = self.assessment.limits.as_ref()?;
+        let (untold, day) = (self.untold(), self.edition.as_of);
+        Some(match (untold.is_empty(), limits.blocks.is_empty(), self.language()) {
+            (true, true, _) => self.say(l::NOT_BLOCKED),
+            (true, false, _) => return None,
+            (false, true, Language::Zh) => format!("案例文件没有给出 {day} 的{untold}，无法判断是否应停止赊销。"),
+            (false, false, Language::Zh) => {
+                format!("案例文件没有给出 {day} 的{untold}，无法判断是否另有应停止赊销的情况。")
+            }
+            (false, true, Language::En) => {
+                format!(
+                    "Whether anything blocks further credit is not known: the file does not tell {untold} on {day}."
+                )
+            }
+            (false, false, Language::En) => format!(
+                "Whether anything else blocks further credit is not known: the file does not tell {untold} on {day}."
+            ),
+        })
+    }
+
+    /// What would have to be known to say that nothing else blocks further credit, in words.
+    pub(super) fn untold(&self) -> String {
+        let joint = if self.language() == Language::Zh { "和" } else { " or " };
+        let untold = self.assessment.limits.iter().flat_map(|limits| limits.untold.each());
+        untold.map(|(_, words)| self.say(words)).collect::<Vec<_>>().join(joint)
     }
 
     fn obstacle(&self, block: &Obstacle) -> String {

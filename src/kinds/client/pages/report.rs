@@ -51,12 +51,16 @@ fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
     facts.into_iter().filter(|fact| !fact.value.is_empty()).collect()
 }
 
-/// That further credit is blocked and why, where it is.
+/// That further credit is blocked and why, or that nobody knows, where that is so.
 fn further_credit(sheet: &Sheet<'_>) -> Option<Fact> {
-    let reasons = sheet.obstacles();
+    let (reasons, untold) = (sheet.obstacles(), sheet.untold());
     let joint = if sheet.language() == Language::Zh { "；" } else { "; " };
-    let value = [sheet.say(l::BLOCKED_BY), reasons.join(joint)].concat();
-    (!reasons.is_empty()).then(|| Fact::new(sheet.say(l::FURTHER_CREDIT), value).toned(Tone::Bad))
+    let name = sheet.say(l::FURTHER_CREDIT);
+    if reasons.is_empty() {
+        let value = [sheet.say(l::NOT_KNOWN), untold.clone()].concat();
+        return (!untold.is_empty()).then(|| Fact::new(name, value).toned(Tone::Caution));
+    }
+    Some(Fact::new(name, [sheet.say(l::BLOCKED_BY), reasons.join(joint)].concat()).toned(Tone::Bad))
 }
 
 fn notice(sheet: &Sheet<'_>) -> String {

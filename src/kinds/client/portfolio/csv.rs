@@ -39,6 +39,7 @@ pub fn write_csv(edition: &Edition<'_>, rows: &[Row], out: &mut dyn Write) -> io
         "exposure",
         "limit_use",
         "blocked",
+        "block_unknown",
         "file",
     ];
     heading.extend(KEY_MEASURES.iter().map(|measure| measure.id()));
@@ -73,10 +74,12 @@ fn record(edition: &Edition<'_>, row: &Row) -> Vec<String> {
     cells
 }
 
-/// Currency, the limit recommended, the one in force, exposure, use, and what blocks further credit.
-fn limit_cells(credit: Option<&Credit>) -> [String; 6] {
+/// Currency, the limit recommended, the one in force, exposure, use, what blocks further credit, and what would
+/// have to be known to say that nothing else does.
+fn limit_cells(credit: Option<&Credit>) -> [String; 7] {
     let Some(credit) = credit else { return Default::default() };
     let blocked: Vec<_> = credit.blocked.reasons().map(|(name, _)| name).collect();
+    let unknown: Vec<_> = credit.blocked.untold.each().map(|(name, _)| name).collect();
     [
         text(&credit.currency),
         number(credit.recommended),
@@ -84,6 +87,7 @@ fn limit_cells(credit: Option<&Credit>) -> [String; 6] {
         number(credit.exposure),
         number(credit.used),
         blocked.join(" "),
+        unknown.join(" "),
     ]
 }
 

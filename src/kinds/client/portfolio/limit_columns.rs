@@ -18,6 +18,7 @@ macro_rules! words {
 
 words! {
     BLOCKED "停止赊销" "Blocked";
+    UNKNOWN "不明" "not known";
     RECOMMENDED "推荐限额" "Limit recommended";
     IN_FORCE "生效限额" "Limit in force";
     EXPOSURE "敞口" "Exposure";
@@ -45,7 +46,7 @@ const KINDS: [Kind; 5] = [
 impl Kind {
     fn is_filled(self, credit: &Credit) -> bool {
         match self {
-            Kind::Blocked => credit.blocked.is_blocked(),
+            Kind::Blocked => credit.blocked.is_blocked() || credit.blocked.is_unknown(),
             Kind::Money(_, amount) => amount(credit).is_some(),
             Kind::Use => credit.used.is_some(),
         }
@@ -96,6 +97,9 @@ impl LimitColumns {
     }
 
     fn blocked(&self, credit: &Credit) -> Cell {
+        if credit.blocked.is_unknown() {
+            return toned(self.say(UNKNOWN), Tone::Caution);
+        }
         let comma = if self.language == Language::Zh { "、" } else { ", " };
         let reasons: Vec<_> = credit.blocked.reasons().map(|(_, words)| words.get(self.language)).collect();
         if reasons.is_empty() { Cell::from("") } else { toned(reasons.join(comma), Tone::Bad) }

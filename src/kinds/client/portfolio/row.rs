@@ -47,7 +47,7 @@ impl Credit {
             granted: limits.in_force.map(|at| sheet.client.limits[at].amount),
             exposure: figure(Measure::CreditExposure),
             used: figure(Measure::LimitUse),
-            blocked: Blocked::of(&limits.blocks),
+            blocked: Blocked::of(&limits.blocks, limits.untold),
         })
     }
 }

@@ -86,6 +86,7 @@ fn client(pack: &Pack<'_>, row: &crate::kinds::client::portfolio::Row, track: &s
         "causes": pack_causes(track),
         "recommended_limit": number(track.recommended),
         "blocked": blocked(track),
+        "block_unknown": track.blocked.untold.each().map(|(name, _)| name).collect::<Vec<_>>(),
         "watch": track.watch.iter().map(watch).collect::<Vec<_>>(),
         "sha256": hex(&track.sha256),
     })

@@ -134,19 +134,22 @@ impl Pack<'_> {
             let tone = match self.outcome(goal) {
                 Outcome::Met => Tone::Good,
                 Outcome::Missed => Tone::Bad,
-                Outcome::Unknown => Tone::Neutral,
+                Outcome::Unknown | Outcome::NoTarget => Tone::Neutral,
             };
             let href = "#goals".to_owned();
             Tile { label: self.say(w::goal(goal)), value: self.shown(goal, self.latest().goal(goal)), note, tone, href }
         };
-        let missed = Goal::ALL.into_iter().filter(|&goal| self.outcome(goal) == Outcome::Missed).count();
-        let set = Goal::ALL.into_iter().filter(|&goal| self.outcome(goal) != Outcome::Unknown).count();
-        let statement = match self.language() {
-            Language::Zh => format!("{} 项设有目标，其中 {} 项达标。", set, set - missed),
-            Language::En => format!("Targets met: {} of {set}.", set - missed),
+        let count = |outcome| Goal::ALL.into_iter().filter(|&goal| self.outcome(goal) == outcome).count();
+        let (met, missed, unknown) = (count(Outcome::Met), count(Outcome::Missed), count(Outcome::Unknown));
+        let set = met + missed + unknown;
+        let statement = match (self.language(), unknown) {
+            (Language::Zh, 0) => format!("{set} 项设有目标，其中 {met} 项达标。"),
+            (Language::Zh, _) => format!("{set} 项设有目标，其中 {met} 项达标，{unknown} 项无法计算。"),
+            (Language::En, 0) => format!("Targets met: {met} of {set}."),
+            (Language::En, _) => format!("Targets met: {met} of {set}; {unknown} not known."),
         };
         Headline {
-            badge: self.money(self.latest().exposure),
+            badge: self.shown(Goal::Exposure, self.latest().goal(Goal::Exposure)),
             badge_label: format!("{} ({})", self.say(w::EXPOSURE), self.unit()),
             tone: if missed > 0 { Tone::Caution } else { Tone::Good },
             statement,
@@ -182,7 +185,8 @@ impl Pack<'_> {
             let (words, tone) = match self.outcome(goal) {
                 Outcome::Met => (w::MET, Tone::Good),
                 Outcome::Missed => (w::MISSED, Tone::Bad),
-                Outcome::Unknown => (w::NO_TARGET, Tone::Neutral),
+                Outcome::Unknown => (w::NOT_KNOWN, Tone::Caution),
+                Outcome::NoTarget => (w::NO_TARGET, Tone::Neutral),
             };
             row(vec![
                 self.named(goal).into(),

@@ -18,19 +18,18 @@ use crate::values::{Code, Place, Problem};
 pub(super) enum Outcome {
     Met,
     Missed,
-    /// No target is set, or the figure has no meaning.
+    /// A target is set, but the figure is not known or has no meaning.
     Unknown,
+    /// No target is set.
+    NoTarget,
 }
 
 /// How `goal` of `picture` stands to its target.
 pub(super) fn outcome(picture: &Picture, review: &Review, goal: Goal) -> Outcome {
-    match (picture.goal(goal), review.targets.get(&goal)) {
-        (Some(figure), Some(&target)) => {
-            let met = if goal == Goal::CollectionEffectiveness { figure >= target } else { figure <= target };
-            if met { Outcome::Met } else { Outcome::Missed }
-        }
-        _ => Outcome::Unknown,
-    }
+    let Some(&target) = review.targets.get(&goal) else { return Outcome::NoTarget };
+    let Some(figure) = picture.goal(goal) else { return Outcome::Unknown };
+    let met = if goal == Goal::CollectionEffectiveness { figure >= target } else { figure <= target };
+    if met { Outcome::Met } else { Outcome::Missed }
 }
 
 /// The goals that are missed without a recorded cause.

@@ -42,12 +42,17 @@ impl Pack<'_> {
         let both = self.tracks().filter_map(Track::limits);
         let above = both.clone().filter(|(granted, recommended)| granted > recommended).count();
         let blocked = self.tracks().filter(|track| track.blocked.is_blocked()).count();
+        let unknown = self.tracks().filter(|track| track.blocked.is_unknown()).count();
+        let blocked = match unknown {
+            0 => blocked.to_string(),
+            _ => self.tell(w::BLOCKED_UNKNOWN, &[&blocked.to_string(), &self.clients(unknown)]),
+        };
         let figures = vec![
             Fact::new(self.say(w::WITH_LIMIT), limited.count().to_string()),
             Fact::new(self.say(w::SUM_LIMITS), format!("{} {}", self.money(sum), self.unit())),
             Fact::new(self.say(w::USE), share(used, sum)),
             Fact::new(self.say(w::GENEROUS), self.tell(w::OF, &[&above.to_string(), &both.count().to_string()])),
-            Fact::new(self.say(w::BLOCKED), blocked.to_string()),
+            Fact::new(self.say(w::BLOCKED), blocked),
         ];
         let mut blocks: Vec<Block> = facts(figures).into_iter().collect();
         blocks.push(self.breaches());

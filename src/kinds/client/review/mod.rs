@@ -26,6 +26,7 @@ use rust_decimal::Decimal;
 
 use super::portfolio::Row;
 use crate::kinds::book::Review;
+use crate::kinds::book::review::Goal;
 use crate::kinds::edition::Edition;
 use crate::load::unit::AmountUnit;
 use crate::pages::chart::Medium;
@@ -108,6 +109,12 @@ impl<'a> Pack<'a> {
         page
     }
 
+    /// The exposure with its unit, where any client's file tells it.
+    fn exposed(&self) -> String {
+        let exposure = self.latest().goal(Goal::Exposure);
+        exposure.map_or_else(|| self.say(w::NOT_KNOWN), |exposure| format!("{} {}", self.money(exposure), self.unit()))
+    }
+
     /// The review as a report.
     #[must_use]
     pub fn report(&self) -> Report {
@@ -118,7 +125,7 @@ impl<'a> Pack<'a> {
             Fact::new(self.say(w::NOW), self.day(0)),
             Fact::new(self.say(w::BEFORE), self.day(1)),
             Fact::new(self.say(w::CLIENTS), self.rows.len().to_string()),
-            Fact::new(self.say(w::EXPOSURE), format!("{} {}", self.money(self.latest().exposure), self.unit())),
+            Fact::new(self.say(w::EXPOSURE), self.exposed()),
             Fact::new(
                 self.say(w::MODEL),
                 format!("{} {}", self.edition.model.name.get(self.language()), self.edition.model.version),

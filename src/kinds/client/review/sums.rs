@@ -16,8 +16,10 @@ use crate::values::period::days_between;
 pub(super) struct Picture {
     /// How many clients stood then.
     pub clients: usize,
-    /// What we could have lost.
+    /// What we could have lost to clients whose exposure is known.
     pub exposure: Decimal,
+    /// How many these are.
+    pub exposed: usize,
     /// What was owed by age.
     pub ageing: Ageing,
     /// Credit sales of the quarter that ended on the day, of clients whose sales and balance are known.
@@ -87,6 +89,7 @@ impl Picture {
         let exposure = standing.exposure.unwrap_or_default();
         self.clients += 1;
         self.exposure += exposure;
+        self.exposed += usize::from(standing.exposure.is_some());
         let current = standing.ageing.as_ref().map(|ageing| ageing.classes[0] + ageing.credits);
         if let Some(ageing) = &standing.ageing {
             self.ageing = self.ageing.plus(ageing);
@@ -115,12 +118,12 @@ impl Picture {
         }
     }
 
-    /// The figure of a goal; none where it has no meaning.
+    /// The figure of a goal; none where it has no meaning, or no client's file tells it.
     #[must_use]
     pub(super) fn goal(&self, goal: Goal) -> Option<Decimal> {
         let over = |part: Decimal, whole: Decimal| part.checked_div(whole);
         match goal {
-            Goal::Exposure => Some(self.exposure),
+            Goal::Exposure => (self.exposed > 0).then_some(self.exposure),
             Goal::OverdueShare => over(self.ageing.overdue(), self.ageing.debts()),
             Goal::OverdueOver90Share => over(self.ageing.classes[4], self.ageing.debts()),
             Goal::DaysSalesOutstanding => over(self.owed_with_sales * Decimal::from(self.days), self.sales),

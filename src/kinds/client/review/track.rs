@@ -9,7 +9,9 @@ use rust_decimal::Decimal;
 
 use super::causes::{Cause, causes};
 use crate::kinds::book::Review;
-use crate::kinds::client::assess::{Ageing, Assessment, Blocked, age_class, assess, blocks, exposure_on, reviewed};
+use crate::kinds::client::assess::{
+    Ageing, Assessment, Blocked, age_class, assess, blocks, exposure_on, reviewed, untold,
+};
 use crate::kinds::client::case::dossier::DecisionKind;
 use crate::kinds::client::case::portfolio::Watch;
 use crate::kinds::client::case::{Client, Trade};
@@ -170,7 +172,7 @@ impl Track {
             reviewed: reviewed(&client.dossier, as_of),
             review_due: now.verdict.review,
             default: default_of(client, days, rate),
-            blocked: Blocked::of(&blocks(client, model, now.verdict.tier, as_of)),
+            blocked: Blocked::of(&blocks(client, model, now.verdict.tier, as_of), untold(client, model, as_of)),
             recommended: recommended(now).zip(rate).map(|(limit, rate)| limit * rate),
             stressed,
             doubts: Vec::new(),

@@ -1,6 +1,6 @@
 //! What blocks a client from further credit, in short: for lists, which show no amounts.
 
-use super::Block;
+use super::{Block, Untold};
 use crate::values::Words;
 
 /// Why a client gets no further credit, in short.
@@ -14,13 +14,15 @@ pub struct Blocked {
     pub cash_only: bool,
     /// Days past due of the oldest item, where the model allows fewer.
     pub overdue: Option<u32>,
+    /// What would have to be known to say that nothing else does.
+    pub untold: Untold,
 }
 
 impl Blocked {
-    /// What `blocks` say, without their amounts.
+    /// What `blocks` say, without their amounts, beside what the file leaves `untold`.
     #[must_use]
-    pub fn of(blocks: &[Block]) -> Self {
-        let mut blocked = Blocked::default();
+    pub fn of(blocks: &[Block], untold: Untold) -> Self {
+        let mut blocked = Blocked { untold, ..Blocked::default() };
         for block in blocks {
             match block {
                 Block::OverLimit { ended, .. } => (blocked.over_limit, blocked.ended) = (true, ended.is_some()),
@@ -35,6 +37,12 @@ impl Blocked {
     #[must_use]
     pub fn is_blocked(self) -> bool {
         self.reasons().next().is_some()
+    }
+
+    /// Whether nobody knows, as nothing that is known blocks and something is not known.
+    #[must_use]
+    pub fn is_unknown(self) -> bool {
+        !self.is_blocked() && self.untold.any()
     }
 
     /// The reasons that hold: the name of each in data, and in a word or two.

@@ -57,6 +57,49 @@ pub fn blocks(client: &Client, model: &CreditModel, tier: usize, date: Date) -> 
     blocks
 }
 
+/// What a file does not tell of a day, so that nobody knows whether it blocks further credit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Untold {
+    /// The exposure, of a client with a limit.
+    pub exposure: bool,
+    /// What was overdue, where the model allows only so many days.
+    pub overdue: bool,
+}
+
+impl Untold {
+    /// Whether there is anything that would have to be known.
+    #[must_use]
+    pub fn any(self) -> bool {
+        self.exposure || self.overdue
+    }
+
+    /// What would have to be known: the name of each in data, and in words.
+    pub fn each(self) -> impl Iterator<Item = (&'static str, Words)> {
+        let each = [
+            (self.exposure, "exposure", Words { zh: "敞口", en: "the exposure" }),
+            (self.overdue, "overdue", Words { zh: "逾期款项", en: "what is overdue" }),
+        ];
+        each.into_iter().filter(|(untold, ..)| *untold).map(|(_, name, words)| (name, words))
+    }
+}
+
+/// What would have to be known to say that nothing blocks further credit to `client` on `date`; nothing of
+/// those that we neither trade with nor have granted a limit.
+#[must_use]
+pub fn untold(client: &Client, model: &CreditModel, date: Date) -> Untold {
+    if client.trade.is_none() && client.limits.is_empty() {
+        return Untold::default();
+    }
+    let exposure = exposure_on(client, date);
+    let watched = model.limit.as_ref().is_some_and(|rules| rules.block_overdue_days.is_some());
+    let trade = client.trade.as_ref();
+    let items = trade.is_some_and(|trade| trade.tells_items_on(date) || trade.owed_on(date) == Some(Decimal::ZERO));
+    Untold {
+        exposure: client.limits.iter().any(|grant| grant.from <= date) && exposure.is_none(),
+        overdue: watched && !items,
+    }
+}
+
 /// Clients without any granted limit are not held against one.
 fn over_limit(client: &Client, date: Date) -> Option<Block> {
     let known = client.limits.iter().any(|grant| grant.from <= date);

@@ -16,7 +16,7 @@ use crate::kinds::credit_model::CreditModel;
 use crate::measures::{Figure, Inputs, Measure};
 
 pub use blocked::Blocked;
-pub use exposure::{Block, blocks, exposure_on};
+pub use exposure::{Block, Untold, blocks, exposure_on, untold};
 pub use recommend::Step;
 
 /// Credit limits of a client on a date.
@@ -32,6 +32,8 @@ pub struct Limits {
     pub band: Option<usize>,
     /// What blocks further credit.
     pub blocks: Vec<Block>,
+    /// What would have to be known to say that nothing else does.
+    pub untold: Untold,
 }
 
 impl Limits {
@@ -79,5 +81,6 @@ pub(super) fn limits(ground: &Ground<'_>, inputs: &mut Inputs, known: &mut Known
         in_force: in_force(&client.limits, as_of).map(|grant| grant.index),
         band,
         blocks: blocks(client, model, ground.tier, as_of),
+        untold: untold(client, model, as_of),
     })
 }
