@@ -417,3 +417,21 @@ fn the_lines_of_a_printed_balance_sheet_add_up_to_its_totals() {
         assert_eq!(shown, 2, "fixed assets, debt and equity are complete: {rows:?}");
     }
 }
+
+/// The last sentence of the chapter on the score.
+fn said_of_the_scores(id: &str, language: &str) -> String {
+    let folder = Folder::new("content");
+    let made = publish_of(&folder, &Book::open(&folder).unwrap(), id, language);
+    format!("{:?}", section(&made.report.sections, "score").blocks.last().unwrap())
+}
+
+#[test]
+fn a_trend_of_scores_that_rest_on_unlike_measures_says_so() {
+    // Growth needs a year before, and days delinquent are known of the as-of date alone: 3 and 8 per cent.
+    let said = said_of_the_scores("beiling", "en");
+    assert!(said.contains("of the weight they hold FY2020 89%, FY2021 92%, FY2022 100%."), "{said}");
+    assert!(said_of_the_scores("apple", "zh").contains("FY2020 89%，FY2021 92%，FY2022 92%，FY2023 92%。"));
+    // One year before is known, and we do not trade with it: both years rest on the same.
+    let said = said_of_the_scores("prufrock", "en");
+    assert!(!said.contains("same measures"), "{said}");
+}

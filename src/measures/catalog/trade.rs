@@ -112,10 +112,10 @@ pub(super) const AVERAGE_DAYS_DELINQUENT: MeasureDoc = MeasureDoc {
             figure of our payment experience.",
     },
     formula: Words {
-        zh: "平均拖欠天数 = 对我方的销售变现天数 − 最佳可能变现天数，单位：天；即逾期货款 ÷ 最近 12 个月赊销\
-            额 × 一年天数。",
-        en: "DSO with us − best possible DSO, in days; that is, overdue receivables ÷ credit sales of the \
-            last twelve months × days in the year.",
+        zh: "平均拖欠天数 = 对我方的销售变现天数 − 最佳可能变现天数，单位：天；即逾期货款（扣减逾期的贷项，以及超过未\
+            到期款项的贷项）÷ 最近 12 个月赊销额 × 一年天数。",
+        en: "DSO with us − best possible DSO, in days; that is, overdue receivables (less credits that are past \
+            due or exceed what is not yet due) ÷ credit sales of the last twelve months × days in the year.",
     },
     reading: Words {
         zh: "0 表示没有拖欠，5 天以内多为对账时差，30 天以上说明客户在用我们的钱周转。",
@@ -123,10 +123,12 @@ pub(super) const AVERAGE_DAYS_DELINQUENT: MeasureDoc = MeasureDoc {
             on our money.",
     },
     caveats: Words {
-        zh: "一笔大额争议款会单独抬高它，应看账龄明细。新客户销售不足 12 个月时折算为全年，数值不稳。两项中有\
-            一项缺失就不能计算，原因相同；没有往来的企业在评分中略去此项。",
-        en: "One large disputed invoice can lift it alone: look at the ageing. For a new client with fewer \
-            than twelve months of sales it is scaled to a year and unsteady. Where either part is missing \
+        zh: "一笔大额争议款会单独抬高它，应看账龄明细；一笔未核销的收款会压低它，而逾期率不计贷项，不受\
+            影响。新客户销售不足 12 个月时折算为全年，数值不稳。两项中有一项缺失就不能计算，原因相同；没有往来的企业\
+            在评分中略去此项。",
+        en: "One large disputed invoice can lift it alone: look at the ageing. A payment that is not yet \
+            matched to invoices lowers it, while the overdue share leaves credits out. For a new client with \
+            fewer than twelve months of sales it is scaled to a year and unsteady. Where either part is missing \
             there is none, for the same reason; a firm that we do not trade with is scored without it.",
     },
     source: Words {
@@ -143,8 +145,9 @@ pub(super) const OVERDUE_SHARE: MeasureDoc = MeasureDoc {
         en: "What share of the client's debt to us is past its due date.",
     },
     formula: Words {
-        zh: "逾期率 = 基准日已逾期的应收账款 ÷ 基准日全部应收账款，以百分比表示。",
-        en: "Receivables past due at the as-of date ÷ all open receivables at that date, in per cent.",
+        zh: "逾期率 = 基准日已逾期的应收账款 ÷ 基准日全部应收账款，以百分比表示；两项都不计贷项。",
+        en: "Receivables past due at the as-of date ÷ all open receivables at that date, in per cent; credits \
+            are left out of both.",
     },
     reading: Words {
         zh: "10% 以内一般可以接受，超过 30% 应停止放账并催收。还要看逾期多久：默认模型对逾期 90 天以上的客户设\

@@ -7,6 +7,7 @@ use super::words as w;
 use super::{Sheet, points_tone, position};
 use crate::kinds::client::assess::{Contribution, Score};
 use crate::kinds::credit_model::model::evidence::Part;
+use crate::measures::Measure;
 use crate::measures::scoring::{STANDARD_NAMES, Standing};
 use crate::pages::chart::{self, Contributions, Series, Standard, Trend};
 use crate::pages::number::{fixed, percent};
@@ -28,6 +29,7 @@ impl Sheet<'_> {
         blocks.push(Block::Table(self.contribution_table(score)));
         if self.assessment.scores.len() > 1 {
             blocks.push(Block::Chart(self.score_trend()));
+            blocks.extend(self.unlike_scores().map(sentence));
         }
         section("score", self.say(w::SCORE), blocks)
     }
@@ -209,6 +211,32 @@ impl Sheet<'_> {
             Column::number(self.say(w::POINTS)),
         ];
         Block::Table(table("points", self.say(w::POINTS_HOW), columns, rows.collect()))
+    }
+
+    /// That the scores of the periods do not rest on the same measures, where it is so.
+    fn unlike_scores(&self) -> Option<String> {
+        let scored = |score: &Score| -> Vec<Measure> {
+            score.contributions.iter().filter(|part| part.points.is_some()).map(|part| part.measure).collect()
+        };
+        let known = || self.assessment.scores.iter().filter(|score| score.figure.value.is_ok());
+        let first = known().next().map(scored)?;
+        if known().all(|score| scored(score) == first) {
+            return None;
+        }
+        let share =
+            |score: &Score| format!("{} {}", self.period_label(&score.figure.period), percent(score.coverage, 0));
+        let shares: Vec<_> = known().map(share).collect();
+        Some(match self.language() {
+            Language::Zh => format!(
+                "各期得分所依据的指标不尽相同，已评分的权重为：{}。走势中有一部分只是因为指标增减。",
+                shares.join("，")
+            ),
+            Language::En => format!(
+                "The scores do not all rest on the same measures; of the weight they hold {}. Part of the trend is due to \
+                 measures that count in some periods only.",
+                shares.join(", ")
+            ),
+        })
     }
 
     fn score_trend(&self) -> Chart {
