@@ -435,3 +435,11 @@ fn a_trend_of_scores_that_rest_on_unlike_measures_says_so() {
     let said = said_of_the_scores("prufrock", "en");
     assert!(!said.contains("same measures"), "{said}");
 }
+
+#[test]
+fn a_client_that_a_cap_moved_is_not_said_to_be_like_others_of_its_tier() {
+    let said = |text: &str| format!("{:?}", section(&made(text, "en").report.sections, "tier").blocks);
+    let unlike = "what it says of the usual client of the tier need not be true of this one";
+    assert!(said(LATE).contains(unlike));
+    assert!(!said(PLAIN).contains(unlike), "without a score nothing was moved");
+}

@@ -18,6 +18,9 @@ impl Sheet<'_> {
         }
         let heading = format!("{} · {} {}", self.say(w::POLICY), tier.id, tier.name.get(self.language()));
         blocks.push(Block::Heading(Heading { id: "policy".to_owned(), text: heading }));
+        if self.is_moved() {
+            blocks.push(sentence(self.say(w::NOT_BY_SCORE)));
+        }
         blocks.extend(prose(tier.policy.get(self.language())));
         blocks.extend(facts(vec![
             Fact::new(self.say(w::TERMS), tier.terms.get(self.language())),
@@ -25,6 +28,13 @@ impl Sheet<'_> {
             self.review_fact(w::NEXT_REVIEW),
         ]));
         section("tier", self.say(w::TIER), blocks)
+    }
+
+    /// Whether caps or an override set another tier than the score gives, so that the client may be unlike others of
+    /// its tier.
+    fn is_moved(&self) -> bool {
+        let verdict = &self.assessment.verdict;
+        verdict.before_caps.is_some_and(|tier| tier != verdict.tier)
     }
 
     /// Whether the day of the next review is over.

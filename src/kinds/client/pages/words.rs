@@ -69,6 +69,10 @@ words! {
     TERMS "建议付款条件" "Recommended terms";
     LIMIT_FACTOR "信用限额系数" "Limit factor";
     NO_CAPS "没有规则触发，等级即按得分确定。" "No cap fired; the score alone sets the tier.";
+    NOT_BY_SCORE
+        "等级不是由得分决定的，而是由上列封顶规则或人工调整决定的：下面的对策照此执行，其中对本级客户的一般描述不一定符合该客户。"
+        "The tier does not follow from the score but from what is listed above. The policy holds; what it says of the \
+         usual client of the tier need not be true of this one.";
     TIERS "等级分数线" "Cut-offs";
     // Ratios.
     STANDARD "平均值标准" "Average standard";
