@@ -24,14 +24,15 @@ pub struct Embedded {
 /// The reports of all threads.
 #[derive(Default)]
 struct Reports {
-    /// How many are being typeset at this moment.
+    /// How many are being laid out at this moment.
     at_work: usize,
-    /// How many have ended since Typst last forgot something.
+    /// How many have been laid out since Typst last forgot something.
     ended: usize,
 }
 
-/// One report at work; its end, also in failure, makes Typst forget what is of no use any more: its
-/// memory would grow by megabytes with every report.
+/// One report being laid out; its end, also in failure, makes Typst forget what is of no use any more: its
+/// memory would grow by megabytes with every report. That comes before the pages are written as PDF, which needs
+/// the pages and not how they came about, so that both need not fit into memory at once.
 ///
 /// Typst remembers for all threads in common. A report goes back to what it found in an earlier pass of its
 /// layout, and the next one to what it shares with this one: headings, labels, explanations, a third of the
@@ -82,9 +83,9 @@ impl Embedded {
 
 impl Typesetter for Embedded {
     fn typeset(&self, report: &Report) -> Result<Vec<u8>, Vec<Problem>> {
-        let _at_work = AtWork::begin(&self.reports);
+        let at_work = AtWork::begin(&self.reports);
         let world = self.shared.world(data(report)?, date(report));
-        compile(&world, report).map_err(|faults| diagnostic::problems(report, faults))
+        compile(&world, report, at_work).map_err(|faults| diagnostic::problems(report, faults))
     }
 
     fn describe(&self) -> String {
@@ -92,8 +93,9 @@ impl Typesetter for Embedded {
     }
 }
 
-fn compile(world: &ReportWorld<'_>, report: &Report) -> Result<Vec<u8>, Vec<Fault>> {
+fn compile(world: &ReportWorld<'_>, report: &Report, at_work: AtWork<'_>) -> Result<Vec<u8>, Vec<Fault>> {
     let document = typst::compile::<PagedDocument>(world).output.map_err(|errors| faults(world, &errors))?;
+    drop(at_work);
     let options = options(report).map_err(|message| vec![Fault::detached(message)])?;
     typst_pdf::pdf(&document, &options).map_err(|errors| faults(world, &errors))
 }
