@@ -150,6 +150,7 @@ codes! {
     NoStatement "no-statement" Warning "A client has no statement that could be assessed.";
     TradeAfterAsOf "trade-after-as-of" Warning "Sales, invoices, payments or events lie after the as-of date and are left out.";
     TradeMonthGap "trade-month-gap" Warning "A month is missing in the sales to a client.";
+    TradeUnit "trade-unit" Warning "Our sales to a client in a year are more than all its costs: a unit is probably wrong.";
     ReceivablesUntied "receivables-untied" Warning "Open receivables or the ledger do not sum to the balance given.";
     DuplicateInvoice "duplicate-invoice" Error "An invoice number stands twice in a ledger, and not as a part payment.";
     InvoiceDates "invoice-dates" Warning "An invoice falls due before its date.";

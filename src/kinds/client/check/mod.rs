@@ -2,13 +2,14 @@
 //!
 //! `identity` checks names and currencies, `statements` the statements and how they tie, `trade`
 //! the sales and open items, `ledger` the invoices, `limits` the limits granted, `dossier` documents, facts
-//! and ratings, `decisions` the log, `portfolio` its place among others. After this nothing can fail because of what the author wrote.
+//! and ratings, `decisions` the log, `portfolio` its place among others, `plausible` what is possible but hardly meant. After this nothing can fail because of what the author wrote.
 
 mod decisions;
 mod dossier;
 mod identity;
 mod ledger;
 mod limits;
+mod plausible;
 mod portfolio;
 mod statements;
 mod ties;
@@ -112,8 +113,9 @@ impl Check<'_> {
         let statements = self.statements(&file.statements, &currency, unit);
         let statement_currency = statements.1.unwrap_or_else(|| currency.clone());
         let trade = file.trade.as_ref().map(|trade| self.trade(trade, &currency, unit));
-        if trade.is_none() {
-            self.unused_ledger();
+        match &trade {
+            Some(trade) => self.trade_unit(trade, &statements.0, &statement_currency),
+            None => self.unused_ledger(),
         }
         let trade_unit = file.trade.as_ref().and_then(|trade| trade.unit).unwrap_or(unit);
         let limits = self.limits(&file, trade_unit);
