@@ -150,6 +150,7 @@ codes! {
     NoStatement "no-statement" Warning "A client has no statement that could be assessed.";
     TradeAfterAsOf "trade-after-as-of" Warning "Sales, invoices, payments or events lie after the as-of date and are left out.";
     TradeMonthGap "trade-month-gap" Warning "A month is missing in the sales to a client.";
+    UnknownCurrency "unknown-currency" Warning "A currency code is not in ISO 4217.";
     TradeUnit "trade-unit" Warning "Our sales to a client in a year are more than all its costs: a unit is probably wrong.";
     ReceivablesUntied "receivables-untied" Warning "Open receivables or the ledger do not sum to the balance given.";
     DuplicateInvoice "duplicate-invoice" Error "An invoice number stands twice in a ledger, and not as a part payment.";
@@ -157,6 +158,7 @@ codes! {
     InvoiceOverpaid "invoice-overpaid" Warning "More was paid on an invoice than it asks for; the rest counts as a credit.";
     SalesUntied "sales-untied" Warning "The invoices of a month do not come to the sales given for it.";
     LedgerUnused "ledger-unused" Warning "A ledger lies beside a client whose file has no `[trade]`; it is left out.";
+    LimitCurrency "limit-currency" Warning "The model's limits are in another currency than the trade, so that no limit is recommended.";
     LimitOrder "limit-order" Error "A credit limit ends before it begins, or two of one kind begin on the same day.";
     MissingTranslation "missing-translation" Warning "A text lacks one of the book's languages.";
     ProfileIncomplete "profile-incomplete" Warning "Too few scored measures are present, so that there is no score.";

@@ -17,7 +17,7 @@ use crate::measures::{Figure, Inputs, Measure};
 
 pub use blocked::Blocked;
 pub use exposure::{Block, blocks, exposure_on};
-pub use recommend::Step;
+pub use recommend::{Step, currencies_apart};
 
 /// Credit limits of a client on a date.
 #[derive(Debug, Clone)]
