@@ -158,6 +158,33 @@ fn a_new_book_has_limits_in_its_currency() {
     assert_eq!((checked.code, checked.err.as_str()), (0, "1 client checked: no problems\n"));
 }
 
+/// Real statements and careful invented ones raise no doubt about units, years and sums.
+#[test]
+fn the_shipped_clients_are_plausible() {
+    for as_of in ["2024-03-31", "2023-12-31"] {
+        let checked = shipped(&["check", "--as-of", as_of]);
+        for code in ["trade-unit", "doubtful-year", "profit-totals", "unknown-currency", "limit-not-granted"] {
+            assert!(checked.code == 0 && !checked.err.contains(code), "{}", checked.err);
+        }
+    }
+}
+
+/// What is missing is named, and not what might be.
+#[test]
+fn a_need_that_cannot_be_computed_names_what_is_missing() {
+    let (_keep, dir) = folder();
+    casebook(&dir, &["init", "b", "--lang", "en"]);
+    for (trade, missing) in [
+        ("terms_days = 30\n", "missing: Forecast credit sales\n"),
+        ("forecast = 900\n", "missing: Terms\n"),
+        ("", "missing: Forecast credit sales, Terms\n"),
+    ] {
+        fs::write(dir.join("b/clients/new.toml"), format!("name = \"New\"\n[trade]\n{trade}")).unwrap();
+        let told = casebook(&dir, &["explain", "new", "limit_need", "--book", "b"]);
+        assert!(told.out.contains(missing), "{}{}", told.out, told.err);
+    }
+}
+
 #[test]
 fn a_new_client_has_warnings_at_most() {
     let (_keep, dir) = folder();
