@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::assess::{Assessment, Subject, currencies_apart};
+use super::assess::{Assessment, State, Subject, currencies_apart};
 use super::case::Client;
 use crate::kinds::book::{BOOK_FILE, Book, Review};
+use crate::kinds::credit_model::schema::Condition;
 use crate::kinds::credit_model::{BUILT_IN, CreditModel};
 use crate::load::Source;
 use crate::load::check::nearest;
@@ -25,6 +26,7 @@ pub(super) fn doubts(
         industry(&book.model, client, source, tree),
         rate(book.settings.review.as_ref(), client, source, tree),
         limit_currency(client, assessment, book, source, tree),
+        credit_file(assessment, &book.model, client, source, tree),
     ];
     single.into_iter().flatten().chain(contradictions(assessment, client, source, tree)).collect()
 }
@@ -95,6 +97,43 @@ fn limit_currency(
     );
     let hint = "currencies are not converted: grant its limit under [[limits]], or keep it in a book whose model counts in its currency";
     Some(Problem::new(Code::LimitCurrency, place, message).hint(hint))
+}
+
+/// A warning where documents are recorded and so few of the required ones that a cap lowers the tier: who records
+/// none is not judged by them.
+fn credit_file(
+    assessment: &Assessment,
+    model: &CreditModel,
+    client: &Client,
+    source: &Source,
+    tree: &Tree<'_>,
+) -> Option<Problem> {
+    let file = assessment.credit_file.as_ref()?;
+    let complete = file.completeness()?;
+    let fired = assessment.verdict.caps.iter().map(|fired| &model.caps[fired.cap]);
+    let cap = fired.into_iter().find(|cap| cap.when == Condition::IncompleteFile)?;
+    let lacking = file.requirements.iter().filter(|held| held.state != State::Valid);
+    let named: Vec<_> = lacking
+        .map(|held| {
+            let key = model.requirements[held.requirement].kind.key();
+            if held.state == State::Missing {
+                format!("`{key}`")
+            } else {
+                format!("`{key}` ({})", held.state.words().en)
+            }
+        })
+        .collect();
+    let first = client.dossier.documents.first()?;
+    let path = format!("documents[{}].kind", first.index);
+    let place = Place { file: source.path.clone(), span: Some(locate(tree, &path).into()) };
+    let percent = (complete * Decimal::ONE_HUNDRED).round();
+    let message = format!(
+        "the credit file is {percent} % complete, so that the cap `{}` of the model fires; missing: {}",
+        cap.id,
+        named.join(", ")
+    );
+    let hint = "add these as [[documents]]; a client whose file records no document is not judged by them";
+    Some(Problem::new(Code::FileIncomplete, place, message).hint(hint))
 }
 
 /// A warning for each subject of which two sources say different things.

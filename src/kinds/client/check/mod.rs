@@ -16,6 +16,7 @@ mod ties;
 mod trade;
 
 use dossier::LATER_HINT;
+use rust_decimal::Decimal;
 
 use super::case::{Client, Event};
 use super::schema::{ClientFile, StatementsFile};
@@ -24,6 +25,7 @@ use crate::kinds::kind::CaseText;
 use crate::load::shape::Shape;
 use crate::load::tree::{self, Tree};
 use crate::load::{self, Beside, Source};
+use crate::pages::number::short;
 use crate::values::{Code, Place, Problem, Severity, Text};
 
 /// Reads the client in `source`, with nothing beside it; `stem` is its file's name without the
@@ -76,6 +78,11 @@ fn sound_statements(source: &Source, stem: &str, shape: &Shape, frame: &Frame<'_
     check.problems
 }
 
+/// An amount in units of `scale`, as an author would type it but with commas between thousands.
+fn typed(amount: Decimal, scale: Decimal) -> String {
+    short(amount / scale, 10).replace('−', "-")
+}
+
 /// The state of checking one file.
 struct Check<'a> {
     source: &'a Source,
@@ -114,13 +121,17 @@ impl Check<'_> {
         let statement_currency = statements.1.unwrap_or_else(|| currency.clone());
         let trade = file.trade.as_ref().map(|trade| self.trade(trade, &currency, unit));
         match &trade {
-            Some(trade) => self.trade_unit(trade, &statements.0, &statement_currency),
+            Some(trade) => {
+                self.trade_unit(trade, &statements.0, &statement_currency);
+                self.years(trade);
+            }
             None => self.unused_ledger(),
         }
         let trade_unit = file.trade.as_ref().and_then(|trade| trade.unit).unwrap_or(unit);
         let limits = self.limits(&file, trade_unit);
         let events = self.events(&file);
         let dossier = self.dossier(&file, trade.as_ref().map_or(unit, |trade| trade.unit));
+        self.approval_is_granted(&dossier.decisions, &limits, trade_unit);
         let membership = self.membership(&file, trade_unit);
         self.translations(&file);
         Client {
