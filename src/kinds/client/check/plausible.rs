@@ -75,17 +75,20 @@ impl Check<'_> {
     pub(super) fn approval_is_granted(&mut self, decisions: &[Decision], grants: &[Grant], unit: AmountUnit) {
         let Some(as_of) = self.frame.as_of else { return };
         let Some((index, date, amount)) = approved(decisions, as_of) else { return };
-        let in_force = in_force(grants, as_of);
-        let is_granted = |grant: &Grant| grant.amount == amount && grant.until.is_none_or(|until| until >= date);
-        if grants.iter().any(is_granted) || grants.iter().any(|grant| grant.from > date) {
+        let later = || grants.iter().filter(|grant| grant.from >= date);
+        let decided = |grant: &Grant| decisions.iter().any(|one| one.date > date && one.date <= grant.from);
+        let next = later().min_by_key(|grant| (grant.from, grant.index));
+        let meant = next.or_else(|| in_force(grants, as_of));
+        // What is granted after another decision rests on that one.
+        if later().chain(meant).any(|grant| grant.amount == amount) || next.is_some_and(decided) {
             return;
         }
-        let shown = |amount: Decimal| typed(amount, unit.scale());
-        let there = in_force.map_or_else(
+        let there = meant.map_or_else(
             || "no limit is in force".to_owned(),
-            |grant| format!("the limit in force is {}", shown(grant.amount)),
+            |grant| format!("the limit from {} is {}", grant.from, typed(grant.amount, unit.scale())),
         );
-        let message = format!("the approval of {date} names a limit of {}, but {there}", shown(amount));
+        let amount = typed(amount, unit.scale());
+        let message = format!("the approval of {date} names a limit of {amount}, but {there}");
         let hint = "enter the limit that was granted under [[limits]], or correct `limit_to`: exposure is held against [[limits]] alone";
         self.report(Code::LimitNotGranted, &format!("decisions[{index}].limit_to"), message, hint);
     }
