@@ -123,12 +123,64 @@ fn init_refuses_impossible_settings() {
         ["--as-of", "2026-02-30"],
         ["--as-of", "0001-01-01"],
         ["--currency", "yuan"],
+        ["--currency", "RMB"],
+        ["--currency", "XYZ"],
         ["--currency", "€€€"],
         ["--lang", "fr"],
     ] {
         assert_eq!(casebook(&dir, &["init", "b", wrong[0], wrong[1]]).code, 2, "{wrong:?}");
     }
     assert!(!dir.join("b").exists());
+}
+
+/// A book in any currency has limits: where that is not the built-in model's, the book has a model of its own.
+#[test]
+fn a_new_book_has_limits_in_its_currency() {
+    let (_keep, dir) = folder();
+    for currency in ["CNY", "USD"] {
+        casebook(&dir, &["init", currency, "--currency", currency, "--lang", "en"]);
+        assert_eq!(dir.join(currency).join("models/credit.toml").exists(), currency != "CNY");
+        let told = casebook(&dir, &["explain", "example-ltd", "recommended_limit", "--book", currency]);
+        assert!(told.code == 0 && told.out.contains("Tier factor"), "{}{}", told.out, told.err);
+    }
+    fs::remove_file(dir.join("USD/models/credit.toml")).unwrap();
+    let (apart, model) = ("amounts are in USD, but the limits of the model", "models/credit.toml in CNY");
+    let told = casebook(&dir, &["explain", "example-ltd", "recommended_limit", "--book", "USD"]);
+    assert!(told.out.contains(apart) && told.out.contains(model), "{}", told.out);
+    let checked = casebook(&dir, &["check", "USD"]);
+    assert!(checked.err.contains("warning[limit-currency]") && checked.err.contains("1 warning"), "{}", checked.err);
+    casebook(&dir, &["build", "USD", "--no-pdf"]);
+    let page = fs::read_to_string(dir.join("USD/public/clients/example-ltd.html")).unwrap();
+    assert!(page.contains(apart) && page.contains(model));
+    let made = casebook(&dir, &["new", "model", "credit", "--book", "USD"]);
+    assert_eq!((made.code, made.err.as_str()), (0, ""));
+    let checked = casebook(&dir, &["check", "USD"]);
+    assert_eq!((checked.code, checked.err.as_str()), (0, "1 client checked: no problems\n"));
+}
+
+/// Real statements and careful invented ones raise no doubt about units, years and sums.
+#[test]
+fn the_shipped_clients_are_plausible() {
+    let checked = shipped(&["check"]);
+    for code in ["trade-unit", "doubtful-year", "profit-totals", "unknown-currency", "limit-not-granted"] {
+        assert!(checked.code == 0 && !checked.err.contains(code), "{}", checked.err);
+    }
+}
+
+/// What is missing is named, and not what might be.
+#[test]
+fn a_need_that_cannot_be_computed_names_what_is_missing() {
+    let (_keep, dir) = folder();
+    casebook(&dir, &["init", "b", "--lang", "en"]);
+    for (trade, missing) in [
+        ("terms_days = 30\n", "missing: Forecast credit sales\n"),
+        ("forecast = 900\n", "missing: Terms\n"),
+        ("", "missing: Forecast credit sales, Terms\n"),
+    ] {
+        fs::write(dir.join("b/clients/new.toml"), format!("name = \"New\"\n[trade]\n{trade}")).unwrap();
+        let told = casebook(&dir, &["explain", "new", "limit_need", "--book", "b"]);
+        assert!(told.out.contains(missing), "{}{}", told.out, told.err);
+    }
 }
 
 #[test]

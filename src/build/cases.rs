@@ -219,18 +219,22 @@ fn duplicates<R>(done: &[Done<R>]) -> Vec<Problem> {
     for one in done {
         let first = *seen.entry(one.id.to_lowercase()).or_insert(one);
         if first.path != one.path {
-            let place = Place { file: one.path.clone(), span: one.id_at };
+            // Where an id is typed it can be corrected; a file's name is no line to point at.
+            let typed_first = one.id_at.is_none() && first.id_at.is_some();
+            let (at, other) = if typed_first { (first, one) } else { (one, first) };
+            let place = Place { file: at.path.clone(), span: at.id_at };
             let hint = "give one of them another `id`, or rename its file";
-            problems.push(Problem::new(Code::DuplicateId, place, same_id(one, first)).hint(hint));
+            problems.push(Problem::new(Code::DuplicateId, place, same_id(at, other)).hint(hint));
         }
     }
     problems
 }
 
-fn same_id<R>(one: &Done<R>, first: &Done<R>) -> String {
-    if one.id == first.id {
-        format!("the id `{}` is also that of {}", one.id, first.path)
+fn same_id<R>(one: &Done<R>, other: &Done<R>) -> String {
+    let from = if other.id_at.is_some() { "" } else { ", whose file's name it is" };
+    if one.id == other.id {
+        format!("the id `{}` is also that of {}{from}", one.id, other.path)
     } else {
-        format!("the id `{}` differs only in capitals from `{}` of {}", one.id, first.id, first.path)
+        format!("the id `{}` differs only in capitals from `{}` of {}{from}", one.id, other.id, other.path)
     }
 }

@@ -11,14 +11,16 @@ use super::starter::{self, Starter};
 use super::terminal::{harmless, say, tell};
 use super::{Outcome, shell_word};
 use crate::kinds::book::BOOK_FILE;
-use crate::kinds::case_file::is_currency;
+use crate::kinds::credit_model::{SHIPPED_CURRENCY, shipped_in};
+use crate::kinds::currency::flaw;
 use crate::load::fields::Day;
 use crate::values::Language;
 
 /// Write a small book with one commented client
 ///
 /// Writes casebook.toml, clients/example-ltd.toml, a JSON Schema for each kind of file in schema/,
-/// and .gitignore. Nothing that exists is overwritten. The example's dates fit the as-of date.
+/// and .gitignore; where the currency is not CNY also models/credit.toml, the built-in model with its
+/// limits in that currency. Nothing that exists is overwritten. The example's dates fit the as-of date.
 #[derive(Debug, clap::Args)]
 pub(super) struct InitArguments {
     /// The folder to write; made where it does not exist
@@ -58,10 +60,9 @@ impl Languages {
 
 fn currency(code: &str) -> Result<String, String> {
     let code = code.to_ascii_uppercase();
-    if is_currency(&code) {
-        Ok(code)
-    } else {
-        Err("write three letters (ISO 4217), such as CNY, USD or EUR".to_owned())
+    match flaw(&code) {
+        None => Ok(code),
+        Some((_, message, hint)) => Err(format!("{message}; {hint}")),
     }
 }
 
@@ -74,7 +75,7 @@ fn day(text: &str) -> Result<Date, String> {
 pub(super) fn run(arguments: &InitArguments) -> Outcome {
     match files::create(&arguments.dir, &files_of(arguments)) {
         Ok(()) => {
-            say(&next_steps(&arguments.dir));
+            say(&next_steps(&arguments.dir, &arguments.currency));
             Outcome::Clean
         }
         Err(error) => {
@@ -94,17 +95,25 @@ fn files_of(arguments: &InitArguments) -> Vec<NewFile> {
     let mut files = vec![(".gitignore".to_owned(), "/public\n".to_owned())];
     files.extend(schema::files("schema"));
     files.push(("clients/example-ltd.toml".to_owned(), starter.fill(starter::EXAMPLE)));
+    if arguments.currency != SHIPPED_CURRENCY {
+        files.push(("models/credit.toml".to_owned(), shipped_in(&arguments.currency)));
+    }
     files.push((BOOK_FILE.to_owned(), starter.fill(starter::BOOK)));
     files
 }
 
-fn next_steps(dir: &Path) -> String {
+fn next_steps(dir: &Path, currency: &str) -> String {
+    let model = if currency == SHIPPED_CURRENCY {
+        String::new()
+    } else {
+        format!("  models/credit.toml         the built-in credit model, with its limits in {currency}\n")
+    };
     let book = harmless(&shell_word(&dir.display().to_string()));
     format!(
         "wrote a book with one client:\n  \
          casebook.toml              title, languages, the day of the reports\n  \
-         clients/example-ltd.toml   a client; its comments explain the format\n  \
-         schema/                    lets editors complete and check the files\n\n\
+         clients/example-ltd.toml   a client; its comments explain the format\n\
+         {model}  schema/                    lets editors complete and check the files\n\n\
          next:\n  \
          casebook check {book}\n  \
          casebook build {book}\n  \

@@ -70,12 +70,6 @@ pub fn unfit_id(written: Option<&str>, stem: &str) -> Option<(Code, &'static str
     ))
 }
 
-/// Whether `code` looks like an ISO 4217 code.
-#[must_use]
-pub fn is_currency(code: &str) -> bool {
-    code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
 /// Whether `id` can serve as an id: letters of any script, digits, `-`, `_` and inner dots; but not
 /// the name of the page that lists the cases of a kind.
 #[must_use]

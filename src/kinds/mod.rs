@@ -8,6 +8,7 @@ pub mod client;
 pub mod compare;
 pub mod course;
 pub mod credit_model;
+pub mod currency;
 pub mod edition;
 pub mod home;
 pub mod kind;

@@ -323,7 +323,7 @@ fn example(shape: &Shape) -> String {
         Shape::Name(_) | Shape::Text | Shape::LocalizedText => "\"…\"",
         Shape::Amount => "1234.5",
         Shape::Flag => "true",
-        Shape::Day => "2026-06-30",
+        Shape::Day => "2025-12-31",
         Shape::Any => "…",
     };
     example.to_owned()

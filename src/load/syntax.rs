@@ -1,5 +1,7 @@
 //! What the TOML parser found, in the words of people who type case files.
 
+use std::ops::Range;
+
 use super::source::Source;
 use crate::values::{Code, Place, Problem};
 
@@ -12,6 +14,11 @@ pub(super) fn problem(source: &Source, error: &toml::de::Error) -> Problem {
     if looks_like_date(text) {
         return Problem::new(Code::ImpossibleDate, place, format!("`{text}` is not a date in the calendar"))
             .hint("write a day that exists as year-month-day, such as 2026-06-30");
+    }
+    if let Some(whole) = point_date(source, &span) {
+        let text = source.slice(whole.clone());
+        let place = Place { file: source.path.clone(), span: Some(whole.clone().into()) };
+        return Problem::new(Code::TomlSyntax, place, format!("`{text}` is not written as a date")).hint(NUMBER);
     }
     let line = source.line(span.start);
     let written = source.lines().nth(line - 1).unwrap_or("");
@@ -62,6 +69,17 @@ fn full_width(line: &str) -> Option<(char, char)> {
         }
     }
     None
+}
+
+/// The whole of a date written as `31.12.2024`, which the parser takes for a number with something behind it.
+fn point_date(source: &Source, span: &Range<usize>) -> Option<Range<usize>> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '/');
+    let (before, after) = (source.text.get(..span.start)?, source.text.get(span.start..)?);
+    let start = before.trim_end_matches(is_part).len();
+    let whole = start..span.start + after.len() - after.trim_start_matches(is_part).len();
+    let parts: Vec<_> = source.slice(whole.clone()).split('.').collect();
+    let digits = |part: &&str| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    (parts.len() == 3 && parts.iter().all(digits) && before[..start].trim_end().ends_with('=')).then_some(whole)
 }
 
 fn looks_like_date(text: &str) -> bool {
@@ -168,6 +186,8 @@ fn value_hint(text: &str) -> &'static str {
         "write true or false in small letters"
     } else if text.chars().any(char::is_numeric) {
         NUMBER
+    } else if text.is_empty() {
+        "write it: a number as 1234.5, a date as 2026-06-30, text in quotation marks; or leave the whole line out"
     } else {
         "put text in quotation marks: \"thousand\""
     }
@@ -189,10 +209,11 @@ mod tests {
         ("a = ￥100\n", "`￥100` is not a value", "without signs"),
         ("a = 12%\n", "`12%` is not a value", "without signs"),
         ("a = 2024/03/31\n", "`2024/03/31` is not a value", "dates as"),
+        ("a = 31.12.2024\n", "`31.12.2024` is not written as a date", "dates as 2026"),
         ("a = 007\n", "neither a number", "1234.5"),
         ("a = .5\n", "neither a number", "1234.5"),
         ("a = 1__2\n", "neither a number", "1234.5"),
-        ("a =\n", "the value after `=` is missing", "quotation marks"),
+        ("a =\n", "the value after `=` is missing", "a number as 1234.5"),
         ("= 1\n", "a key is missing", "key = value"),
         ("{\"a\": 1}\n", "a key is missing", "key = value"),
         ("just words\n", "`=` and a value are missing", "key = value"),

@@ -150,17 +150,23 @@ codes! {
     NoStatement "no-statement" Warning "A client has no statement that could be assessed.";
     TradeAfterAsOf "trade-after-as-of" Warning "Sales, invoices, payments or events lie after the as-of date and are left out.";
     TradeMonthGap "trade-month-gap" Warning "A month is missing in the sales to a client.";
+    UnknownCurrency "unknown-currency" Warning "A currency code is not in ISO 4217.";
+    TradeUnit "trade-unit" Warning "Our sales to a client in a year are more than all its costs: a unit is probably wrong.";
+    DoubtfulYear "doubtful-year" Warning "A date of the trade lies so far from the as-of date that its year is probably mistyped.";
     ReceivablesUntied "receivables-untied" Warning "Open receivables or the ledger do not sum to the balance given.";
     DuplicateInvoice "duplicate-invoice" Error "An invoice number stands twice in a ledger, and not as a part payment.";
     InvoiceDates "invoice-dates" Warning "An invoice falls due before its date.";
     InvoiceOverpaid "invoice-overpaid" Warning "More was paid on an invoice than it asks for; the rest counts as a credit.";
     SalesUntied "sales-untied" Warning "The invoices of a month do not come to the sales given for it.";
     LedgerUnused "ledger-unused" Warning "A ledger lies beside a client whose file has no `[trade]`; it is left out.";
+    LimitNotGranted "limit-not-granted" Warning "An approval names a limit, but no limit of that amount is granted.";
+    LimitCurrency "limit-currency" Warning "The model's limits are in another currency than the trade, so that no limit is recommended.";
     LimitOrder "limit-order" Error "A credit limit ends before it begins, or two of one kind begin on the same day.";
     MissingTranslation "missing-translation" Warning "A text lacks one of the book's languages.";
     ProfileIncomplete "profile-incomplete" Warning "Too few scored measures are present, so that there is no score.";
     // Our work on the client.
     EntryInFuture "entry-in-future" Warning "A document, fact, rating, decision, entry of the watch list, outcome or limit is dated after the as-of date and is left out.";
+    FileIncomplete "file-incomplete" Warning "Documents are recorded, but required ones are missing or out of date, so that a cap lowers the tier.";
     FactsContradict "facts-contradict" Warning "Two sources say different things of one subject.";
     EvidenceMissing "evidence-missing" Error "A rating of the five Cs rests on nothing.";
     OverrideUnreasoned "override-unreasoned" Error "An override of the tier has no reason.";
@@ -171,7 +177,7 @@ codes! {
     ItemsPerDimension "items-per-dimension" Warning "A dimension has fewer than four or more than five items.";
     TableHeader "table-header" Error "The first row of a table lacks a column or names one twice.";
     UnknownColumn "unknown-column" Warning "A column of a table is not known and is left out.";
-    RowLength "row-length" Warning "A row of a table has more or fewer cells than its header; it is left out.";
+    RowLength "row-length" Warning "A row of a table has more or fewer cells than its header. A row of answers is left out; in a ledger it is an error.";
     AnswerRange "answer-range" Warning "A cell is not an answer on its scale; the row is left out.";
     DuplicateRespondent "duplicate-respondent" Warning "A respondent answers twice in one wave; the later row is left out.";
     OwnWeights "own-weights" Warning "A respondent's own weights do not sum to 100, nor nearly; the instrument's stand in.";

@@ -1,9 +1,9 @@
-//! `casebook new model`: the built-in credit model as a file of the book, to be changed there.
+//! `casebook new model`: the built-in credit model as a file of the book, with limits in its currency, to be changed there.
 
 use super::course::{opened, plain_id, write};
 use super::{NewArguments, refuse};
 use crate::cli::Outcome;
-use crate::kinds::credit_model::SHIPPED;
+use crate::kinds::credit_model::shipped_in;
 
 /// Writes `models/ID.toml`; `casebook.toml` chooses it.
 pub(super) fn add(arguments: &NewArguments) -> Result<(), Outcome> {
@@ -15,5 +15,5 @@ pub(super) fn add(arguments: &NewArguments) -> Result<(), Outcome> {
     let chosen = book.model.as_deref().unwrap_or("credit") == id;
     let next =
         if chosen { "change it".to_owned() } else { format!("write `model = \"{id}\"` in casebook.toml, change it") };
-    write(arguments, &folder, &[(format!("models/{id}.toml"), SHIPPED.to_owned())], &next)
+    write(arguments, &folder, &[(format!("models/{id}.toml"), shipped_in(&book.currency))], &next)
 }

@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use super::schema::BookFile;
 use super::{BOOK_FILE, CaseFiles, Inspection, Known, SCHEMA, Settings};
-use crate::kinds::case_file::{is_currency, is_id};
+use crate::kinds::case_file::is_id;
 use crate::kinds::course::Course;
 use crate::kinds::credit_model::{self, CreditModel, SHIPPED, SHIPPED_PATH};
+use crate::kinds::currency;
 use crate::kinds::registry::KINDS;
 use crate::load::shape::{Shape, shape};
 use crate::load::tree::{self, Tree};
@@ -49,7 +50,8 @@ fn fill(inspection: &mut Inspection, folder: &Folder) -> Result<(), Problem> {
     }
     let name = model_name(&source);
     match settings(&source) {
-        Ok(settings) => {
+        Ok((settings, doubts)) => {
+            inspection.problems.extend(doubts);
             inspection.known = Known::from(&settings);
             course(inspection, folder, &settings);
             inspection.settings = Some(settings);
@@ -133,26 +135,29 @@ fn model_name(source: &Source) -> Option<String> {
     Some(name.to_owned())
 }
 
-fn settings(source: &Source) -> Result<Settings, Vec<Problem>> {
+/// What the settings file means, and what is doubtful in it.
+fn settings(source: &Source) -> Result<(Settings, Vec<Problem>), Vec<Problem>> {
     let (file, tree) = load::read::<BookFile>(source, &shape::<BookFile>())?;
     let mut check = Check { source, tree: &tree, problems: Vec::new() };
     check.languages(&file);
-    check.currency(&file.currency);
+    check.currency("currency", &file.currency);
     let base_url = check.base_url(file.output.base_url.as_deref());
     check.output(file.output.dir.as_deref());
     check.sections(&file);
     check.review(&file);
-    if !check.problems.is_empty() {
-        return Err(check.problems);
+    let Check { problems, .. } = check;
+    if problems.iter().any(|problem| problem.severity == Severity::Error) {
+        return Err(problems);
     }
     let sum = sha256(source.text.as_bytes());
     let review = file.review.as_ref().map(|review| super::Review::of(review, file.as_of.0, &file.currency, &sum));
-    Ok(Settings {
+    let settings = Settings {
         title: file.title,
         description: file.description.unwrap_or_default(),
         author: file.author.unwrap_or_default(),
         languages: file.languages,
         currency: file.currency,
+        currency_at: tree::locate(&tree, "currency").into(),
         as_of: file.as_of.0,
         own_as_of: file.as_of.0,
         pdf: file.pdf,
@@ -163,7 +168,8 @@ fn settings(source: &Source) -> Result<Settings, Vec<Problem>> {
         only: crate::kinds::only::Only::default(),
         review_file: file.review,
         review,
-    })
+    };
+    Ok((settings, problems))
 }
 
 /// A book of another version gets one message that says what to do, and no others.
@@ -236,10 +242,7 @@ impl Check<'_> {
         }
         for (code, rate) in &review.rates {
             let path = format!("review.rates.{code}");
-            if !is_currency(code) {
-                let hint = "write its three capital letters (ISO 4217), such as CNY, USD or EUR";
-                self.report(Code::BadValue, &path, format!("`{code}` is not a currency code"), hint);
-            }
+            self.currency(&path, code);
             if rate.0 <= rust_decimal::Decimal::ZERO {
                 let hint = format!("write what one {code} is worth in {}", file.currency);
                 self.report(Code::BadValue, &path, format!("the rate {} is not above zero", rate.0), &hint);
@@ -247,10 +250,9 @@ impl Check<'_> {
         }
     }
 
-    fn currency(&mut self, currency: &str) {
-        if !is_currency(currency) {
-            let hint = "write its three capital letters (ISO 4217), such as CNY, USD or EUR";
-            self.report(Code::BadValue, "currency", format!("`{currency}` is not a currency code"), hint);
+    fn currency(&mut self, path: &str, written: &str) {
+        if let Some((code, message, hint)) = currency::flaw(written) {
+            self.report(code, path, message, &hint);
         }
     }
 

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use toml::de::DeValue;
 
 use super::Settings;
-use crate::kinds::case_file::{Frame, is_currency};
+use crate::kinds::case_file::Frame;
+use crate::kinds::currency;
 use crate::load::Source;
 use crate::load::fields::Day;
 use crate::load::tree::{self, Tree};
@@ -27,9 +28,9 @@ impl Known {
     /// What a broken settings file still says.
     pub(super) fn of(source: &Source) -> Self {
         let tree = tree::recover(source);
-        let currency = value(&tree, "currency").and_then(DeValue::as_str).filter(|code| is_currency(code));
+        let code = value(&tree, "currency").and_then(DeValue::as_str).filter(|code| currency::is_code(code));
         let as_of = as_of(&tree);
-        Known { as_of, own: as_of, currency: currency.map(ToOwned::to_owned), languages: languages(&tree) }
+        Known { as_of, own: as_of, currency: code.map(ToOwned::to_owned), languages: languages(&tree) }
     }
 
     /// What cases are checked against.

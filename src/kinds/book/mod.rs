@@ -23,6 +23,7 @@ use crate::kinds::credit_model::CreditModel;
 use crate::kinds::edition::Edition;
 use crate::kinds::only::Only;
 use crate::load::{Folder, FolderFile, Source};
+use crate::values::problem::SpanRange;
 use crate::values::{Audience, Language, Problem, Severity, Text};
 
 /// The settings file of a book.
@@ -64,6 +65,8 @@ pub struct Settings {
     pub languages: Vec<Language>,
     /// Currency of amounts for which no other is given.
     pub currency: String,
+    /// Where that stands in the settings file.
+    pub currency_at: SpanRange,
     /// The date of the reports.
     pub as_of: Date,
     /// The date that the book itself names; another day may have been asked for.

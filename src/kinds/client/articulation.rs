@@ -1,12 +1,14 @@
 //! Whether the three statements tie (SCOPE C7, DOMAIN 1.2): the sheet balances, profit follows
 //! from the lines above it, cash and retained earnings move as the other statements say.
 //!
-//! A difference up to one unit of the last place that the author typed is rounding.
+//! A difference up to one unit of the last place that the author typed is rounding. The two intermediate
+//! results of the income statement tie only roughly: between the lines that have a name here stand others
+//! on honest statements, so that 5 % of sales and the lines of the author's own may explain a difference.
 
 use rust_decimal::Decimal;
 
 use super::case::{Amounts, Statement};
-use super::lines::Line;
+use super::lines::{Line, Part};
 use crate::values::Words;
 
 /// What must tie.
@@ -14,6 +16,10 @@ use crate::values::Words;
 pub enum Rule {
     /// Assets = liabilities + equity.
     Sheet,
+    /// Sales − cost of sales − operating expenses ≈ operating profit.
+    Operating,
+    /// Operating profit or EBIT − interest ≈ profit before tax.
+    BeforeTax,
     /// Profit before tax − income tax = net income.
     Profit,
     /// Closing − opening cash = the cash flows.
@@ -24,13 +30,22 @@ pub enum Rule {
 
 impl Rule {
     /// In the order of print.
-    pub const ALL: [Rule; 4] = [Rule::Sheet, Rule::Profit, Rule::Cash, Rule::Retained];
+    pub const ALL: [Rule; 6] =
+        [Rule::Sheet, Rule::Operating, Rule::BeforeTax, Rule::Profit, Rule::Cash, Rule::Retained];
 
     /// The rule in words.
     #[must_use]
     pub const fn words(self) -> Words {
         match self {
             Rule::Sheet => Words { zh: "资产 = 负债 + 所有者权益", en: "Assets = liabilities + equity" },
+            Rule::Operating => Words {
+                zh: "营业收入 − 营业成本 − 期间费用 ≈ 营业利润",
+                en: "Sales − cost of sales − operating expenses ≈ operating profit",
+            },
+            Rule::BeforeTax => Words {
+                zh: "营业利润或息税前利润 − 利息费用 ≈ 利润总额",
+                en: "Operating profit or EBIT − interest ≈ profit before tax",
+            },
             Rule::Profit => {
                 Words { zh: "利润总额 − 所得税 = 净利润", en: "Profit before tax − tax = net income" }
             }
@@ -70,6 +85,18 @@ impl Tie {
     }
 }
 
+/// The tie of `rule` in `statement` with its own lines, whose opening balance sheet is `opening`; none where a
+/// line that it needs is not given.
+#[must_use]
+pub fn tie_of(rule: Rule, statement: &Statement, opening: Option<&Amounts>) -> Option<Tie> {
+    let mut tie = tie(rule, &statement.amounts, opening)?;
+    if matches!(rule, Rule::Operating | Rule::BeforeTax) {
+        let own = statement.extra.iter().filter(|(part, ..)| *part == Part::Income);
+        tie.tolerance += own.map(|(_, _, amount)| amount.abs()).sum::<Decimal>();
+    }
+    Some(tie)
+}
+
 /// The tie of `rule` in a statement whose opening balance sheet is `opening`; none where a line
 /// that it needs is not given.
 #[must_use]
@@ -77,6 +104,8 @@ pub fn tie(rule: Rule, amounts: &Amounts, opening: Option<&Amounts>) -> Option<T
     let get = |line| amounts.get(line);
     let (left, right) = match rule {
         Rule::Sheet => (get(Line::TotalAssets)?, liabilities(amounts)? + get(Line::Equity)?),
+        Rule::Operating => return operating(amounts),
+        Rule::BeforeTax => return before_tax(amounts),
         Rule::Profit => (get(Line::ProfitBeforeTax)? - get(Line::Tax)?, get(Line::NetIncome)?),
         Rule::Cash => {
             let flows = get(Line::Operating)? + get(Line::Investing)? + get(Line::Financing)?;
@@ -91,6 +120,36 @@ pub fn tie(rule: Rule, amounts: &Amounts, opening: Option<&Amounts>) -> Option<T
         }
     };
     Some(Tie { left, right, tolerance: amounts.last_place })
+}
+
+/// Operating profit is stated before or after finance costs; where it is not stated, EBIT stands in.
+fn operating(amounts: &Amounts) -> Option<Tie> {
+    let get = |line| amounts.get(line);
+    let left = get(Line::Sales)? - get(Line::CostOfSales)? - get(Line::OperatingExpenses)?;
+    let interest = get(Line::Interest);
+    let stated = get(Line::OperatingProfit).map(|profit| vec![Some(profit), interest.map(|cost| profit + cost)]);
+    let before_interest = || get(Line::ProfitBeforeTax).zip(interest).map(|(profit, cost)| profit + cost);
+    let rights = stated.unwrap_or_else(|| vec![get(Line::Ebit).or_else(before_interest)]);
+    nearest(rights.into_iter().flatten().map(|right| (left, right)), amounts)
+}
+
+/// By EBIT where it is given, and by operating profit, which is stated before or after finance costs; of two
+/// that are given the one that differs more.
+fn before_tax(amounts: &Amounts) -> Option<Tie> {
+    let get = |line| amounts.get(line);
+    let (right, interest) = (get(Line::ProfitBeforeTax)?, get(Line::Interest)?);
+    let by_ebit = get(Line::Ebit).and_then(|ebit| nearest([(ebit - interest, right)].into_iter(), amounts));
+    let by_profit = get(Line::OperatingProfit)
+        .and_then(|profit| nearest([(profit - interest, right), (profit, right)].into_iter(), amounts));
+    [by_ebit, by_profit].into_iter().flatten().max_by_key(|tie| tie.difference().abs())
+}
+
+/// Of several readings, each with its two sides, the one that ties best, within 5 % of sales; none without sales.
+fn nearest(sides: impl Iterator<Item = (Decimal, Decimal)>, amounts: &Amounts) -> Option<Tie> {
+    let sales = amounts.get(Line::Sales).filter(|sales| *sales > Decimal::ZERO)?;
+    let tolerance = (sales * Decimal::new(5, 2)).max(amounts.last_place * Decimal::from(3));
+    let ties = sides.map(|(left, right)| Tie { left, right, tolerance });
+    ties.min_by_key(|tie| tie.difference().abs())
 }
 
 /// The balance sheet that opens the statement at `at` of `statements`, which are in order of time:

@@ -2,14 +2,16 @@
 
 use rust_decimal::Decimal;
 
-use super::assess::{Assessment, Subject};
+use super::assess::{Assessment, State, Subject, currencies_apart};
 use super::case::Client;
-use crate::kinds::book::{Book, Review};
-use crate::kinds::credit_model::CreditModel;
+use crate::kinds::book::{BOOK_FILE, Book, Review};
+use crate::kinds::credit_model::schema::Condition;
+use crate::kinds::credit_model::{BUILT_IN, CreditModel};
 use crate::load::Source;
 use crate::load::check::nearest;
 use crate::load::tree::{Tree, locate, values};
-use crate::values::{Code, Place, Problem, Severity};
+use crate::measures::Measure;
+use crate::values::{Code, Place, Problem, Severity, Undefined};
 
 /// What is doubtful about `client`, whose file is `source` with the tree `tree`.
 pub(super) fn doubts(
@@ -23,6 +25,8 @@ pub(super) fn doubts(
         coverage(assessment, client, source, tree),
         industry(&book.model, client, source, tree),
         rate(book.settings.review.as_ref(), client, source, tree),
+        limit_currency(client, assessment, book, source, tree),
+        credit_file(assessment, &book.model, client, source, tree),
     ];
     single.into_iter().flatten().chain(contradictions(assessment, client, source, tree)).collect()
 }
@@ -55,6 +59,81 @@ fn rate(review: Option<&Review>, client: &Client, source: &Source, tree: &Tree<'
     let hint =
         format!("write what one {currency} is worth in {} as `{currency}` under [review.rates]", review.currency);
     Some(Problem::new(Code::RateMissing, place, message).hint(hint))
+}
+
+/// A warning where no limit is recommended because those of the model are in another currency: at the book's
+/// currency where that is meant, one for all its clients, and else where the client names its own.
+fn limit_currency(
+    client: &Client,
+    assessment: &Assessment,
+    book: &Book,
+    source: &Source,
+    tree: &Tree<'_>,
+) -> Option<Problem> {
+    let recommended = assessment.limits.as_ref()?.figure(Measure::RecommendedLimit)?;
+    let rules = book.model.limit.as_ref().filter(|_| recommended.value == Err(Undefined::CurrencyMix))?;
+    let (ours, theirs, file) = (currencies_apart(client, rules)?, &rules.currency, &book.model.file);
+    if ours == book.settings.currency {
+        let place = Place { file: BOOK_FILE.to_owned(), span: Some(book.settings.currency_at) };
+        let message =
+            format!("the limits of the model {file} are in {theirs}, so that no limit in {ours} is recommended");
+        let own = file.strip_prefix(BUILT_IN).unwrap_or(file);
+        let hint = if own == file {
+            format!("set `currency` and the amounts under [limit] in {own}")
+        } else {
+            format!(
+                "`casebook new model credit` writes it into the book with limits in {ours}: set the amounts under [limit] there"
+            )
+        };
+        return Some(Problem::new(Code::LimitCurrency, place, message).hint(hint));
+    }
+    let statement = client.statements.first().map(|first| format!("statements[{}].currency", first.index));
+    let paths = ["trade.currency".to_owned(), "currency".to_owned()].into_iter().chain(statement);
+    let typed = |path: &String| values(tree, path).iter().any(Option::is_some);
+    let path = paths.into_iter().find(typed).unwrap_or_else(|| "name".to_owned());
+    let place = Place { file: source.path.clone(), span: Some(locate(tree, &path).into()) };
+    let message = format!(
+        "the limits of the model {file} are in {theirs}, so that none in {ours} is recommended for this client"
+    );
+    let hint = "currencies are not converted: grant its limit under [[limits]], or keep it in a book whose model counts in its currency";
+    Some(Problem::new(Code::LimitCurrency, place, message).hint(hint))
+}
+
+/// A warning where documents are recorded and so few of the required ones that a cap lowers the tier: who records
+/// none is not judged by them.
+fn credit_file(
+    assessment: &Assessment,
+    model: &CreditModel,
+    client: &Client,
+    source: &Source,
+    tree: &Tree<'_>,
+) -> Option<Problem> {
+    let file = assessment.credit_file.as_ref()?;
+    let complete = file.completeness()?;
+    let fired = assessment.verdict.caps.iter().map(|fired| &model.caps[fired.cap]);
+    let cap = fired.into_iter().find(|cap| cap.when == Condition::IncompleteFile)?;
+    let lacking = file.requirements.iter().filter(|held| held.state != State::Valid);
+    let named: Vec<_> = lacking
+        .map(|held| {
+            let key = model.requirements[held.requirement].kind.key();
+            if held.state == State::Missing {
+                format!("`{key}`")
+            } else {
+                format!("`{key}` ({})", held.state.words().en)
+            }
+        })
+        .collect();
+    let first = client.dossier.documents.first()?;
+    let path = format!("documents[{}].kind", first.index);
+    let place = Place { file: source.path.clone(), span: Some(locate(tree, &path).into()) };
+    let percent = (complete * Decimal::ONE_HUNDRED).round();
+    let message = format!(
+        "the credit file is {percent} % complete, so that the cap `{}` of the model fires; missing: {}",
+        cap.id,
+        named.join(", ")
+    );
+    let hint = "add these as [[documents]]; a client whose file records no document is not judged by them";
+    Some(Problem::new(Code::FileIncomplete, place, message).hint(hint))
 }
 
 /// A warning for each subject of which two sources say different things.

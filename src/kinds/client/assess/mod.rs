@@ -22,7 +22,7 @@ pub use credit_file::{CreditFile, Held, State, state};
 pub use decision::{override_in_force, reviewed};
 pub use five_c::{FiveCs, Profile, Rated, Rating};
 pub use investigation::{Subject, investigation};
-pub use limit::{Block, Blocked, Limits, Step, Untold, blocks, exposure_on, untold};
+pub use limit::{Block, Blocked, Limits, Step, Untold, blocks, currencies_apart, exposure_on, untold};
 pub use ratios::is_stand_in;
 pub use score::{Contribution, Lever, Score};
 pub use tier::{FiredCap, Verdict};

@@ -1,8 +1,8 @@
 //! Checks of what identifies a client: its id and its currency.
 
 use super::Check;
-use crate::kinds::case_file::{is_currency, unfit_id};
-use crate::values::Code;
+use crate::kinds::case_file::unfit_id;
+use crate::kinds::currency;
 
 impl Check<'_> {
     pub(super) fn id(&mut self, written: Option<&str>, stem: &str) -> String {
@@ -13,9 +13,8 @@ impl Check<'_> {
     }
 
     pub(super) fn currency(&mut self, path: &str, written: Option<&str>) {
-        if let Some(code) = written.filter(|code| !is_currency(code)) {
-            let hint = "write its three capital letters (ISO 4217), such as CNY, USD or EUR";
-            self.report(Code::BadValue, path, format!("`{code}` is not a currency code"), hint);
+        if let Some((code, message, hint)) = written.and_then(currency::flaw) {
+            self.report(code, path, message, hint);
         }
     }
 }

@@ -2,19 +2,21 @@
 //!
 //! `identity` checks names and currencies, `statements` the statements and how they tie, `trade`
 //! the sales and open items, `ledger` the invoices, `limits` the limits granted, `dossier` documents, facts
-//! and ratings, `decisions` the log, `portfolio` its place among others. After this nothing can fail because of what the author wrote.
+//! and ratings, `decisions` the log, `portfolio` its place among others, `plausible` what is possible but hardly meant. After this nothing can fail because of what the author wrote.
 
 mod decisions;
 mod dossier;
 mod identity;
 mod ledger;
 mod limits;
+mod plausible;
 mod portfolio;
 mod statements;
 mod ties;
 mod trade;
 
 use dossier::LATER_HINT;
+use rust_decimal::Decimal;
 
 use super::case::{Client, Event};
 use super::schema::{ClientFile, StatementsFile};
@@ -23,6 +25,7 @@ use crate::kinds::kind::CaseText;
 use crate::load::shape::Shape;
 use crate::load::tree::{self, Tree};
 use crate::load::{self, Beside, Source};
+use crate::pages::number::short;
 use crate::values::{Code, Place, Problem, Severity, Text};
 
 /// Reads the client in `source`, with nothing beside it; `stem` is its file's name without the
@@ -75,6 +78,11 @@ fn sound_statements(source: &Source, stem: &str, shape: &Shape, frame: &Frame<'_
     check.problems
 }
 
+/// An amount in units of `scale`, as an author would type it but with commas between thousands.
+fn typed(amount: Decimal, scale: Decimal) -> String {
+    short(amount / scale, 10).replace('−', "-")
+}
+
 /// The state of checking one file.
 struct Check<'a> {
     source: &'a Source,
@@ -112,13 +120,18 @@ impl Check<'_> {
         let statements = self.statements(&file.statements, &currency, unit);
         let statement_currency = statements.1.unwrap_or_else(|| currency.clone());
         let trade = file.trade.as_ref().map(|trade| self.trade(trade, &currency, unit));
-        if trade.is_none() {
-            self.unused_ledger();
+        match &trade {
+            Some(trade) => {
+                self.trade_unit(trade, &statements.0, &statement_currency);
+                self.years(trade);
+            }
+            None => self.unused_ledger(),
         }
         let trade_unit = file.trade.as_ref().and_then(|trade| trade.unit).unwrap_or(unit);
         let limits = self.limits(&file, trade_unit);
         let events = self.events(&file);
         let dossier = self.dossier(&file, trade.as_ref().map_or(unit, |trade| trade.unit));
+        self.approval_is_granted(&dossier.decisions, &limits, trade_unit);
         let membership = self.membership(&file, trade_unit);
         self.translations(&file);
         Client {

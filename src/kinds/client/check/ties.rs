@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::Check;
+use super::{Check, typed};
 use crate::kinds::client::articulation::{self, Rule, Tie};
 use crate::kinds::client::case::{Amounts, Statement};
 use crate::kinds::client::lines::Line;
@@ -51,8 +51,7 @@ impl Check<'_> {
 
     /// Costs that dwarf sales: most often a decimal point typed where thousands were meant.
     pub(super) fn proportions(&mut self, amounts: &Amounts, path: &str) {
-        let (Some(sales), Some(cost)) = (amounts.get(Line::Sales), amounts.get(Line::CostOfSales)) else { return };
-        if sales > Decimal::ZERO && cost > sales * Decimal::from(5) {
+        if let Some((sales, cost)) = dwarfed(amounts) {
             let message = format!(
                 "cost of sales {} is more than five times sales {}",
                 shown(cost, amounts),
@@ -74,8 +73,10 @@ impl Check<'_> {
         }
         self.sheet(&statement.amounts, &format!("{path}.balance"), &statement.period.name);
         let opening = articulation::opening(statements, at);
-        for rule in [Rule::Profit, Rule::Cash, Rule::Retained] {
-            match articulation::tie(rule, &statement.amounts, opening) {
+        for rule in Rule::ALL.into_iter().filter(|&rule| rule != Rule::Sheet) {
+            // Costs that dwarf sales are told already.
+            let is_told = rule == Rule::Operating && dwarfed(&statement.amounts).is_some();
+            match articulation::tie_of(rule, statement, opening).filter(|_| !is_told) {
                 Some(tie) if !tie.holds() => self.untied(rule, tie, statement, &path),
                 _ => {}
             }
@@ -106,6 +107,26 @@ impl Check<'_> {
             (shown(tie.left, amounts), shown(tie.right, amounts), shown(tie.difference(), amounts));
         let (code, key, message, hint) = match rule {
             Rule::Sheet => return,
+            Rule::Operating => (
+                Code::ProfitTotals,
+                match (amounts.get(Line::OperatingProfit), amounts.get(Line::Ebit)) {
+                    (Some(_), _) => "income.operating_profit",
+                    (None, Some(_)) => "income.ebit",
+                    (None, None) => "income.profit_before_tax",
+                },
+                format!(
+                    "{period}: sales less cost of sales and operating expenses come to {left}, but operating profit is {right}; the difference is {difference}, more than 5 % of sales"
+                ),
+                ROUGHLY,
+            ),
+            Rule::BeforeTax => (
+                Code::ProfitTotals,
+                "income.profit_before_tax",
+                format!(
+                    "{period}: operating profit less interest is {left}, but profit before tax is {right}; the difference is {difference}, more than 5 % of sales"
+                ),
+                ROUGHLY,
+            ),
             Rule::Profit => (
                 Code::ProfitTotals,
                 "income.net_income",
@@ -205,7 +226,16 @@ impl Check<'_> {
     }
 }
 
-/// An amount as the author would type it.
+/// What to do about results that lines without a name here may explain.
+const ROUGHLY: &str = "check the lines; what stands between them on the statement, such as other income, goes under [statements.income.extra]";
+
+/// Sales and cost of sales, where these are more than five times those.
+fn dwarfed(amounts: &Amounts) -> Option<(Decimal, Decimal)> {
+    let (sales, cost) = (amounts.get(Line::Sales)?, amounts.get(Line::CostOfSales)?);
+    (sales > Decimal::ZERO && cost > sales * Decimal::from(5)).then_some((sales, cost))
+}
+
+/// An amount in the unit in which it was typed.
 fn shown(amount: Decimal, like: &Amounts) -> String {
-    (amount / like.scale).normalize().to_string()
+    typed(amount, like.scale)
 }

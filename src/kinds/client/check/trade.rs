@@ -7,7 +7,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::Check;
+use super::{Check, typed};
 use crate::kinds::client::case::{AmountUnit, Month, Open, Trade};
 use crate::kinds::client::ledger::MOST_MONTHS;
 use crate::kinds::client::schema::{OpenItem, TradeFile};
@@ -135,7 +135,7 @@ impl Check<'_> {
     fn open_items(&mut self, owed: Decimal, open: &[Open], unit: AmountUnit) {
         let sum: Decimal = open.iter().map(|item| item.amount).sum();
         if sum != owed {
-            let shown = |amount: Decimal| (amount / unit.scale()).normalize().to_string();
+            let shown = |amount: Decimal| typed(amount, unit.scale());
             let message = format!(
                 "the {} open items sum to {}, but `receivables` is {}; the difference is {}",
                 open.len(),

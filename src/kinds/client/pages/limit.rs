@@ -9,14 +9,14 @@ use super::Sheet;
 use super::ledger_words as l;
 use super::one_unit;
 use super::words as w;
-use crate::kinds::client::assess::{Block as Obstacle, Limits, Step};
+use crate::kinds::client::assess::{Block as Obstacle, Limits, Step, currencies_apart};
 use crate::kinds::client::limits::Grant;
 use crate::measures::{Figure, Measure};
 use crate::pages::number::short;
 use crate::pages::{Block, Callout, Column, Fact, Section, Tone};
 use crate::present;
 use crate::present::tables::{facts, linked, row, section, sentence, table, toned, total};
-use crate::values::{Language, Words, plural};
+use crate::values::{Language, Undefined, Words, plural};
 
 /// The methods in the order of print.
 const METHODS: [Measure; 5] = [
@@ -55,9 +55,10 @@ impl Sheet<'_> {
     /// no limits.
     pub(super) fn limit_facts(&self) -> Vec<Fact> {
         let Some(limits) = &self.assessment.limits else { return Vec::new() };
-        let money = |measure| {
-            let value = limits.figure(measure).and_then(|figure| figure.value.ok());
-            value.map_or_else(String::new, |amount| self.trade_money(amount))
+        let money = |measure| match limits.figure(measure).map(|figure| figure.value) {
+            Some(Ok(amount)) => self.trade_money(amount),
+            Some(Err(Undefined::CurrencyMix)) => self.currencies_apart().unwrap_or_default(),
+            _ => String::new(),
         };
         let grant = limits.in_force.map(|at| &self.client.limits[at]);
         let granted = match grant {
@@ -159,10 +160,22 @@ impl Sheet<'_> {
         }
     }
 
+    /// In which currencies our trade and the limits of the model are, where these are two.
+    pub(super) fn currencies_apart(&self) -> Option<String> {
+        let model = self.edition.model;
+        let rules = model.limit.as_ref()?;
+        let (ours, theirs, file) = (currencies_apart(self.client, rules)?, &rules.currency, &model.file);
+        Some(match self.language() {
+            Language::Zh => format!("无：客户金额为 {ours}，而模型 {file} 的限额为 {theirs}，币种不同"),
+            Language::En => format!("none: amounts are in {ours}, but the limits of the model {file} in {theirs}"),
+        })
+    }
+
     fn methods_table(&self, limits: &Limits, recommended: &Figure) -> Block {
         let cells = |figure: &Figure| {
             let how = match figure.value {
                 Ok(_) => self.calculation_of(figure),
+                Err(Undefined::CurrencyMix) => self.currencies_apart().unwrap_or_default(),
                 Err(reason) => reason.words().get(self.language()).to_owned(),
             };
             let name = figure.measure.doc().name.get(self.language()).to_owned();

@@ -43,7 +43,7 @@ use crate::pages::chart::Medium;
 use crate::pages::{DerivedFigure, Tone};
 use crate::present::trace::line_href;
 use crate::present::{self, Calculation, Leads, Places, Trace};
-use crate::values::{Language, Words};
+use crate::values::{Language, Undefined, Words};
 
 /// What every part of a client's page or report needs.
 #[derive(Debug, Clone, Copy)]
@@ -116,6 +116,9 @@ impl<'a> Sheet<'a> {
         let mut derived = present::derived(figure, calculation, self.language(), self.scale());
         if one_unit::is_mixed(figure, &self.assessment.inputs, self.scale()) {
             derived.notes.push(self.say(one_unit::CONVERTED));
+        }
+        if figure.value == Err(Undefined::CurrencyMix) {
+            derived.notes.extend(self.currencies_apart());
         }
         derived
     }

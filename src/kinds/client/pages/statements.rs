@@ -49,7 +49,7 @@ impl Sheet<'_> {
         let rows = Rule::ALL.iter().map(|&rule| {
             let mut cells = vec![Cell::Plain(self.say(rule.words()))];
             cells.extend(periods.iter().map(|&at| {
-                match articulation::tie(rule, &statements[at].amounts, articulation::opening(statements, at)) {
+                match articulation::tie_of(rule, &statements[at], articulation::opening(statements, at)) {
                     None => Cell::from(present::figure::NONE),
                     Some(tie) if tie.holds() => toned("✓".to_owned(), Tone::Neutral),
                     Some(tie) => toned(short(tie.difference() / self.scale(), 2), Tone::Caution),

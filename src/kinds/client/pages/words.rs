@@ -144,7 +144,7 @@ words! {
     OWN_LINES "案例文件另列的项目（不另行加入合计）" "Lines of the case file’s own (not added to the totals)";
     TIES "报表勾稽" "Statement checks";
     RULE "勾稽关系" "What must tie";
-    TIES_NOTE "数字为左右两边之差；✓ 表示相符，– 表示缺少所需项目。" "A figure is the left side less the right; ✓ means that the two agree, – that a line is missing.";
+    TIES_NOTE "数字为左右两边之差；✓ 表示相符，– 表示缺少所需项目。≈ 表示容许营业收入的 5% 与自行命名的行之差。" "A figure is the left side less the right; ✓ means that the two agree, – that a line is missing. ≈ allows for 5 % of sales and for the lines of the file's own.";
     NO_STATEMENTS "案例文件没有截至报告日的财务报表。" "The case file has no statement up to the as-of date.";
     // Report.
     REPORT_TITLE "客户信用报告" "Client credit report";

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::Check;
-use crate::kinds::case_file::is_currency;
 use crate::kinds::credit_model::model::{LimitRules, Provision, Tier, WorkingAssetBand};
 use crate::kinds::credit_model::schema::{LimitRulesFile, ProvisionFile, WorkingAssetBandFile};
+use crate::kinds::currency;
 use crate::load::unit::AmountUnit;
-use crate::values::Code;
+use crate::values::{Code, Severity};
 
 impl Check<'_> {
     pub(super) fn provision(&mut self, file: &ProvisionFile) -> Provision {
@@ -27,9 +27,10 @@ impl Check<'_> {
     }
 
     pub(super) fn limit_rules(&mut self, file: &LimitRulesFile, tiers: &[Tier]) -> LimitRules {
-        if !is_currency(&file.currency) {
-            let message = format!("`{}` is not a currency code", file.currency);
-            self.report(Code::BadValue, "limit.currency", message, "write an ISO 4217 code such as CNY or USD");
+        // A code that is merely unknown is another than the book's, which is told where limits are lacking.
+        let flaw = currency::flaw(&file.currency).filter(|(code, ..)| code.severity() == Severity::Error);
+        if let Some((code, message, hint)) = flaw {
+            self.report(code, "limit.currency", message, hint);
         }
         let unit = file.unit.unwrap_or(AmountUnit::One);
         for (path, amount) in [("limit.round_down_to", Some(file.round_down_to)), ("limit.cap", file.cap)] {

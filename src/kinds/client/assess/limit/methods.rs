@@ -81,15 +81,19 @@ fn rate(inputs: &mut Inputs, name: Words, of: &str, path: String, value: Decimal
     Expr::Input(inputs.add(Input { name, of: of.to_owned(), origin: Origin::Model, path, value, scale, unit }))
 }
 
+const FORECAST: Words = Words { zh: "预计赊销额", en: "Forecast credit sales" };
+const TERMS: Words = Words { zh: "账期", en: "Terms" };
+
 /// Forecast credit sales a day × (terms + usual delay).
 pub(super) fn need(ground: &Ground<'_>, inputs: &mut Inputs) -> Figure {
     let (measure, period) = (Measure::LimitNeed, ground.as_of.to_string());
     let mut notes = Vec::new();
     let sales = forecast(ground, inputs, &mut notes);
     let terms = terms(ground, inputs);
+    let lacking = [(sales.is_none(), FORECAST), (terms.is_none(), TERMS)];
     let (Some(sales), Some(terms)) = (sales, terms) else {
         let mut figure = Figure::undefined(measure, period, Undefined::MissingInput);
-        figure.missing.push(Words { zh: "预计赊销额或账期", en: "Forecast credit sales or terms" });
+        figure.missing.extend(lacking.into_iter().filter(|(lacks, _)| *lacks).map(|(_, name)| name));
         return figure;
     };
     let (delay, rests_on) = delay(ground, &mut notes);
@@ -106,7 +110,7 @@ pub(super) fn need(ground: &Ground<'_>, inputs: &mut Inputs) -> Figure {
 fn forecast(ground: &Ground<'_>, inputs: &mut Inputs, notes: &mut Vec<Note>) -> Option<Expr> {
     let trade = ground.client.trade.as_ref()?;
     if let Some(value) = trade.forecast.filter(|_| trade.is_stated_for(ground.as_of)) {
-        let name = Words { zh: "预计赊销额", en: "Forecast credit sales" };
+        let name = FORECAST;
         let (path, scale) = ("trade.forecast".to_owned(), trade.unit.scale());
         let (of, origin, unit) = (String::new(), Origin::Case, Unit::Money);
         return Some(Expr::Input(inputs.add(Input { name, of, origin, path, value, scale, unit })));
@@ -119,7 +123,7 @@ fn forecast(ground: &Ground<'_>, inputs: &mut Inputs, notes: &mut Vec<Note>) -> 
 fn terms(ground: &Ground<'_>, inputs: &mut Inputs) -> Option<Expr> {
     let days = ground.client.trade.as_ref()?.terms_days?;
     Some(Expr::Input(inputs.add(Input {
-        name: Words { zh: "账期", en: "Terms" },
+        name: TERMS,
         of: String::new(),
         origin: Origin::Case,
         path: "trade.terms_days".to_owned(),

@@ -17,7 +17,7 @@ use crate::measures::{Figure, Inputs, Measure};
 
 pub use blocked::Blocked;
 pub use exposure::{Block, Untold, blocks, exposure_on, untold};
-pub use recommend::Step;
+pub use recommend::{Step, currencies_apart};
 
 /// Credit limits of a client on a date.
 #[derive(Debug, Clone)]

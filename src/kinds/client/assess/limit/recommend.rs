@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::Ground;
+use crate::kinds::client::case::Client;
 use crate::kinds::credit_model::model::LimitRules;
 use crate::measures::{Expr, Figure, Input, Inputs, Measure, Note, Origin};
 use crate::values::{Undefined, Unit, Words};
@@ -45,7 +46,7 @@ pub(super) fn steps(ground: &Ground<'_>, rules: &LimitRules, figures: &[Figure],
 /// The recommended limit; `figures` are the methods.
 pub(super) fn recommended(ground: &Ground<'_>, rules: &LimitRules, figures: &[Figure], inputs: &mut Inputs) -> Figure {
     let (measure, period) = (Measure::RecommendedLimit, ground.as_of.to_string());
-    if mixes_currencies(ground, rules) {
+    if currencies_apart(ground.client, rules).is_some() {
         return Figure::undefined(measure, period, Undefined::CurrencyMix);
     }
     let factor = factor(ground, inputs);
@@ -72,12 +73,13 @@ pub(super) fn recommended(ground: &Ground<'_>, rules: &LimitRules, figures: &[Fi
     figure
 }
 
-/// Whether the client's statements, our trade and the model count in different currencies.
-fn mixes_currencies(ground: &Ground<'_>, rules: &LimitRules) -> bool {
-    let client = ground.client;
+/// The currency of our trade, or else of the client's statements, where it is another than that of the
+/// model's limits.
+#[must_use]
+pub fn currencies_apart<'c>(client: &'c Client, rules: &LimitRules) -> Option<&'c str> {
     let trade = client.trade.as_ref().map_or(&client.currency, |trade| &trade.currency);
-    let stated = !client.statements.is_empty();
-    *trade != rules.currency || (stated && client.currency != rules.currency)
+    let stated = Some(&client.currency).filter(|_| !client.statements.is_empty());
+    [Some(trade), stated].into_iter().flatten().find(|currency| **currency != rules.currency).map(String::as_str)
 }
 
 fn formula(factor: Expr, need: &Figure, bearing: &[&Figure], rules: &LimitRules, inputs: &mut Inputs) -> Expr {

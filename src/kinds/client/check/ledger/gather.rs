@@ -10,6 +10,7 @@ use rust_decimal::Decimal;
 use super::Column;
 use crate::kinds::client::ledger::{Invoice, Payment};
 use crate::values::Code;
+use crate::values::period::days_between;
 
 /// The most entries: so many of the largest amount in the largest unit still add up exactly.
 const MOST_ENTRIES: usize = 50_000;
@@ -165,12 +166,19 @@ fn flaw(code: Code, column: Column, message: String, hint: &'static str) -> Flaw
     Flaw { code, column, message, hint }
 }
 
+/// More days than this for payment are a mistyped year.
+const LONGEST_TERMS: i64 = 3 * 366;
+
 /// What is doubtful about an invoice that is taken as it stands.
 pub(super) fn doubts(invoice: &Invoice) -> Vec<Flaw> {
     let mut doubts = Vec::new();
     if invoice.due < invoice.date {
         let message = format!("the invoice `{}` falls due before its date", invoice.number);
         doubts.push(flaw(Code::InvoiceDates, Column::Due, message, "check both days"));
+    }
+    if days_between(invoice.date, invoice.due) > LONGEST_TERMS {
+        let message = format!("the invoice `{}` falls due more than three years after its date", invoice.number);
+        doubts.push(flaw(Code::DoubtfulYear, Column::Due, message, "check the years of both days"));
     }
     let paid: Decimal = invoice.payments.iter().map(|payment| payment.amount).sum();
     let over = if invoice.amount.is_sign_negative() { paid < invoice.amount } else { paid > invoice.amount };

@@ -11,8 +11,8 @@ mod table;
 
 use rust_decimal::Decimal;
 
-use super::Check;
 use super::dossier::LATER_HINT;
+use super::{Check, typed};
 use crate::kinds::client::case::{AmountUnit, Month, Trade};
 use crate::kinds::client::ledger::{Invoice, Ledger, MOST_MONTHS, Payment};
 use crate::kinds::client::schema::TradeFile;
@@ -178,7 +178,7 @@ impl Check<'_> {
     /// Warnings where the ledger does not tie to the balance and the monthly sales given.
     pub(super) fn tie(&mut self, trade: &Trade) {
         let (Some(ledger), Some(as_of)) = (&trade.ledger, self.frame.as_of) else { return };
-        let shown = |amount: Decimal| (amount / trade.unit.scale()).normalize().to_string();
+        let shown = |amount: Decimal| typed(amount, trade.unit.scale());
         let sum = ledger.owed_on(as_of);
         if let Some(owed) = trade.receivables.filter(|owed| *owed != sum && trade.is_stated_for(as_of)) {
             let message = format!(

@@ -151,7 +151,7 @@ impl Rows<'_> {
         if record.len() != self.columns.len() {
             let (found, wanted) = (plural(record.len(), "cell"), self.columns.len());
             self.wrong.tell(Code::RowLength, CellAt { row, column: None }, || {
-                let message = format!("the row has {found}, but the header has {wanted}; it is left out");
+                let message = format!("the row has {found}, but the header has {wanted}");
                 (message, "a missing or a stray delimiter moves every cell behind it".to_owned())
             });
             return;
