@@ -20,6 +20,23 @@ pub fn short(value: Decimal, places: u32) -> String {
     printed(Digits::of(value).rounded(places), None, "−", true)
 }
 
+/// An amount of money that stands alone: whole, or with two decimals.
+#[must_use]
+pub fn money(amount: Decimal) -> String {
+    fixed(amount, money_places([amount]))
+}
+
+/// How many decimals the amounts of one column have, so that their points stand below each other: none
+/// where all are whole, else two.
+#[must_use]
+pub fn money_places(amounts: impl IntoIterator<Item = Decimal>) -> u32 {
+    let broken = |amount: Decimal| {
+        let cents = Digits::of(amount).rounded(2);
+        !cents.mantissa.is_multiple_of(10_u128.pow(cents.scale))
+    };
+    if amounts.into_iter().any(broken) { 2 } else { 0 }
+}
+
 /// A decimal as its digits with the place of the point.
 #[derive(Clone, Copy)]
 struct Digits {
@@ -187,6 +204,17 @@ mod tests {
         assert_eq!(percent(dec("0.38233"), 1), "38.2%");
         assert_eq!(exact(dec("-1.500")), "-1.5");
         assert!(percent(Decimal::MAX, 1).ends_with('%'));
+    }
+
+    #[test]
+    fn amounts_of_a_column_have_the_same_decimals() {
+        assert_eq!(
+            ["549800.5", "18", "18.004", "-0.5", "0"].map(|text| money(dec(text))),
+            ["549,800.50", "18", "18", "−0.50", "0"]
+        );
+        assert_eq!(money_places(["179", "44.75"].map(dec)), 2);
+        assert_eq!(money_places(["179.00", "44", "0.001"].map(dec)), 0);
+        assert_eq!(money_places([]), 0);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
 
 use crate::measures::{Figure, Note};
-use crate::pages::number::{fixed, percent, short};
+use crate::pages::number::{self, fixed, percent, short};
 use crate::values::{Language, Quantity, Unit};
 
 /// What is printed where a figure does not exist.
@@ -104,9 +104,9 @@ pub const fn unit_name(unit: Unit, language: Language) -> &'static str {
 pub fn amount_unit(currency: &str, scale: Decimal, language: Language) -> String {
     let (zh, en) = match u64::try_from(scale).unwrap_or(1) {
         1_000 => ("千", "thousand"),
-        10_000 => ("万", "10,000"),
+        10_000 => ("万", "ten thousand"),
         1_000_000 => ("百万", "million"),
-        100_000_000 => ("亿", "100 million"),
+        100_000_000 => ("亿", "hundred million"),
         1_000_000_000 => ("十亿", "billion"),
         _ => ("", ""),
     };
@@ -114,6 +114,23 @@ pub fn amount_unit(currency: &str, scale: Decimal, language: Language) -> String
         Language::Zh => format!("{zh}{}", currency_name(currency)),
         Language::En if en.is_empty() => currency.to_owned(),
         Language::En => format!("{currency} {en}"),
+    }
+}
+
+/// An amount with its unit in words: `CNY 38,730.51`, `18 (CNY ten thousand)`, `18 万元人民币`.
+#[must_use]
+pub fn money(amount: Decimal, currency: &str, scale: Decimal, language: Language) -> String {
+    with_unit(&number::money(amount / scale), currency, scale, language)
+}
+
+/// A number of units of `scale` with these in words.
+#[must_use]
+pub fn with_unit(number: &str, currency: &str, scale: Decimal, language: Language) -> String {
+    let unit = amount_unit(currency, scale, language);
+    match language {
+        Language::Zh => [number, " ", &unit].concat(),
+        Language::En if unit == currency => [currency, " ", number].concat(),
+        Language::En => [number, " (", &unit, ")"].concat(),
     }
 }
 

@@ -47,7 +47,7 @@ impl Sheet<'_> {
 
     /// An amount of our trade in the unit of money in tables.
     fn limit_amount(&self, amount: Decimal) -> String {
-        short(amount / self.scale(), 2)
+        short(amount / self.scales().trade, 2)
     }
 
     /// The limit recommended, the one in force, the exposure and the use of the limit; nothing where there are
@@ -138,7 +138,7 @@ impl Sheet<'_> {
             let name = figure.measure.doc().name.get(self.language()).to_owned();
             vec![
                 self.measure_cell(figure.measure, name),
-                self.figure_cell(figure, present::figure(figure, self.scale())),
+                self.figure_cell(figure, present::figure(figure, self.scales().trade)),
                 how.into(),
             ]
         };
@@ -151,14 +151,15 @@ impl Sheet<'_> {
             Column::text(self.say(l::CALCULATION)).wide(4),
         ];
         let mut table = table("limit-methods", self.say(l::METHODS), columns, rows);
-        let (statements, trade) = (self.money_unit(), self.money_unit_of(Measure::LimitNeed));
+        let (statements, trade) = (self.money_unit_of(Measure::LimitNetWorth), self.money_unit_of(Measure::LimitNeed));
         table.note = format!("{}{statements}", self.say(w::MONEY_IN));
         if trade != statements {
             let _ = write!(table.note, " · {}{trade}", self.say(l::TRADE_MONEY_IN));
         }
-        let mixed = |figure: &Figure| one_unit::is_mixed(figure, &self.assessment.inputs, self.scale());
+        let scale = |figure: &Figure| self.scales().of(figure.measure);
+        let mixed = |figure: &Figure| one_unit::is_mixed(figure, &self.assessment.inputs, scale(figure));
         if METHODS.iter().filter_map(|&measure| limits.figure(measure)).chain([recommended]).any(mixed) {
-            let _ = write!(table.note, " · {}", self.say(one_unit::CONVERTED));
+            let _ = write!(table.note, " · {}", self.converted_to(Measure::LimitNetWorth));
         }
         Block::Table(table)
     }

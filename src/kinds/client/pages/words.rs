@@ -79,6 +79,7 @@ words! {
     PROFIT "盈利与成长" "Profitability and growth";
     DISTRESS "财务困境" "Distress";
     MONEY_IN "金额单位：" "Amounts in ";
+    UNLESS_NAMED "，另注单位者除外" ", unless another unit is named";
     STAND_IN "* 以替代数据计算，见「数字从何而来」。" "* computed from a stand-in; see “Why these numbers”.";
     // Cycle.
     DAYS "天数" "Days";
