@@ -73,7 +73,10 @@ fn amounts_of_the_trade_are_in_one_unit_in_the_body_and_where_they_come_from() {
             }
             assert!(derived(all, "loss_allowance").notes.is_empty(), "all of it is typed in yuan");
             let recommended = last(table(sections, "limit-methods"));
-            assert_eq!(recommended[1], limit.trim_start_matches("CNY ").trim_end_matches(" 元人民币"));
+            assert_eq!(
+                recommended[1].trim_end_matches(".00"),
+                limit.trim_start_matches("CNY ").trim_end_matches(" 元人民币")
+            );
             assert_eq!(last(table(sections, "limits-granted"))[2], "1,600,000");
         }
         let cover = made.report.cover.iter().map(|fact| fact.value.as_str());
@@ -125,4 +128,61 @@ fn explain_names_the_unit_of_every_amount_in_words() {
     let exposure = explained("credit_exposure");
     assert!(exposure.contains("= CNY 2,208,300.75\n") && !exposure.contains("converted"), "{exposure}");
     assert!(exposure.contains("  CNY 1,988,300.75"), "{exposure}");
+}
+
+/// How many decimals the amounts of a column have, each once; `text` may lead with a currency.
+fn decimals<'t>(cells: impl IntoIterator<Item = &'t str>) -> Vec<usize> {
+    let money = cells.into_iter().filter(|cell| cell.ends_with(|c: char| c.is_ascii_digit()));
+    let mut all: Vec<_> =
+        money.map(|cell| cell.rsplit_once('.').map_or(0, |(_, decimals)| decimals.chars().count())).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+fn column(table: &Table, at: usize) -> Vec<&str> {
+    table.rows.iter().filter_map(|row| row.cells.get(at)).map(text).collect()
+}
+
+#[test]
+fn amounts_of_a_column_have_the_same_decimals() {
+    let odd = LATE.replace("tax = 28", "tax = 28.25").replace("net_income = 82", "net_income = 81.75");
+    let made = made(&odd, "en");
+    for sections in [&made.page.sections, &made.report.sections] {
+        for (id, at, places) in [
+            ("income", 1, 2),
+            ("balance", 1, 0),
+            ("ageing", 1, 2),
+            ("ageing", 4, 2),
+            ("largest-overdue", 3, 0),
+            ("limits-granted", 2, 0),
+            ("limit-steps", 1, 0),
+        ] {
+            let table = table(sections, id);
+            assert_eq!(decimals(column(table, at)), [places], "{id}: {:?}", column(table, at));
+        }
+        let income = table(sections, "income");
+        assert!(column(income, 1).contains(&"28.25") && column(income, 1).contains(&"5,200.00"));
+        let methods = table(sections, "limit-methods");
+        let money: Vec<_> = methods.rows.iter().map(|row| row.cells.iter().map(text).collect::<Vec<_>>()).collect();
+        assert!(money.iter().all(|row| row[1] == "–" || row[1].contains('.')), "{money:?}");
+    }
+}
+
+#[test]
+fn an_amount_that_stands_alone_is_whole_or_has_two_decimals() {
+    for language in ["en", "zh"] {
+        let made = made(LATE, language);
+        let summary = &made.page.sections[0];
+        let tiles = summary.blocks.iter().find_map(|block| match block {
+            Block::Headline(headline) => Some(&headline.tiles),
+            _ => None,
+        });
+        let tiles: Vec<_> = tiles.unwrap().iter().map(|tile| tile.value.as_str()).collect();
+        assert!(tiles.contains(&"2,208,300.75") && tiles.contains(&"1,600,000"), "{tiles:?}");
+        let half = LATE.replace("1_988_300.75", "1_988_300.5");
+        let made = self::made(&half, language);
+        let told = format!("{:?}", made.report.cover);
+        assert!(told.contains("2,208,300.50") && told.contains("608,300.50") && !told.contains(".5 "), "{told}");
+    }
 }

@@ -82,7 +82,7 @@ fn the_summary_and_the_cover_say_what_is_decided_on() {
         let tiles = tiles(summary);
         assert_eq!(tiles["Limit in force"].value, "1,600,000");
         assert_eq!(tiles["Limit in force"].note, "CNY · from 2023-01-01");
-        assert_eq!((tiles["Exposure"].value.as_str(), tiles["Exposure"].note.as_str()), ("2,208,301", "CNY"));
+        assert_eq!((tiles["Exposure"].value.as_str(), tiles["Exposure"].note.as_str()), ("2,208,300.75", "CNY"));
         assert_eq!((tiles["Use"].value.as_str(), tiles["Use"].tone), ("138.0%", Tone::Bad));
         assert!(tiles.contains_key("Recommended limit") && tiles.len() <= 8);
         let blocked = callouts(summary)[0];
@@ -282,9 +282,9 @@ fn every_amount_of_the_trade_bears_its_unit_and_all_the_same() {
         (facts(trade)[label].value.clone(), text(&row.cells[1]).to_owned())
     };
     let en = unit("en", "Receivables", "Loss allowance by provision matrix");
-    assert_eq!((en.0.as_str(), en.1.as_str()), ("CNY 1,988,300.75", "CNY 426,441.5"));
+    assert_eq!((en.0.as_str(), en.1.as_str()), ("CNY 1,988,300.75", "CNY 426,441.50"));
     let zh = unit("zh", "应收余额", "坏账准备（减值矩阵）");
-    assert_eq!((zh.0.as_str(), zh.1.as_str()), ("1,988,300.75 元人民币", "426,441.5 元人民币"));
+    assert_eq!((zh.0.as_str(), zh.1.as_str()), ("1,988,300.75 元人民币", "426,441.50 元人民币"));
     assert_eq!(unit("en", "Receivables", "Best possible DSO").1, "85.2 days");
     assert_eq!(unit("zh", "应收余额", "最佳可能变现天数").1, "85.2 天");
     let made = made(LATE, "en");

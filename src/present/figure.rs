@@ -28,7 +28,7 @@ pub fn value(quantity: Quantity, unit: Unit, scale: Decimal) -> String {
         Unit::Count => short(value, 0),
         Unit::Percent => percent(value, 1),
         Unit::Days | Unit::Points => fixed(value, 1),
-        Unit::Money => short(value / scale, 2),
+        Unit::Money => number::money(value / scale),
     }
 }
 

@@ -12,11 +12,11 @@ use super::words as w;
 use crate::kinds::client::assess::{Block as Obstacle, Limits, Step};
 use crate::kinds::client::limits::Grant;
 use crate::measures::{Figure, Measure};
-use crate::pages::number::short;
+use crate::pages::number::{AmountColumn, short};
 use crate::pages::{Block, Callout, Column, Fact, Section, Tone};
 use crate::present;
 use crate::present::tables::{facts, linked, row, section, sentence, table, toned, total};
-use crate::values::{Language, Words, plural};
+use crate::values::{Language, Unit, Words, plural};
 
 /// The methods in the order of print.
 const METHODS: [Measure; 5] = [
@@ -45,9 +45,9 @@ impl Sheet<'_> {
         Some(section("limit", self.say(l::LIMIT), blocks))
     }
 
-    /// An amount of our trade in the unit of money in tables.
-    fn limit_amount(&self, amount: Decimal) -> String {
-        short(amount / self.scales().trade, 2)
+    /// The column of `amounts` in the unit of the trade.
+    fn limit_column(&self, amounts: impl IntoIterator<Item = Decimal>) -> AmountColumn {
+        AmountColumn::new(self.scales().trade, amounts)
     }
 
     /// The limit recommended, the one in force, the exposure and the use of the limit; nothing where there are
@@ -130,17 +130,20 @@ impl Sheet<'_> {
     }
 
     fn methods_table(&self, limits: &Limits, recommended: &Figure) -> Block {
+        let is_money = |figure: &&Figure| figure.measure.unit() == Unit::Money;
+        let all = METHODS.iter().filter_map(|&measure| limits.figure(measure)).chain([recommended]);
+        let column = self.limit_column(all.filter(is_money).filter_map(|figure| figure.value.ok()));
+        let shown = |figure: &Figure| match figure.value {
+            Ok(amount) if is_money(&figure) => column.print(amount),
+            _ => present::figure(figure, Decimal::ONE),
+        };
         let cells = |figure: &Figure| {
             let how = match figure.value {
                 Ok(_) => self.calculation_of(figure),
                 Err(reason) => reason.words().get(self.language()).to_owned(),
             };
             let name = figure.measure.doc().name.get(self.language()).to_owned();
-            vec![
-                self.measure_cell(figure.measure, name),
-                self.figure_cell(figure, present::figure(figure, self.scales().trade)),
-                how.into(),
-            ]
+            vec![self.measure_cell(figure.measure, name), self.figure_cell(figure, shown(figure)), how.into()]
         };
         let figures = METHODS.iter().filter_map(|&measure| limits.figure(measure));
         let mut rows: Vec<_> = figures.map(|figure| row(cells(figure))).collect();
@@ -176,6 +179,7 @@ impl Sheet<'_> {
             return None;
         }
         let factor = self.edition.model.tiers[self.assessment.verdict.tier].limit_factor;
+        let column = self.limit_column(limits.steps.iter().map(|step| step.amount()));
         let rows = limits.steps.iter().map(|step| {
             let say = |words: Words| self.say(words);
             let (name, amount) = match *step {
@@ -184,10 +188,10 @@ impl Sheet<'_> {
                 Step::Factor(amount) => (format!("{} {}", say(l::TIMES_FACTOR), short(factor, 2)), amount),
                 Step::Capped(amount) => (say(l::CAPPED), amount),
                 Step::Rounded(amount) => {
-                    return total(vec![say(l::ROUNDED).into(), self.limit_amount(amount).into()]);
+                    return total(vec![say(l::ROUNDED).into(), column.print(amount).into()]);
                 }
             };
-            row(vec![name.into(), self.limit_amount(amount).into()])
+            row(vec![name.into(), column.print(amount).into()])
         });
         let columns = vec![Column::text(self.say(w::STEP)).wide(4), Column::number(self.say(w::AMOUNT))];
         Some(Block::Table(table("limit-steps", self.say(l::STEPS), columns, rows.collect())))
@@ -197,12 +201,13 @@ impl Sheet<'_> {
         let language = self.language();
         let mut grants: Vec<&Grant> = self.client.limits.iter().collect();
         grants.sort_by_key(|grant| (grant.from, grant.index));
+        let column = self.limit_column(grants.iter().map(|grant| grant.amount));
         let rows = grants.into_iter().map(|grant| {
             let (state, tone) = self.state(grant, limits);
             row(vec![
                 linked(grant.from.to_string(), self.line_href(&format!("limits[{}].from", grant.index))),
                 grant.until.map_or_else(String::new, |until| until.to_string()).into(),
-                self.limit_amount(grant.amount).into(),
+                column.print(grant.amount).into(),
                 grant.by.get(language).into(),
                 grant.reason.get(language).into(),
                 toned(self.say(state), tone),

@@ -187,7 +187,13 @@ impl Sheet<'_> {
     pub(in crate::kinds::client) fn input_as_typed(&self, input: &Input) -> String {
         let number = present::trace::input_value(input);
         match self.typed_in(input).filter(|_| self.in_usual_unit(input) == Some(false)) {
-            Some((currency, scale)) => present::with_unit(&number, currency, scale, self.language()),
+            // In a list, the currency of the client need not be told again.
+            Some((currency, scale)) => match self.language() {
+                Language::Zh if currency == self.client.currency => {
+                    present::with_unit(&number, currency, scale, Language::Zh).replace("元人民币", "元")
+                }
+                language => present::with_unit(&number, currency, scale, language),
+            },
             None => number,
         }
     }

@@ -8,7 +8,7 @@ use super::{Sheet, position};
 use crate::kinds::client::assess::{Experience, exposure_on};
 use crate::kinds::client::case::{Month, Trade};
 use crate::pages::chart::{Columns, Series};
-use crate::pages::number::short;
+use crate::pages::number::{AmountColumn, money};
 use crate::pages::{Block, Chart, Column, Fact, Section};
 use crate::present;
 use crate::present::tables::{facts, row, section, sentence, table};
@@ -94,7 +94,12 @@ impl Sheet<'_> {
     }
 }
 
-/// An amount in the unit that the trade is typed in.
+/// The column of `amounts` in the unit that the trade is typed in.
+pub(super) fn trade_column(trade: &Trade, amounts: impl IntoIterator<Item = Decimal>) -> AmountColumn {
+    AmountColumn::new(trade.unit.scale(), amounts)
+}
+
+/// An amount that stands alone, in the unit that the trade is typed in.
 pub(super) fn trade_amount(amount: Decimal, trade: &Trade) -> String {
-    short(amount / trade.unit.scale(), 2)
+    money(amount / trade.unit.scale())
 }

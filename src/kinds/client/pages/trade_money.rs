@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::Sheet;
 use crate::measures::Figure;
-use crate::pages::number::short;
+use crate::pages::number::money;
 use crate::present;
 use crate::values::{Language, Unit};
 
@@ -21,7 +21,7 @@ impl Sheet<'_> {
                 let (amount, unit) = self.split_money(amount);
                 format!("{amount} {unit}")
             }
-            Language::En => format!("{} {}", self.trade_currency(), short(amount, 2)),
+            Language::En => format!("{} {}", self.trade_currency(), money(amount)),
         }
     }
 
@@ -30,9 +30,9 @@ impl Sheet<'_> {
         match self.language() {
             Language::Zh => {
                 let scale = self.scales().trade;
-                (short(amount / scale, 2), present::amount_unit(self.trade_currency(), scale, Language::Zh))
+                (money(amount / scale), present::amount_unit(self.trade_currency(), scale, Language::Zh))
             }
-            Language::En => (short(amount, 0), self.trade_currency().to_owned()),
+            Language::En => (money(amount), self.trade_currency().to_owned()),
         }
     }
 
