@@ -1,7 +1,7 @@
 //! A figure as a string with its unit, and the names of units.
 
-use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::measures::{Figure, Note};
 use crate::pages::number::{self, fixed, percent, short};
@@ -29,6 +29,21 @@ pub fn value(quantity: Quantity, unit: Unit, scale: Decimal) -> String {
         Unit::Percent => percent(value, 1),
         Unit::Days | Unit::Points => fixed(value, 1),
         Unit::Money => number::money(value / scale),
+    }
+}
+
+/// How print rounds.
+const AWAY: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
+
+/// A quantity as exact as it is printed: what print does not tell apart is the same.
+#[must_use]
+pub fn as_printed(value: Decimal, unit: Unit, scale: Decimal) -> Decimal {
+    match unit {
+        Unit::Times | Unit::TimesPerYear | Unit::Index | Unit::Scale => value.round_dp_with_strategy(2, AWAY),
+        Unit::Coefficient | Unit::Percent => value.round_dp_with_strategy(3, AWAY),
+        Unit::Count => value.round_dp_with_strategy(0, AWAY),
+        Unit::Days | Unit::Points => value.round_dp_with_strategy(1, AWAY),
+        Unit::Money => (value / scale).round_dp_with_strategy(2, AWAY),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::measures::Measure;
 use crate::pages::chart::{Cycle, CyclePeriod, palette};
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section};
 use crate::present;
-use crate::present::tables::{row, section, sentence, table, total};
+use crate::present::tables::{row, section, table, total};
 use crate::values::{Language, Words};
 
 const PARTS: [(Measure, Words); 3] = [
@@ -19,9 +19,6 @@ const PARTS: [(Measure, Words); 3] = [
 impl Sheet<'_> {
     pub(super) fn cycle_section(&self) -> Section {
         let periods: Vec<&str> = self.statements().map(|statement| statement.period.name.as_str()).collect();
-        if periods.is_empty() {
-            return section("cycle", self.say(w::CYCLE), vec![sentence(self.say(w::NO_STATEMENTS))]);
-        }
         let mut blocks = Vec::new();
         let any = periods
             .iter()
@@ -84,7 +81,7 @@ impl Sheet<'_> {
                 net,
             })
             .collect();
-        let title = self.say(w::CYCLE);
+        let title = self.say(w::CYCLE_CHART);
         let latest = labels.last().map_or("", |(_, net, _)| net.as_str());
         let text = match self.language() {
             Language::Zh => format!("各期存货天数加应收天数减应付天数；最近一期为 {latest} 天。"),

@@ -159,8 +159,12 @@ impl Sheet<'_> {
     }
 
     fn spark(&self, figures: &[Option<&Figure>]) -> Cell {
-        let values: Vec<_> =
-            figures.iter().map(|figure| figure.and_then(|figure| figure.value.ok()).map(position)).collect();
+        // A change that the printed digits do not show is no change to the eye.
+        let printed = |figure: &Figure| {
+            let value = figure.value.ok()?;
+            Some(position(present::as_printed(value, figure.measure.unit(), self.scale())))
+        };
+        let values: Vec<_> = figures.iter().map(|figure| figure.and_then(printed)).collect();
         if values.iter().flatten().count() < 2 {
             return Cell::from("");
         }

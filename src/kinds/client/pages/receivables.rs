@@ -99,7 +99,7 @@ impl Sheet<'_> {
             rows.push(row(cells));
         }
         let mut columns = vec![
-            Column::text(self.say(w::AGEING)).wide(3),
+            Column::text(self.say(w::AGE)).wide(3),
             Column::number(self.say(w::AMOUNT)),
             Column::number(self.say(w::SHARE)),
         ];

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::dossier_words as d;
+use super::ledger_words as l;
 use super::words as w;
 use super::{Sheet, points_tone, position};
 use crate::kinds::client::assess::{Contribution, Score};
@@ -11,15 +12,14 @@ use crate::measures::scoring::{STANDARD_NAMES, Standing};
 use crate::pages::chart::{self, Contributions, Series, Standard, Trend};
 use crate::pages::number::{fixed, percent};
 use crate::pages::{Block, Cell, Chart, Column, Section, Table};
-use crate::present::tables::{linked, row, section, sentence, table, toned, total};
+use crate::present::tables::{linked, row, section, table, toned, total};
 use crate::present::{self, Calculation};
 use crate::values::Language;
 
 impl Sheet<'_> {
-    pub(super) fn score_section(&self) -> Section {
-        let Some(score) = self.assessment.score() else {
-            return section("score", self.say(w::SCORE), vec![sentence(self.say(w::NO_STATEMENTS))]);
-        };
+    /// None without statements.
+    pub(super) fn score_section(&self) -> Option<Section> {
+        let score = self.assessment.score()?;
         let mut blocks = Vec::new();
         if score.figure.value.is_ok() {
             blocks.push(Block::Chart(self.contribution_chart(score)));
@@ -29,7 +29,7 @@ impl Sheet<'_> {
         if self.assessment.scores.len() > 1 {
             blocks.push(Block::Chart(self.score_trend()));
         }
-        section("score", self.say(w::SCORE), blocks)
+        Some(section("score", self.say(w::SCORE), blocks))
     }
 
     fn contribution_chart(&self, score: &Score) -> Chart {
@@ -205,7 +205,7 @@ impl Sheet<'_> {
         let columns = vec![
             Column::text(self.say(w::MEASURE)).wide(2),
             Column::text(self.say(w::STANDING)).wide(2),
-            Column::text(self.say(w::POINTS_HOW)).wide(4),
+            Column::text(self.say(l::CALCULATION)).wide(4),
             Column::number(self.say(w::POINTS)),
         ];
         Block::Table(table("points", self.say(w::POINTS_HOW), columns, rows.collect()))

@@ -187,6 +187,8 @@ fn trend(scores: &[Option<f64>]) -> Cell {
     }
     let last = scores.iter().flatten().next_back().copied().unwrap_or_default();
     let first = scores.iter().flatten().next().copied().unwrap_or_default();
-    let svg = Spark { values: scores }.draw(Medium::Screen);
+    // A change that the printed digits do not show is no change to the eye.
+    let printed: Vec<_> = scores.iter().map(|score| score.map(|score| (score * 10.0).round() / 10.0)).collect();
+    let svg = Spark { values: &printed }.draw(Medium::Screen);
     Cell::Rich(RichCell { svg, sort: format!("{:.4}", last - first), ..RichCell::default() })
 }
