@@ -161,3 +161,28 @@ fn a_change_that_print_does_not_show_is_a_level_line() {
     assert!(earlier("180.1").0, "{:?}", earlier("180.1"));
     assert!(!earlier("150").0, "{:?}", earlier("150"));
 }
+
+#[test]
+fn bands_are_told_in_words_and_shares_in_one_form() {
+    let made = made(LATE, "en");
+    for sections in [&made.page.sections, &made.report.sections] {
+        let told = format!("{sections:?}");
+        let spaced = told.match_indices(" %").filter(|(at, _)| told[..*at].ends_with(|c: char| c.is_ascii_digit()));
+        assert_eq!(spaced.count(), 0);
+        let standings = table(sections, "contributions").unwrap().rows.iter().map(|row| text(&row.cells[2]));
+        let standings: Vec<_> = standings.collect();
+        assert!(standings.iter().any(|standing| standing.contains(" to under ")), "{standings:?}");
+        assert!(standings.iter().all(|standing| !standing.contains('[')), "{standings:?}");
+    }
+}
+
+#[test]
+fn chinese_terms_are_those_of_the_course() {
+    let made = made(LATE, "zh");
+    let cycle = table(&made.page.sections, "cycle-table").unwrap();
+    let names: Vec<_> = cycle.rows.iter().map(|row| text(&row.cells[0])).collect();
+    assert_eq!(names, ["存货周转天数", "销售变现天数", "应付账款周转天数", "资金积压期间（现金周转期）"]);
+    let told = format!("{:?}", made.page.sections);
+    assert!(told.contains("应停止赊销") && !told.contains("已停止赊销"));
+    assert!(told.contains("关注客户") && !told.contains("谨慎客户"));
+}

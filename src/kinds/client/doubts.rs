@@ -88,7 +88,7 @@ fn coverage(assessment: &Assessment, client: &Client, source: &Source, tree: &Tr
         score.contributions.iter().filter(|part| part.points.is_none()).map(|part| part.measure.id()).collect();
     let percent = (score.coverage * Decimal::ONE_HUNDRED).round();
     let message = format!(
-        "{} has no score: only {percent} % of the weight can be scored; missing: {}",
+        "{} has no score: only {percent}% of the weight can be scored; missing: {}",
         latest.period.name,
         missing.join(", ")
     );

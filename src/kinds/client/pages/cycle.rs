@@ -37,8 +37,7 @@ impl Sheet<'_> {
         let mut rows: Vec<Row> =
             PARTS.iter().map(|&(measure, name)| row(self.day_cells(measure, self.say(name), periods))).collect();
         let cycle = Measure::CashConversionCycle;
-        let name = cycle.doc().name.get(self.language()).to_owned();
-        rows.push(total(self.day_cells(cycle, name, periods)));
+        rows.push(total(self.day_cells(cycle, self.say(w::CYCLE_TOTAL), periods)));
         let mut columns = vec![Column::text(self.say(w::DAYS)).wide(3)];
         columns.extend(periods.iter().map(|period| Column::number(self.period_label(period))));
         let mut table = table(id, self.say(w::CYCLE), columns, rows);

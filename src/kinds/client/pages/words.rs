@@ -83,9 +83,10 @@ words! {
     STAND_IN "* 以替代数据计算，见「数字从何而来」。" "* computed from a stand-in; see “Why these numbers”.";
     // Cycle.
     DAYS "天数" "Days";
+    CYCLE_TOTAL "资金积压期间（现金周转期）" "Cash conversion cycle";
     CYCLE_CHART "各期天数" "Days by period";
     INVENTORY_DAYS "存货周转天数" "Days inventory";
-    RECEIVABLE_DAYS "应收账款周转天数" "Days sales outstanding";
+    RECEIVABLE_DAYS "销售变现天数" "Days sales outstanding";
     PAYABLE_DAYS "应付账款周转天数" "Days payable";
     // Trade.
     SINCE "开始交易" "Trading since";
