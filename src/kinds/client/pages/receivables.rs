@@ -99,13 +99,13 @@ impl Sheet<'_> {
             rows.push(row(cells));
         }
         let mut columns = vec![
-            Column::text(self.say(w::AGE)).wide(3),
-            Column::number(self.say(w::AMOUNT)),
-            Column::number(self.say(w::SHARE)),
+            Column::text(self.say(w::AGE)).wide(5),
+            Column::number(self.say(w::AMOUNT)).wide(3),
+            Column::number(self.say(w::SHARE)).wide(2),
         ];
         if provision.is_some() {
-            columns.push(Column::number(self.say(l::LOSS_RATE)));
-            columns.push(Column::number(self.say(l::ALLOWANCE)));
+            columns.push(Column::number(self.say(l::LOSS_RATE)).wide(2));
+            columns.push(Column::number(self.say(l::ALLOWANCE)).wide(3));
         }
         let mut table = table("ageing", self.say(w::AGEING), columns, rows);
         table.note = format!("{}{} · {}", self.say(w::MONEY_IN), self.trade_unit(trade), self.edition.as_of);

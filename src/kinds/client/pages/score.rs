@@ -106,12 +106,12 @@ impl Sheet<'_> {
             sum.into(),
         ]));
         let columns = vec![
-            Column::text(self.say(w::MEASURE)).wide(3),
-            Column::number(self.say(w::VALUE)),
-            Column::text(self.say(w::STANDING)).wide(2),
-            Column::number(self.say(w::POINTS)),
-            Column::number(self.say(w::WEIGHT)),
-            Column::number(self.say(w::CONTRIBUTION)),
+            Column::text(self.say(w::MEASURE)).wide(6),
+            Column::number(self.say(w::VALUE)).wide(2),
+            Column::text(self.say(w::STANDING)).wide(4),
+            Column::number(self.say(w::POINTS)).wide(2),
+            Column::number(self.say(w::WEIGHT)).wide(2),
+            Column::number(self.say(w::CONTRIBUTION)).wide(3),
         ];
         let mut table = table("contributions", self.say(w::CONTRIBUTIONS), columns, rows);
         table.note = self.coverage_note(score);
@@ -170,7 +170,10 @@ impl Sheet<'_> {
                 Language::En => "below poor".to_owned(),
             },
             (Some(Standing::Band(from, to)), _) => match (from, to) {
-                (Some(from), Some(to)) => format!("[{}, {})", show(*from), show(*to)),
+                (Some(from), Some(to)) => match language {
+                    Language::Zh => format!("{} 至 {} 以下", show(*from), show(*to)),
+                    Language::En => format!("{} to under {}", show(*from), show(*to)),
+                },
                 (Some(from), None) => format!("≥ {}", show(*from)),
                 (None, Some(to)) => format!("< {}", show(*to)),
                 (None, None) => String::new(),

@@ -86,6 +86,11 @@ impl LimitColumns {
         words.get(self.language).to_owned()
     }
 
+    /// How many of the columns stand before the score: the one of who is blocked, where there is one.
+    pub(super) fn before_score(&self) -> usize {
+        usize::from(matches!(self.kinds.first(), Some(Kind::Blocked)))
+    }
+
     pub(super) fn headings(&self) -> impl Iterator<Item = Column> {
         self.kinds.iter().map(|kind| match kind {
             Kind::Blocked => Column::text(self.say(BLOCKED)),
