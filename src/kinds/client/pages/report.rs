@@ -99,7 +99,7 @@ fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
     if depth == Depth::Full {
         sections.push(appendix(sheet));
     }
-    for id in ["summary", "company", "file", "five-c", "score", "method", "appendix"] {
+    for id in ["summary", "company", "score", "method", "appendix"] {
         if let Some(section) = sections.iter_mut().find(|section| section.id == id) {
             section.new_sheet = true;
         }
