@@ -19,15 +19,26 @@ use casebook::kinds::client::schema::ClientFile;
 use casebook::kinds::kind::CaseText;
 use casebook::load::shape::shape;
 use casebook::load::{Beside, Folder, Source};
-use casebook::measures::Measure;
+use casebook::measures::{Figure, Measure};
 use casebook::present::figure;
 use common::{Shipped, content};
 use rust_decimal::Decimal;
 use support::run::{built, copy_shipped, edit, without_course};
 
+/// What is printed in the unit of the trade.
+const OF_TRADE: [&str; 7] = [
+    "loss_allowance",
+    "limit_need",
+    "limit_net_worth",
+    "limit_working_assets",
+    "limit_turnover",
+    "recommended_limit",
+    "credit_exposure",
+];
+
 /// The calculations of a client with the ledger of the shipped one, each with its result in units of
-/// `scale`, as a page prints both.
-fn calculations(toml: String, scale: i64) -> Vec<(Measure, String, String)> {
+/// the statements or of the trade, as a page prints both.
+fn calculations(toml: String, (of_statements, of_trade): (i64, i64)) -> Vec<(Measure, String, String)> {
     let shipped = Shipped::open();
     let folder = Folder::new(content());
     let source = Source::new("clients/hechuan.toml", toml);
@@ -39,9 +50,9 @@ fn calculations(toml: String, scale: i64) -> Vec<(Measure, String, String)> {
     let assessment = assess(&client, &shipped.model, shipped.as_of);
     let trace = trace(&client, &assessment, &source, &tree, &shipped.model);
     let printed = assessment.figures().zip(&trace.calculations).filter(|(figure, _)| figure.value.is_ok());
-    printed
-        .map(|(one, calculation)| (one.measure, calculation.text.clone(), figure::figure(one, Decimal::from(scale))))
-        .collect()
+    let scale = |one: Measure| if OF_TRADE.contains(&one.id()) { of_trade } else { of_statements };
+    let result = |one: &Figure| figure::figure(one, Decimal::from(scale(one.measure)));
+    printed.map(|(one, calculation)| (one.measure, calculation.text.clone(), result(one))).collect()
 }
 
 /// The shipped client with amounts of the trade and of the first statement in units of their own.
@@ -52,8 +63,8 @@ fn typed(trade: &str, first_statement: &str) -> String {
     text.replacen("[[statements]]", &format!("[[statements]]\nunit = \"{first_statement}\""), 1)
 }
 
-fn assert_hold(toml: String, scale: i64) -> Vec<Measure> {
-    let all = calculations(toml, scale);
+fn assert_hold(toml: String, scales: (i64, i64)) -> Vec<Measure> {
+    let all = calculations(toml, scales);
     for (measure, calculation, result) in &all {
         let (found, printed) = (value_of(calculation), number(result));
         // Operands are rounded, and so is the result.
@@ -65,13 +76,13 @@ fn assert_hold(toml: String, scale: i64) -> Vec<Measure> {
 
 #[test]
 fn calculations_hold_with_one_unit() {
-    assert!(assert_hold(typed("wan", "wan"), 10_000).len() > 100);
+    assert!(assert_hold(typed("wan", "wan"), (10_000, 10_000)).len() > 100);
 }
 
 #[test]
 fn calculations_hold_where_trade_and_statements_are_typed_in_different_units() {
-    for trade in ["one", "thousand", "million"] {
-        let measures = assert_hold(typed(trade, "wan"), 10_000);
+    for (trade, scale) in [("one", 1), ("thousand", 1_000), ("million", 1_000_000)] {
+        let measures = assert_hold(typed(trade, "wan"), (10_000, scale));
         for id in
             ["limit_need", "recommended_limit", "credit_exposure", "loss_allowance", "limit_use", "collateral_cover"]
         {
@@ -82,7 +93,7 @@ fn calculations_hold_where_trade_and_statements_are_typed_in_different_units() {
 
 #[test]
 fn calculations_hold_where_two_statements_are_typed_in_different_units() {
-    assert_hold(typed("wan", "thousand"), 10_000);
+    assert_hold(typed("wan", "thousand"), (10_000, 10_000));
 }
 
 #[test]
@@ -90,7 +101,7 @@ fn calculations_hold_without_statements() {
     let text = typed("thousand", "wan");
     let (head, rest) = text.split_once("[[statements]]").unwrap();
     let trade = rest.split_once("\n[trade]\n").unwrap().1;
-    assert_hold(format!("{head}[trade]\n{trade}"), 1_000);
+    assert_hold(format!("{head}[trade]\n{trade}"), (1_000, 1_000));
 }
 
 #[test]
@@ -104,10 +115,7 @@ fn a_page_says_where_amounts_were_converted() {
         let page = std::fs::read_to_string(site.join("en/clients/hechuan.html")).unwrap();
         let table =
             page.split("id=\"limit-methods\"").nth(1).unwrap().split("id=\"limit-steps\"").next().unwrap().to_owned();
-        (
-            table.contains("amounts typed in different units are converted to one"),
-            page.matches("converted to one").count(),
-        )
+        (table.contains("amounts are converted to CNY thousand"), page.matches("amounts are converted to CNY").count())
     };
     assert_eq!(methods(), (false, 0));
     edit(&book.join("clients/hechuan.toml"), "terms_days = 45\nunit = \"wan\"", "terms_days = 45\nunit = \"thousand\"");

@@ -6,7 +6,7 @@ use crate::measures::Measure;
 use crate::pages::{Block, Column, Fact, Link, Page, Section};
 use crate::present::tables::{facts, linked, row, section, sentence, table};
 use crate::present::unit_name;
-use crate::values::Words;
+use crate::values::{Language, Words};
 
 macro_rules! words {
     ($($name:ident $zh:literal $en:literal;)*) => { $(const $name: Words = Words { zh: $zh, en: $en };)* };
@@ -96,9 +96,14 @@ fn listed(edition: &Edition<'_>, kind: &Methods) -> Section {
         row(vec![name, doc.formula.get(language).into(), unit_name(measure.unit(), language).into()])
     });
     let columns = vec![Column::text(say(MEASURE)).wide(2), Column::text(say(FORMULA)).wide(4), Column::text(say(UNIT))];
-    let mut listed = table(&format!("{}-measures", kind.folder), say(kind.heading), columns, rows.collect());
+    let heading = say(kind.heading);
+    let title = match language {
+        Language::Zh => format!("{heading}的指标"),
+        Language::En => format!("Measures of {}", heading.to_lowercase()),
+    };
+    let mut listed = table(&format!("{}-measures", kind.folder), title.clone(), columns, rows.collect());
     listed.sortable = true;
-    section(kind.folder, say(kind.heading), vec![Block::Table(listed)])
+    section(kind.folder, title, vec![Block::Table(listed)])
 }
 
 fn measure_page(edition: &Edition<'_>, measure: Measure, note: Option<Section>) -> Page {

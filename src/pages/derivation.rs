@@ -9,6 +9,8 @@ use serde::Serialize;
 pub struct Derivations {
     /// What the figures rest on, each once; figures refer to them by place.
     pub inputs: Vec<DerivedInput>,
+    /// In which unit the amounts among the inputs are, or empty.
+    pub inputs_note: String,
     /// One for each measure.
     pub measures: Vec<Derivation>,
 }

@@ -20,6 +20,44 @@ pub fn short(value: Decimal, places: u32) -> String {
     printed(Digits::of(value).rounded(places), None, "−", true)
 }
 
+/// An amount of money that stands alone: whole, or with two decimals.
+#[must_use]
+pub fn money(amount: Decimal) -> String {
+    fixed(amount, places_of([amount], 2))
+}
+
+/// How many decimals the figures of one column have: none where all are whole, else `places`.
+#[must_use]
+pub fn places_of(figures: impl IntoIterator<Item = Decimal>, places: u32) -> u32 {
+    let broken = |figure: Decimal| {
+        let rounded = Digits::of(figure).rounded(places);
+        !rounded.mantissa.is_multiple_of(10_u128.pow(rounded.scale))
+    };
+    if figures.into_iter().any(broken) { places } else { 0 }
+}
+
+/// How the amounts of one column are printed: in one unit and with the same decimals, so that their points
+/// stand below each other.
+#[derive(Debug, Clone, Copy)]
+pub struct AmountColumn {
+    scale: Decimal,
+    places: u32,
+}
+
+impl AmountColumn {
+    /// The column of `amounts` in units of `scale`: without decimals where all are whole, else with two.
+    #[must_use]
+    pub fn new(scale: Decimal, amounts: impl IntoIterator<Item = Decimal>) -> Self {
+        AmountColumn { scale, places: places_of(amounts.into_iter().map(|amount| amount / scale), 2) }
+    }
+
+    /// One of its amounts.
+    #[must_use]
+    pub fn print(self, amount: Decimal) -> String {
+        fixed(amount / self.scale, self.places)
+    }
+}
+
 /// A decimal as its digits with the place of the point.
 #[derive(Clone, Copy)]
 struct Digits {
@@ -187,6 +225,18 @@ mod tests {
         assert_eq!(percent(dec("0.38233"), 1), "38.2%");
         assert_eq!(exact(dec("-1.500")), "-1.5");
         assert!(percent(Decimal::MAX, 1).ends_with('%'));
+    }
+
+    #[test]
+    fn amounts_of_a_column_have_the_same_decimals() {
+        assert_eq!(
+            ["549800.5", "18", "18.004", "-0.5", "0"].map(|text| money(dec(text))),
+            ["549,800.50", "18", "18", "−0.50", "0"]
+        );
+        let column = |amounts: &[&str]| AmountColumn::new(Decimal::TEN, amounts.iter().map(|amount| dec(amount)));
+        assert_eq!(column(&["1790", "447.5"]).print(dec("1790")), "179.00");
+        assert_eq!(column(&["1790.00", "440", "0.001"]).print(dec("1790")), "179");
+        assert_eq!(places_of([dec("2.04"), dec("3")], 1), 0);
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! A figure as a string with its unit, and the names of units.
 
-use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::measures::{Figure, Note};
-use crate::pages::number::{fixed, percent, short};
+use crate::pages::number::{self, fixed, percent, short};
 use crate::values::{Language, Quantity, Unit};
 
 /// What is printed where a figure does not exist.
@@ -28,7 +28,22 @@ pub fn value(quantity: Quantity, unit: Unit, scale: Decimal) -> String {
         Unit::Count => short(value, 0),
         Unit::Percent => percent(value, 1),
         Unit::Days | Unit::Points => fixed(value, 1),
-        Unit::Money => short(value / scale, 2),
+        Unit::Money => number::money(value / scale),
+    }
+}
+
+/// How print rounds.
+const AWAY: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
+
+/// A quantity as exact as it is printed: what print does not tell apart is the same.
+#[must_use]
+pub fn as_printed(value: Decimal, unit: Unit, scale: Decimal) -> Decimal {
+    match unit {
+        Unit::Times | Unit::TimesPerYear | Unit::Index | Unit::Scale => value.round_dp_with_strategy(2, AWAY),
+        Unit::Coefficient | Unit::Percent => value.round_dp_with_strategy(3, AWAY),
+        Unit::Count => value.round_dp_with_strategy(0, AWAY),
+        Unit::Days | Unit::Points => value.round_dp_with_strategy(1, AWAY),
+        Unit::Money => (value / scale).round_dp_with_strategy(2, AWAY),
     }
 }
 
@@ -104,9 +119,9 @@ pub const fn unit_name(unit: Unit, language: Language) -> &'static str {
 pub fn amount_unit(currency: &str, scale: Decimal, language: Language) -> String {
     let (zh, en) = match u64::try_from(scale).unwrap_or(1) {
         1_000 => ("千", "thousand"),
-        10_000 => ("万", "10,000"),
+        10_000 => ("万", "ten thousand"),
         1_000_000 => ("百万", "million"),
-        100_000_000 => ("亿", "100 million"),
+        100_000_000 => ("亿", "hundred million"),
         1_000_000_000 => ("十亿", "billion"),
         _ => ("", ""),
     };
@@ -114,6 +129,23 @@ pub fn amount_unit(currency: &str, scale: Decimal, language: Language) -> String
         Language::Zh => format!("{zh}{}", currency_name(currency)),
         Language::En if en.is_empty() => currency.to_owned(),
         Language::En => format!("{currency} {en}"),
+    }
+}
+
+/// An amount with its unit in words: `CNY 38,730.51`, `18 (CNY ten thousand)`, `18 万元人民币`.
+#[must_use]
+pub fn money(amount: Decimal, currency: &str, scale: Decimal, language: Language) -> String {
+    with_unit(&number::money(amount / scale), currency, scale, language)
+}
+
+/// A number of units of `scale` with these in words.
+#[must_use]
+pub fn with_unit(number: &str, currency: &str, scale: Decimal, language: Language) -> String {
+    let unit = amount_unit(currency, scale, language);
+    match language {
+        Language::Zh => [number, " ", &unit].concat(),
+        Language::En if unit == currency => [currency, " ", number].concat(),
+        Language::En => [number, " (", &unit, ")"].concat(),
     }
 }
 

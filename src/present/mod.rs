@@ -11,6 +11,8 @@ pub mod trace;
 
 pub use collation::Collation;
 pub use explained::{Explained, ExplainedFigure, ExplainedInput, ExplainedPart};
-pub use figure::{amount_unit, axis, change, figure, points, unit_after, unit_name, value};
+pub use figure::{
+    amount_unit, as_printed, axis, change, figure, money, points, unit_after, unit_name, value, with_unit,
+};
 pub use told::told;
 pub use trace::{Calculation, Leads, Places, Trace, derivation, derivation_fragment, derived, derived_inputs};

@@ -224,13 +224,14 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// The trace of `figures`, which rest on `inputs` at `lines`; `scale` is that of printed money.
+    /// The trace of `figures`, which rest on `inputs` at `lines`; `scale` is that of the money that a
+    /// figure's calculation computes on the way.
     #[must_use]
     pub fn new<'f>(
         figures: impl Iterator<Item = &'f Figure>,
         inputs: &Inputs,
         lines: Vec<usize>,
-        scale: Decimal,
+        scale: impl Fn(&Figure) -> Decimal,
     ) -> Self {
         let mut trace = Trace { lines, ..Trace::default() };
         for (_, input) in inputs.iter() {
@@ -239,7 +240,7 @@ impl Trace {
         let known = trace.values.as_slice();
         let written = |id: InputId, out: &mut String| push_bracketed(out, &known[id.index()]);
         trace.calculations =
-            figures.map(|figure| Calculation::written(figure.formula.as_ref(), scale, written)).collect();
+            figures.map(|figure| Calculation::written(figure.formula.as_ref(), scale(figure), written)).collect();
         trace
     }
 }

@@ -57,8 +57,10 @@ export const deeds = {
 
   async "the list of clients is sorted by its figures, both ways"(open) {
     const page = await open("en/clients/index.html");
-    const head = page.locator("table[data-sortable] thead th").nth(2);
-    const column = () => page.locator("table[data-sortable] tbody tr td:nth-child(3)").evaluateAll(
+    const heads = page.locator("table[data-sortable] thead th");
+    const at = (await heads.allTextContents()).findIndex((words) => words.trim().startsWith("Score"));
+    const head = heads.nth(at);
+    const column = () => page.locator(`table[data-sortable] tbody tr td:nth-child(${at + 1})`).evaluateAll(
       (cells) => cells.map((cell) => Number((cell.dataset.sort || cell.textContent).trim().replace("−", "-"))));
     await head.locator("button").click();
     const up = await column();

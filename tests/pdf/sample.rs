@@ -413,6 +413,7 @@ fn derivations(language: Language) -> Block {
                 href: "#L19".into(),
             },
         ],
+        inputs_note: t("金额单位：千美元，另注单位者除外", "Amounts in USD thousand, unless another unit is named"),
         measures: vec![
             measure("current_ratio", t("流动比率", "Current ratio")),
             measure("quick_ratio", t("速动比率", "Quick ratio")),

@@ -412,7 +412,11 @@ fn derivations(w: Wording) -> Block {
             })
             .collect(),
     });
-    Block::Derivations(Derivations { inputs: (1..=100).map(input).collect(), measures: measures.collect() })
+    Block::Derivations(Derivations {
+        inputs: (1..=100).map(input).collect(),
+        inputs_note: String::new(),
+        measures: measures.collect(),
+    })
 }
 
 fn listing() -> Block {

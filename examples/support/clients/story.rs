@@ -103,7 +103,7 @@ const MALINGPO: &str = r#"
 since = 2024-01-25
 trigger = { zh = "争议发票逾期超过 30 天", en = "A disputed invoice is more than 30 days overdue" }
 owner = { zh = "北原组客户经理", en = "Account manager, Beiyuan team" }
-plan = { zh = "四月中旬前联合验货并签和解协议；新订单预付三成", en = "Joint inspection and settlement by mid-April; 30 % in advance on new orders" }
+plan = { zh = "四月中旬前联合验货并签和解协议；新订单预付三成", en = "Joint inspection and settlement by mid-April; 30% in advance on new orders" }
 exit = { zh = "争议了结且连续三个月按期付款", en = "The dispute is settled and three months are paid on time" }
 "#;
 

@@ -236,7 +236,7 @@ impl Check<'_> {
         let Some(review) = &file.review else { return };
         for (path, share) in review.shares() {
             if share < rust_decimal::Decimal::ZERO || share > rust_decimal::Decimal::ONE {
-                let hint = "write a fraction, such as 0.30 for 30 %";
+                let hint = "write a fraction, such as 0.30 for 30%";
                 self.report(Code::BadValue, path, format!("the share {share} is not from 0 to 1"), hint);
             }
         }

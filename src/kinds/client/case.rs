@@ -63,8 +63,8 @@ pub struct Statement {
     pub unit: AmountUnit,
     /// How far an accountant vouches for it.
     pub assurance: Assurance,
-    /// The auditor's opinion.
-    pub opinion: Opinion,
+    /// The auditor's opinion, where it is told; an audited statement without one counts as unqualified.
+    pub opinion: Option<Opinion>,
     /// Whether the auditor doubts the going concern.
     pub going_concern_doubt: bool,
     /// Who audited, reviewed or compiled it, or empty.

@@ -128,7 +128,7 @@ fn credit_file(
     let place = Place { file: source.path.clone(), span: Some(locate(tree, &path).into()) };
     let percent = (complete * Decimal::ONE_HUNDRED).round();
     let message = format!(
-        "the credit file is {percent} % complete, so that the cap `{}` of the model fires; missing: {}",
+        "the credit file is {percent}% complete, so that the cap `{}` of the model fires; missing: {}",
         cap.id,
         named.join(", ")
     );
@@ -167,7 +167,7 @@ fn coverage(assessment: &Assessment, client: &Client, source: &Source, tree: &Tr
         score.contributions.iter().filter(|part| part.points.is_none()).map(|part| part.measure.id()).collect();
     let percent = (score.coverage * Decimal::ONE_HUNDRED).round();
     let message = format!(
-        "{} has no score: only {percent} % of the weight can be scored; missing: {}",
+        "{} has no score: only {percent}% of the weight can be scored; missing: {}",
         latest.period.name,
         missing.join(", ")
     );

@@ -7,7 +7,6 @@ use super::data;
 use super::pages::Sheet;
 use crate::measures::{Expr, Figure, InputId};
 use crate::pages::number::{exact, fixed, percent};
-use crate::present::trace::input_value;
 use crate::present::{Calculation, Explained, ExplainedFigure, ExplainedInput, ExplainedPart, unit_name, value};
 use crate::values::{Unit, Words};
 
@@ -20,10 +19,12 @@ impl Sheet<'_> {
     pub(super) fn explained(&self, figures: &[&Figure]) -> Explained {
         let edition = &self.edition;
         let model = format!("{} {}", edition.model.name.get(edition.language), edition.model.version);
+        let rests_on = |id: &InputId| self.in_usual_unit(self.assessment.inputs.get(*id)) == Some(true);
+        let usual = figures.iter().any(|figure| figure.inputs.iter().any(rests_on));
         Explained {
             name: self.client.name.get(edition.language).to_owned(),
             id: self.client.id.clone(),
-            basis: vec![edition.as_of.to_string(), model],
+            basis: [edition.as_of.to_string(), model].into_iter().chain(usual.then(|| self.usual_unit())).collect(),
             figures: figures.iter().map(|figure| self.explained_figure(figure)).collect(),
         }
     }
@@ -38,11 +39,10 @@ impl Sheet<'_> {
         }
     }
 
-    /// The unit after a result; percentages carry their own.
+    /// The unit after a result; percentages and amounts carry their own.
     fn unit_after(&self, figure: &Figure) -> String {
         match figure.measure.unit() {
-            Unit::Percent | Unit::Index => String::new(),
-            Unit::Money => format!(" {}", self.money_unit_of(figure.measure)),
+            Unit::Percent | Unit::Index | Unit::Money => String::new(),
             unit => format!(" {}", unit_name(unit, self.edition.language)),
         }
     }
@@ -80,7 +80,7 @@ impl Sheet<'_> {
         let name = input.name.get(self.edition.language);
         ExplainedInput {
             label: if input.of.is_empty() { name.to_owned() } else { format!("{name} {}", input.of) },
-            number: input_value(input),
+            number: self.input_as_typed(input),
             path: input.path.clone(),
             place: self.places().place(id, input),
         }

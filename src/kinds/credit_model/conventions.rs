@@ -10,6 +10,8 @@ use crate::present::tables::{row, table};
 use crate::values::{Language, Words};
 
 const CONVENTIONS: Words = Words { zh: "计算口径", en: "Conventions" };
+const OF: Words = Words { zh: "项目", en: "What is computed" };
+const CHOICE: Words = Words { zh: "口径", en: "How" };
 
 /// The conventions that the figures were computed under.
 #[must_use]
@@ -43,7 +45,7 @@ pub fn conventions(model: &CreditModel, language: Language) -> Table {
         ),
     ];
     let rows = rows.into_iter().map(|(name, choice)| row(vec![name.into(), choice.into()])).collect();
-    let columns = vec![Column::text(say(CONVENTIONS)), Column::text("")];
+    let columns = vec![Column::text(say(OF)), Column::text(say(CHOICE))];
     table("conventions", say(CONVENTIONS), columns, rows)
 }
 

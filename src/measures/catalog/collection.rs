@@ -81,7 +81,7 @@ pub(super) const COLLECTION_EFFECTIVENESS: MeasureDoc = MeasureDoc {
     },
     reading: Words {
         zh: "越接近 100% 越好：100% 说明到期的款项全部收回。80% 以下要检查催收工作。看趋势比看一个季度可靠。",
-        en: "The nearer to 100 % the better: at 100 % all that fell due was collected. Below 80 %, look at the \
+        en: "The nearer to 100% the better: at 100% all that fell due was collected. Below 80%, look at the \
             way you collect. The trend tells more than one quarter.",
     },
     caveats: Words {
@@ -178,7 +178,7 @@ pub(super) const PAID_ON_TIME_SHARE: MeasureDoc = MeasureDoc {
     reading: Words {
         zh: "90% 以上为良好。与平均逾期天数同看：按期率低而天数少，是习惯性拖几天；按期率高而天数多，是个别大额\
             纠纷。",
-        en: "90 % and more is good. Read it with the days late: a low share with few days is a habit of some \
+        en: "90% and more is good. Read it with the days late: a low share with few days is a habit of some \
             days; a high share with many days is a single large dispute.",
     },
     caveats: Words {

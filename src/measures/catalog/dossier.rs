@@ -17,7 +17,7 @@ pub(super) const FILE_COMPLETENESS: MeasureDoc = MeasureDoc {
     },
     reading: Words {
         zh: "越高越好。低于 50% 时，教学模型把等级限制在 CA4 以下：资料不完整本身就是风险。",
-        en: "The higher, the better. Below 50 % the teaching model holds the tier at CA4 or lower: an incomplete file \
+        en: "The higher, the better. Below 50% the teaching model holds the tier at CA4 or lower: an incomplete file \
             is a risk in itself.",
     },
     caveats: Words {

@@ -18,7 +18,7 @@ const CAVEATS: Words = Words {
     zh: "没有证据的项目视为缺失，不按平均分计，只降低覆盖率；覆盖率低于模型规定（教学模型为 50%）时该要素没有分数。\
         客户没有任何评定记录时不计算五要素。锚定描述和标准值为教学而编写。",
     en: "An item without evidence is missing, not average: it lowers the coverage. Below the model's least coverage \
-        (50 % in the teaching model) the C has no score, and a client without any finding has no five Cs at all. The \
+        (50% in the teaching model) the C has no score, and a client without any finding has no five Cs at all. The \
         anchors and standards are written for teaching.",
 };
 const SOURCE: Words = Words {
@@ -115,7 +115,7 @@ pub(super) const SCORE: MeasureDoc = MeasureDoc {
         zh: "平均值会掩盖形状：资本 90、品质 40 与资本 40、品质 90 总分相同，对策却不同。覆盖率低于模型的最低覆盖率\
             （默认 70%）时没有综合分。",
         en: "A mean hides the shape: capital 90 with character 40 and the reverse have one total and call for different \
-            policies. Below the model's minimum coverage (70 % by default) there is no total.",
+            policies. Below the model's minimum coverage (70% by default) there is no total.",
     },
     source: SOURCE,
 };

@@ -80,7 +80,7 @@ pub(super) const DEBT_RATIO: MeasureDoc = MeasureDoc {
     },
     reading: Words {
         zh: "制造业常见 40% 至 60%，建筑、贸易企业可到 70% 以上；接近或超过 100% 即资不抵债。",
-        en: "Some 40 to 60 % is common in manufacturing, 70 % and more in construction and trade; near 100 % \
+        en: "Some 40 to 60% is common in manufacturing, 70% and more in construction and trade; near 100% \
             and beyond, the firm owes more than it owns.",
     },
     caveats: Words {
@@ -111,7 +111,7 @@ pub(super) const EQUITY_RATIO: MeasureDoc = MeasureDoc {
     },
     reading: Words {
         zh: "越高，抵御亏损的能力越强。30% 以上一般算稳健，低于 20% 的企业经不起一年大亏。",
-        en: "Higher means more room for losses. Above 30 % counts as sound in most trades; below 20 % one bad \
+        en: "Higher means more room for losses. Above 30% counts as sound in most trades; below 20% one bad \
             year can use it up.",
     },
     caveats: Words {
@@ -182,7 +182,7 @@ pub(super) const OPERATING_CASH_FLOW_TO_DEBT: MeasureDoc = MeasureDoc {
     },
     reading: Words {
         zh: "20% 表示约五年可还清。持续低于 5%，还债就要靠借新还旧；为负则是危险信号，除非正处于高速扩张期。",
-        en: "20 % means about five years to repay it all. Below 5 % for long, old debt is paid with new; \
+        en: "20% means about five years to repay it all. Below 5% for long, old debt is paid with new; \
             negative is a danger sign, unless the firm is growing fast.",
     },
     caveats: Words {

@@ -12,7 +12,7 @@ pub(super) const LIMIT_NET_WORTH: MeasureDoc = MeasureDoc {
     },
     formula: Words {
         zh: "净值法限额 = 有形净值 × 比例（模型的 net_worth_rate，通常 5% 至 15%），单位：金额。",
-        en: "Tangible net worth × the rate of the model (net_worth_rate, usually 5 % to 15 %), in money.",
+        en: "Tangible net worth × the rate of the model (net_worth_rate, usually 5% to 15%), in money.",
     },
     reading: Words {
         zh: "这是客户全部供应商都可参照的上限，不是我方一家的需要；远高于需求法是常事。",
@@ -228,8 +228,8 @@ pub(super) const LIMIT_USE: MeasureDoc = MeasureDoc {
     },
     reading: Words {
         zh: "80% 以上应提醒销售部门，100% 以上为超限，应停止发货或审批临时限额。长期低于 30% 说明限额偏高。",
-        en: "Above 80 %, tell the sales department; above 100 % the limit is exceeded, and deliveries stop or a \
-            temporary limit is approved. Below 30 % for long, the limit is too high.",
+        en: "Above 80%, tell the sales department; above 100% the limit is exceeded, and deliveries stop or a \
+            temporary limit is approved. Below 30% for long, the limit is too high.",
     },
     caveats: Words {
         zh: "只看基准日。没有生效的限额时无定义（no_limit），限额为零时同样（zero_denominator）。",

@@ -18,7 +18,7 @@ pub(super) const GROSS_OPERATING_MARGIN: MeasureDoc = MeasureDoc {
     reading: Words {
         zh: "批发贸易常不足 10%，一般制造业 15% 至 35%，软件业可超过 60%。逐年下降说明竞争加剧或成本转嫁不出\
             去，是最早的衰退征兆之一。",
-        en: "Often below 10 % in wholesale trade, 15 to 35 % in manufacturing, above 60 % in software. A fall \
+        en: "Often below 10% in wholesale trade, 15 to 35% in manufacturing, above 60% in software. A fall \
             year by year means harder competition or costs that cannot be passed on: one of the earliest \
             signs of decline.",
     },
@@ -48,7 +48,7 @@ pub(super) const OPERATING_MARGIN: MeasureDoc = MeasureDoc {
     },
     reading: Words {
         zh: "制造业 5% 至 15% 较为常见。毛利率稳定而营业利润率下降，问题出在期间费用。",
-        en: "Some 5 to 15 % is common in manufacturing. Where the gross margin holds and this one falls, look \
+        en: "Some 5 to 15% is common in manufacturing. Where the gross margin holds and this one falls, look \
             at the overheads.",
     },
     caveats: Words {
@@ -77,7 +77,7 @@ pub(super) const NET_MARGIN: MeasureDoc = MeasureDoc {
     },
     reading: Words {
         zh: "贸易企业 1% 至 3%、制造业 4% 至 10% 较为常见。薄利的客户经不起一笔坏账，要靠周转弥补。",
-        en: "Traders earn some 1 to 3 %, manufacturers 4 to 10 %. A client on thin margins cannot bear one \
+        en: "Traders earn some 1 to 3%, manufacturers 4 to 10%. A client on thin margins cannot bear one \
             bad debt and must live on turnover.",
     },
     caveats: Words {
@@ -108,7 +108,7 @@ pub(super) const RETURN_ON_INVESTMENT: MeasureDoc = MeasureDoc {
     },
     reading: Words {
         zh: "应高于借款利率，否则借得越多亏得越多。6% 左右为一般水平，10% 以上为良好。",
-        en: "It should exceed the rate on loans, or each new loan lowers profit. About 6 % is ordinary, 10 % \
+        en: "It should exceed the rate on loans, or each new loan lowers profit. About 6% is ordinary, 10% \
             and more is good.",
     },
     caveats: Words {
@@ -138,7 +138,7 @@ pub(super) const RETURN_ON_ASSETS: MeasureDoc = MeasureDoc {
     },
     reading: Words {
         zh: "5% 左右较为常见。拆成利润率和周转率两项来读，才知道变化的原因。",
-        en: "About 5 % is common. Split it into margin and turnover to see why it changed.",
+        en: "About 5% is common. Split it into margin and turnover to see why it changed.",
     },
     caveats: Words {
         zh: "分子已扣利息，分母却含借来的资产，负债高的企业因此偏低；比较经营效率宜用投资报酬率。没有期初余额\
@@ -169,7 +169,7 @@ pub(super) const RETURN_ON_EQUITY: MeasureDoc = MeasureDoc {
     },
     reading: Words {
         zh: "8% 至 15% 较为常见。债权人要问高收益从何而来：来自利润还是来自高负债？",
-        en: "8 to 15 % is common. A creditor asks where a high figure comes from: from profit, or from debt?",
+        en: "8 to 15% is common. A creditor asks where a high figure comes from: from profit, or from debt?",
     },
     caveats: Words {
         zh: "净资产很小时数值极高而无参考价值，例如大量回购股票之后。平均净资产为零或负数时无意义\

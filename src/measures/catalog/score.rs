@@ -32,7 +32,7 @@ pub(super) const CREDIT_SCORE: MeasureDoc = MeasureDoc {
             明；有效权重不足 70% 时不给分（low_coverage）。净值为负的指标按最差档计分，现款交易或没有利息的按\
             最优档，均加注明。",
         en: "A score is as good as its standards, and those of the teaching model are invented. Missing items \
-            are left out and their weight is spread over the others, with a note; with less than 70 % of the \
+            are left out and their weight is spread over the others, with a note; with less than 70% of the \
             weight present there is no score (low_coverage). Ratios on negative net worth are scored in the \
             worst band, a cash business or a firm without interest in the best, both with a note.",
     },

@@ -152,7 +152,7 @@ pub(super) const OVERDUE_SHARE: MeasureDoc = MeasureDoc {
     reading: Words {
         zh: "10% 以内一般可以接受，超过 30% 应停止放账并催收。还要看逾期多久：默认模型对逾期 90 天以上的客户设\
             有封顶。",
-        en: "Up to 10 % is usually acceptable; beyond 30 %, stop deliveries on credit and collect. How long \
+        en: "Up to 10% is usually acceptable; beyond 30%, stop deliveries on credit and collect. How long \
             overdue matters too: the default model caps the tier beyond 90 days.",
     },
     caveats: Words {

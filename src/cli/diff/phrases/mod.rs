@@ -162,7 +162,7 @@ fn place(file: Option<&str>, line: Option<usize>, old: &str) -> String {
 
 fn money(amount: Option<Decimal>, currency: &str) -> String {
     let Some(amount) = amount else { return NONE.to_owned() };
-    one_line(&format!("{} {currency}", short(amount, 2)))
+    one_line(&format!("{} {currency}", crate::pages::number::money(amount)))
 }
 
 /// `old → new`, or the one where both read the same.

@@ -128,7 +128,7 @@ fn fires(cap: &Cap, model: &CreditModel, evidence: &Evidence<'_>) -> Option<Stri
 }
 
 fn audited(latest: &Statement, opinions: &[Opinion]) -> bool {
-    latest.assurance == Assurance::Audited && opinions.contains(&latest.opinion)
+    latest.assurance == Assurance::Audited && latest.opinion.is_some_and(|opinion| opinions.contains(&opinion))
 }
 
 fn event(evidence: &Evidence<'_>, kind: EventKind) -> Option<String> {

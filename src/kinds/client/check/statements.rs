@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Check;
 use crate::kinds::client::case::{Amounts, Statement};
 use crate::kinds::client::lines::{BalanceLines, Line, LineKind, Part};
-use crate::kinds::client::schema::{AmountUnit, Assurance, Opinion, StatementFile};
+use crate::kinds::client::schema::{AmountUnit, Assurance, StatementFile};
 use crate::load::tree::{self, path_key};
 use crate::values::{Code, Period, plural};
 
@@ -113,7 +113,7 @@ impl Check<'_> {
             period: Period { name: file.period.trim().to_owned(), end: file.end.0, months: file.months },
             unit,
             assurance: file.assurance,
-            opinion: file.opinion.unwrap_or(Opinion::Unqualified),
+            opinion: file.opinion,
             going_concern_doubt: file.going_concern_doubt,
             auditor: file.auditor.clone().unwrap_or_default(),
             market_value: file.market_value.map(|value| value.0 * unit.scale()),

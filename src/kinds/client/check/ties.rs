@@ -115,7 +115,7 @@ impl Check<'_> {
                     (None, None) => "income.profit_before_tax",
                 },
                 format!(
-                    "{period}: sales less cost of sales and operating expenses come to {left}, but operating profit is {right}; the difference is {difference}, more than 5 % of sales"
+                    "{period}: sales less cost of sales and operating expenses come to {left}, but operating profit is {right}; the difference is {difference}, more than 5% of sales"
                 ),
                 ROUGHLY,
             ),
@@ -123,7 +123,7 @@ impl Check<'_> {
                 Code::ProfitTotals,
                 "income.profit_before_tax",
                 format!(
-                    "{period}: operating profit less interest is {left}, but profit before tax is {right}; the difference is {difference}, more than 5 % of sales"
+                    "{period}: operating profit less interest is {left}, but profit before tax is {right}; the difference is {difference}, more than 5% of sales"
                 ),
                 ROUGHLY,
             ),

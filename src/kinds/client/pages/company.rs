@@ -103,8 +103,8 @@ impl Sheet<'_> {
             Assurance::None => w::UNASSURED,
         };
         let mut parts = vec![self.say(assurance)];
-        if statement.assurance == Assurance::Audited {
-            parts.push(self.say(match statement.opinion {
+        if let Some(opinion) = statement.opinion.filter(|_| statement.assurance == Assurance::Audited) {
+            parts.push(self.say(match opinion {
                 Opinion::Unqualified => w::UNQUALIFIED,
                 Opinion::Qualified => w::QUALIFIED,
                 Opinion::Adverse => w::ADVERSE,

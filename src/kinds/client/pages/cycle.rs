@@ -7,7 +7,7 @@ use crate::measures::Measure;
 use crate::pages::chart::{Cycle, CyclePeriod, palette};
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section};
 use crate::present;
-use crate::present::tables::{row, section, sentence, table, total};
+use crate::present::tables::{row, section, table, total};
 use crate::values::{Language, Words};
 
 const PARTS: [(Measure, Words); 3] = [
@@ -19,9 +19,6 @@ const PARTS: [(Measure, Words); 3] = [
 impl Sheet<'_> {
     pub(super) fn cycle_section(&self) -> Section {
         let periods: Vec<&str> = self.statements().map(|statement| statement.period.name.as_str()).collect();
-        if periods.is_empty() {
-            return section("cycle", self.say(w::CYCLE), vec![sentence(self.say(w::NO_STATEMENTS))]);
-        }
         let mut blocks = Vec::new();
         let any = periods
             .iter()
@@ -40,8 +37,7 @@ impl Sheet<'_> {
         let mut rows: Vec<Row> =
             PARTS.iter().map(|&(measure, name)| row(self.day_cells(measure, self.say(name), periods))).collect();
         let cycle = Measure::CashConversionCycle;
-        let name = cycle.doc().name.get(self.language()).to_owned();
-        rows.push(total(self.day_cells(cycle, name, periods)));
+        rows.push(total(self.day_cells(cycle, self.say(w::CYCLE_TOTAL), periods)));
         let mut columns = vec![Column::text(self.say(w::DAYS)).wide(3)];
         columns.extend(periods.iter().map(|period| Column::number(self.period_label(period))));
         let mut table = table(id, self.say(w::CYCLE), columns, rows);
@@ -84,7 +80,7 @@ impl Sheet<'_> {
                 net,
             })
             .collect();
-        let title = self.say(w::CYCLE);
+        let title = self.say(w::CYCLE_CHART);
         let latest = labels.last().map_or("", |(_, net, _)| net.as_str());
         let text = match self.language() {
             Language::Zh => format!("各期存货天数加应收天数减应付天数；最近一期为 {latest} 天。"),

@@ -8,7 +8,7 @@ use super::dossier_words as d;
 use super::summary::in_brackets;
 use super::words as w;
 use crate::kinds::client::case::dossier::Decision;
-use crate::pages::number::short;
+use crate::pages::number::AmountColumn;
 use crate::pages::{Block, Callout, Column, Row, Section, Tone};
 use crate::present::tables::{linked, row, section, table};
 use crate::values::Language;
@@ -20,7 +20,10 @@ impl<'a> Sheet<'a> {
         if decisions.is_empty() {
             return None;
         }
-        let rows = decisions.into_iter().map(|decision| self.decision(decision));
+        let scale = self.client.trade.as_ref().map_or_else(|| self.scale(), |trade| trade.unit.scale());
+        let amounts = decisions.iter().flat_map(|decision| decision.limit_from.into_iter().chain(decision.limit_to));
+        let column = AmountColumn::new(scale, amounts);
+        let rows = decisions.into_iter().map(|decision| self.decision(decision, column));
         let columns = vec![
             Column::number(self.say(w::DATE)).wide(5),
             Column::text(self.say(d::KIND)).wide(5),
@@ -37,12 +40,11 @@ impl<'a> Sheet<'a> {
         Some(section("decisions", self.say(d::DECISIONS), vec![Block::Table(table)]))
     }
 
-    fn decision(&self, decision: &Decision) -> Row {
+    fn decision(&self, decision: &Decision, column: AmountColumn) -> Row {
         let in_force = self.assessment.verdict.overridden == Some(decision.index);
         let kind = self.say(decision.kind.words());
         let kind = if in_force { format!("{kind} · {}", self.say(d::IN_FORCE)) } else { kind };
-        let scale = self.client.trade.as_ref().map_or_else(|| self.scale(), |trade| trade.unit.scale());
-        let amount = |amount: Option<Decimal>| amount.map_or_else(String::new, |amount| short(amount / scale, 2));
+        let amount = |amount: Option<Decimal>| amount.map_or_else(String::new, |amount| column.print(amount));
         row(vec![
             decision.date.to_string().into(),
             linked(kind, self.line_href(&format!("decisions[{}].kind", decision.index))),

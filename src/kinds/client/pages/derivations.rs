@@ -4,7 +4,7 @@ use super::Sheet;
 use super::words as w;
 use crate::measures::Measure;
 use crate::pages::chart::Medium;
-use crate::pages::{Block, Column, Derivation, Derivations, DerivedInput, Listing, Section, Table};
+use crate::pages::{Block, Column, Derivation, Derivations, Listing, Section, Table};
 use crate::present;
 use crate::present::tables::{section, table};
 use crate::present::trace::unlisted_rows;
@@ -17,8 +17,17 @@ impl Sheet<'_> {
             let derivation = by_measure[figure.measure as usize].get_or_insert_with(|| self.derivation(figure.measure));
             derivation.figures.push(self.derived(figure, calculation));
         }
-        let inputs = present::derived_inputs(&self.assessment.inputs, self.trace, &self.places(), self.language());
-        Derivations { inputs, measures: by_measure.into_iter().flatten().collect() }
+        let mut inputs = present::derived_inputs(&self.assessment.inputs, self.trace, &self.places(), self.language());
+        let mut any_usual = false;
+        for ((_, input), derived) in self.assessment.inputs.iter().zip(&mut inputs) {
+            match self.in_usual_unit(input) {
+                Some(false) => derived.value = self.input_as_typed(input),
+                Some(true) => any_usual = true,
+                None => {}
+            }
+        }
+        let inputs_note = if any_usual { self.usual_unit() } else { String::new() };
+        Derivations { inputs, inputs_note, measures: by_measure.into_iter().flatten().collect() }
     }
 
     fn derivation(&self, measure: Measure) -> Derivation {
@@ -36,7 +45,7 @@ impl Sheet<'_> {
             blocks.push(self.points_table(score));
         }
         let derivations = self.derivations();
-        let inputs = self.unlisted_inputs(&derivations.inputs);
+        let inputs = self.unlisted_inputs(&derivations);
         blocks.push(Block::Derivations(derivations));
         blocks.extend(inputs.map(Block::Table));
         section("why", self.say(w::WHY), blocks)
@@ -44,8 +53,8 @@ impl Sheet<'_> {
 
     /// The inputs that the page shows no line of: those from the model, or all where the case file
     /// is not shown.
-    fn unlisted_inputs(&self, inputs: &[DerivedInput]) -> Option<Table> {
-        let rows = unlisted_rows(inputs);
+    fn unlisted_inputs(&self, derivations: &Derivations) -> Option<Table> {
+        let rows = unlisted_rows(&derivations.inputs);
         let caption = self.say(match self.listed() {
             true if self.ledger().is_some() => w::MODEL_AND_LEDGER_INPUTS,
             true => w::MODEL_INPUTS,
@@ -56,7 +65,10 @@ impl Sheet<'_> {
             Column::number(self.say(w::VALUE)),
             Column::text(self.say(w::PLACE)),
         ];
-        (!rows.is_empty()).then(|| table("inputs", caption, columns, rows))
+        (!rows.is_empty()).then(|| {
+            let note = if self.listed() { String::new() } else { derivations.inputs_note.clone() };
+            Table { note, ..table("inputs", caption, columns, rows) }
+        })
     }
 
     pub(super) fn source_section(&self) -> Option<Section> {

@@ -78,8 +78,8 @@ impl Sheet<'_> {
         });
         let columns = vec![
             Column::text(self.say(d::SUBJECT)).wide(4),
-            Column::text(self.say(d::STATEMENT)).wide(7),
-            Column::number(self.say(d::CHANNELS)).wide(3),
+            Column::text(self.say(d::STATEMENT)).wide(6),
+            Column::number(self.say(d::CHANNELS)).wide(4),
             Column::text(self.say(d::STATE)).wide(3),
             Column::number(self.say(d::LATEST)).wide(4),
             Column::number(self.say(d::AGE)).wide(3),

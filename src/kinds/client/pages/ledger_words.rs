@@ -59,8 +59,8 @@ words! {
     NO_LIMIT "没有生效的限额" "none in force";
     USE_NOTE "敞口 ÷ 生效限额" "exposure ÷ limit in force";
     FURTHER_CREDIT "继续赊销" "Further credit";
-    BLOCKED "已停止赊销" "Further credit is blocked";
-    BLOCKED_BY "停止：" "blocked: ";
+    BLOCKED "应停止赊销" "Further credit is blocked";
+    BLOCKED_BY "应停止：" "blocked: ";
     NOT_KNOWN "不明：案例文件没有给出" "not known: the file does not tell ";
     NOT_BLOCKED "没有需要停止赊销的情况。" "Nothing blocks further credit.";
     NO_RULES "信用模型没有规定限额的计算方法。" "The credit model has no rules for limits.";

@@ -12,11 +12,11 @@ use super::words as w;
 use crate::kinds::client::assess::{Block as Obstacle, Limits, Step, currencies_apart};
 use crate::kinds::client::limits::Grant;
 use crate::measures::{Figure, Measure};
-use crate::pages::number::short;
+use crate::pages::number::{AmountColumn, short};
 use crate::pages::{Block, Callout, Column, Fact, Section, Tone};
 use crate::present;
 use crate::present::tables::{facts, linked, row, section, sentence, table, toned, total};
-use crate::values::{Language, Undefined, Words, plural};
+use crate::values::{Language, Undefined, Unit, Words, plural};
 
 /// The methods in the order of print.
 const METHODS: [Measure; 5] = [
@@ -46,9 +46,9 @@ impl Sheet<'_> {
         Some(section("limit", self.say(l::LIMIT), blocks))
     }
 
-    /// An amount of our trade in the unit of money in tables.
-    fn limit_amount(&self, amount: Decimal) -> String {
-        short(amount / self.scale(), 2)
+    /// The column of `amounts` in the unit of the trade.
+    fn limit_column(&self, amounts: impl IntoIterator<Item = Decimal>) -> AmountColumn {
+        AmountColumn::new(self.scales().trade, amounts)
     }
 
     /// The limit recommended, the one in force, the exposure and the use of the limit; nothing where there are
@@ -172,6 +172,13 @@ impl Sheet<'_> {
     }
 
     fn methods_table(&self, limits: &Limits, recommended: &Figure) -> Block {
+        let is_money = |figure: &&Figure| figure.measure.unit() == Unit::Money;
+        let all = METHODS.iter().filter_map(|&measure| limits.figure(measure)).chain([recommended]);
+        let column = self.limit_column(all.filter(is_money).filter_map(|figure| figure.value.ok()));
+        let shown = |figure: &Figure| match figure.value {
+            Ok(amount) if is_money(&figure) => column.print(amount),
+            _ => present::figure(figure, Decimal::ONE),
+        };
         let cells = |figure: &Figure| {
             let how = match figure.value {
                 Ok(_) => self.calculation_of(figure),
@@ -179,11 +186,7 @@ impl Sheet<'_> {
                 Err(reason) => reason.words().get(self.language()).to_owned(),
             };
             let name = figure.measure.doc().name.get(self.language()).to_owned();
-            vec![
-                self.measure_cell(figure.measure, name),
-                self.figure_cell(figure, present::figure(figure, self.scale())),
-                how.into(),
-            ]
+            vec![self.measure_cell(figure.measure, name), self.figure_cell(figure, shown(figure)), how.into()]
         };
         let figures = METHODS.iter().filter_map(|&measure| limits.figure(measure));
         let mut rows: Vec<_> = figures.map(|figure| row(cells(figure))).collect();
@@ -194,14 +197,15 @@ impl Sheet<'_> {
             Column::text(self.say(l::CALCULATION)).wide(4),
         ];
         let mut table = table("limit-methods", self.say(l::METHODS), columns, rows);
-        let (statements, trade) = (self.money_unit(), self.money_unit_of(Measure::LimitNeed));
+        let (statements, trade) = (self.money_unit_of(Measure::LimitNetWorth), self.money_unit_of(Measure::LimitNeed));
         table.note = format!("{}{statements}", self.say(w::MONEY_IN));
         if trade != statements {
             let _ = write!(table.note, " · {}{trade}", self.say(l::TRADE_MONEY_IN));
         }
-        let mixed = |figure: &Figure| one_unit::is_mixed(figure, &self.assessment.inputs, self.scale());
+        let scale = |figure: &Figure| self.scales().of(figure.measure);
+        let mixed = |figure: &Figure| one_unit::is_mixed(figure, &self.assessment.inputs, scale(figure));
         if METHODS.iter().filter_map(|&measure| limits.figure(measure)).chain([recommended]).any(mixed) {
-            let _ = write!(table.note, " · {}", self.say(one_unit::CONVERTED));
+            let _ = write!(table.note, " · {}", self.converted_to(Measure::LimitNetWorth));
         }
         Block::Table(table)
     }
@@ -218,6 +222,7 @@ impl Sheet<'_> {
             return None;
         }
         let factor = self.edition.model.tiers[self.assessment.verdict.tier].limit_factor;
+        let column = self.limit_column(limits.steps.iter().map(|step| step.amount()));
         let rows = limits.steps.iter().map(|step| {
             let say = |words: Words| self.say(words);
             let (name, amount) = match *step {
@@ -226,10 +231,10 @@ impl Sheet<'_> {
                 Step::Factor(amount) => (format!("{} {}", say(l::TIMES_FACTOR), short(factor, 2)), amount),
                 Step::Capped(amount) => (say(l::CAPPED), amount),
                 Step::Rounded(amount) => {
-                    return total(vec![say(l::ROUNDED).into(), self.limit_amount(amount).into()]);
+                    return total(vec![say(l::ROUNDED).into(), column.print(amount).into()]);
                 }
             };
-            row(vec![name.into(), self.limit_amount(amount).into()])
+            row(vec![name.into(), column.print(amount).into()])
         });
         let columns = vec![Column::text(self.say(w::STEP)).wide(4), Column::number(self.say(w::AMOUNT))];
         Some(Block::Table(table("limit-steps", self.say(l::STEPS), columns, rows.collect())))
@@ -239,12 +244,13 @@ impl Sheet<'_> {
         let language = self.language();
         let mut grants: Vec<&Grant> = self.client.limits.iter().collect();
         grants.sort_by_key(|grant| (grant.from, grant.index));
+        let column = self.limit_column(grants.iter().map(|grant| grant.amount));
         let rows = grants.into_iter().map(|grant| {
             let (state, tone) = self.state(grant, limits);
             row(vec![
                 linked(grant.from.to_string(), self.line_href(&format!("limits[{}].from", grant.index))),
                 grant.until.map_or_else(String::new, |until| until.to_string()).into(),
-                self.limit_amount(grant.amount).into(),
+                column.print(grant.amount).into(),
                 grant.by.get(language).into(),
                 grant.reason.get(language).into(),
                 toned(self.say(state), tone),

@@ -39,11 +39,11 @@ use crate::kinds::edition::Edition;
 use crate::load::Source;
 use crate::load::tree::{self, Tree};
 use crate::measures::{Figure, Measure, Origin};
+use crate::pages::Tone;
 use crate::pages::chart::Medium;
-use crate::pages::{DerivedFigure, Tone};
 use crate::present::trace::line_href;
-use crate::present::{self, Calculation, Leads, Places, Trace};
-use crate::values::{Language, Undefined, Words};
+use crate::present::{self, Leads, Places, Trace};
+use crate::values::{Language, Words};
 
 /// What every part of a client's page or report needs.
 #[derive(Debug, Clone, Copy)]
@@ -77,9 +77,10 @@ pub fn trace(client: &Client, assessment: &Assessment, source: &Source, tree: &T
         },
     };
     let lines = assessment.inputs.iter().map(|(_, input)| line(input)).collect();
-    let scale = one_unit::scale(client, assessment);
+    let scales = one_unit::Scales::new(client, assessment);
+    let scale = |figure: &Figure| scales.of(figure.measure);
     let mut trace = Trace::new(assessment.figures(), &assessment.inputs, lines, scale);
-    one_unit::unite(&mut trace.calculations, assessment, scale);
+    one_unit::unite(&mut trace.calculations, assessment, scales);
     trace
 }
 
@@ -104,41 +105,6 @@ impl<'a> Sheet<'a> {
 
     pub(in crate::kinds::client) fn latest(&self) -> Option<&'a Statement> {
         self.statements().next_back()
-    }
-
-    /// The unit in which money is printed: that of the latest statement, or of the trade where there is none.
-    pub(crate) fn scale(&self) -> Decimal {
-        one_unit::scale(self.client, self.assessment)
-    }
-
-    /// How `figure` came about; `calculation` is its formula with numbers.
-    fn derived(&self, figure: &Figure, calculation: &Calculation) -> DerivedFigure {
-        let mut derived = present::derived(figure, calculation, self.language(), self.scale());
-        if one_unit::is_mixed(figure, &self.assessment.inputs, self.scale()) {
-            derived.notes.push(self.say(one_unit::CONVERTED));
-        }
-        if figure.value == Err(Undefined::CurrencyMix) {
-            derived.notes.extend(self.currencies_apart());
-        }
-        derived
-    }
-
-    /// How `figure` came about, with its calculation.
-    pub(in crate::kinds::client) fn derivation_of(&self, figure: &Figure) -> DerivedFigure {
-        self.derived(figure, &one_unit::calculation(figure, &self.assessment.inputs, self.scale()))
-    }
-
-    /// The currency with its unit, in words.
-    pub(crate) fn money_unit(&self) -> String {
-        present::amount_unit(&self.client.currency, self.scale(), self.language())
-    }
-
-    /// The currency of a measure's money with its unit: that of the trade for what is owed or needed.
-    pub(crate) fn money_unit_of(&self, measure: Measure) -> String {
-        let of_trade = [Measure::LossAllowance, Measure::LimitNeed, Measure::RecommendedLimit, Measure::CreditExposure];
-        let trade = self.client.trade.as_ref().filter(|_| of_trade.contains(&measure));
-        let currency = trade.map_or(&self.client.currency, |trade| &trade.currency);
-        present::amount_unit(currency, self.scale(), self.language())
     }
 
     fn ledger(&self) -> Option<&'a Ledger> {

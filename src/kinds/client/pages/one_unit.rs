@@ -1,27 +1,54 @@
-//! Calculations whose amounts are typed in different units are printed in one, that of the result, so
-//! that they hold as printed.
+//! The units in which amounts are printed: those of the statements in that of the latest one, those of our
+//! trade and of limits in that of the trade. Calculations whose amounts are typed in other units are
+//! printed in the unit of their result, so that they hold as printed.
 
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
+use super::Sheet;
+use super::words as w;
 use crate::kinds::client::assess::Assessment;
 use crate::kinds::client::case::{AmountUnit, Client};
-use crate::measures::{Expr, Figure, Input, Inputs, Origin};
-use crate::present::Calculation;
-use crate::values::{Unit, Words};
+use crate::measures::{Expr, Figure, Input, Inputs, Measure, Origin};
+use crate::pages::DerivedFigure;
+use crate::present::{self, Calculation};
+use crate::values::{Language, Undefined, Unit};
 
-/// What a reader must know of such a calculation.
-pub(super) const CONVERTED: Words = Words {
-    zh: "文件中的金额单位不一，计算中已换算为同一单位",
-    en: "amounts typed in different units are converted to one",
-};
+/// What is owed to us, and what may be: amounts of our trade, in its currency.
+const OF_TRADE: [Measure; 4] =
+    [Measure::LossAllowance, Measure::LimitNeed, Measure::RecommendedLimit, Measure::CreditExposure];
 
-/// The unit in which money is printed: that of the latest statement, or of the trade where there is none.
-pub(super) fn scale(client: &Client, assessment: &Assessment) -> Decimal {
-    let latest = assessment.latest(client).map(|latest| latest.unit);
-    let unit = latest.or_else(|| client.trade.as_ref().map(|trade| trade.unit));
-    unit.map_or(Decimal::ONE, AmountUnit::scale)
+/// What is compared with amounts of our trade, and shares of them.
+const BESIDE_TRADE: [Measure; 5] = [
+    Measure::LimitNetWorth,
+    Measure::LimitWorkingAssets,
+    Measure::LimitTurnover,
+    Measure::LimitUse,
+    Measure::CollateralCover,
+];
+
+/// The units in which money of a client is printed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scales {
+    /// That of the latest statement, or of the trade where there is none.
+    pub(super) statements: Decimal,
+    /// That of the trade, or of the statements where there is none.
+    pub(super) trade: Decimal,
+}
+
+impl Scales {
+    pub(super) fn new(client: &Client, assessment: &Assessment) -> Self {
+        let latest = assessment.latest(client).map(|latest| latest.unit);
+        let trade = client.trade.as_ref().map(|trade| trade.unit);
+        let scale = |unit: Option<AmountUnit>| unit.map_or(Decimal::ONE, AmountUnit::scale);
+        Scales { statements: scale(latest.or(trade)), trade: scale(trade.or(latest)) }
+    }
+
+    /// That of the figures of `measure`.
+    pub(super) fn of(self, measure: Measure) -> Decimal {
+        if OF_TRADE.contains(&measure) || BESIDE_TRADE.contains(&measure) { self.trade } else { self.statements }
+    }
 }
 
 /// Whether the amounts of `figure`, its inputs, other figures and the result, are in more than one unit;
@@ -63,21 +90,124 @@ fn converted(inputs: &Inputs, scale: Decimal) -> Inputs {
     all
 }
 
-/// The calculation of `figure`.
-pub(super) fn calculation(figure: &Figure, inputs: &Inputs, scale: Decimal) -> Calculation {
-    Calculation::new(figure.formula.as_ref(), &printed(figure, inputs, scale), scale)
+/// Replaces those of the `calculations` of a client's figures that mix units.
+pub(super) fn unite(calculations: &mut [Calculation], assessment: &Assessment, scales: Scales) {
+    let inputs = &assessment.inputs;
+    let mut known: Vec<(Decimal, Inputs)> = Vec::with_capacity(2);
+    for (figure, calculation) in assessment.figures().zip(calculations) {
+        let scale = scales.of(figure.measure);
+        if !is_mixed(figure, inputs, scale) {
+            continue;
+        }
+        if known.iter().all(|(of, _)| *of != scale) {
+            known.push((scale, converted(inputs, scale)));
+        }
+        let one_unit = known.iter().find(|(of, _)| *of == scale).map_or(inputs, |(_, inputs)| inputs);
+        *calculation = Calculation::new(figure.formula.as_ref(), one_unit, scale);
+    }
 }
 
-/// Replaces those of the `calculations` of a client's figures that mix units.
-pub(super) fn unite(calculations: &mut [Calculation], assessment: &Assessment, scale: Decimal) {
-    let inputs = &assessment.inputs;
-    let mixed: Vec<_> =
-        assessment.figures().zip(calculations).filter(|(figure, _)| is_mixed(figure, inputs, scale)).collect();
-    if mixed.is_empty() {
-        return;
+impl Sheet<'_> {
+    pub(super) fn scales(&self) -> Scales {
+        Scales::new(self.client, self.assessment)
     }
-    let one_unit = converted(inputs, scale);
-    for (figure, calculation) in mixed {
-        *calculation = Calculation::new(figure.formula.as_ref(), &one_unit, scale);
+
+    /// The unit in which money of the statements is printed.
+    pub(crate) fn scale(&self) -> Decimal {
+        self.scales().statements
+    }
+
+    /// The currency of the statements with their unit, in words.
+    pub(crate) fn money_unit(&self) -> String {
+        present::amount_unit(&self.client.currency, self.scale(), self.language())
+    }
+
+    /// The currency of a measure's money: that of the trade for what is owed or needed.
+    fn currency_of(&self, measure: Measure) -> &str {
+        if OF_TRADE.contains(&measure) { self.trade_currency() } else { &self.client.currency }
+    }
+
+    /// The currency of a measure's money with its unit, in words.
+    pub(super) fn money_unit_of(&self, measure: Measure) -> String {
+        present::amount_unit(self.currency_of(measure), self.scales().of(measure), self.language())
+    }
+
+    /// How `figure` came about; `calculation` is its formula with numbers.
+    pub(super) fn derived(&self, figure: &Figure, calculation: &Calculation) -> DerivedFigure {
+        let scale = self.scales().of(figure.measure);
+        let mut derived = present::derived(figure, calculation, self.language(), scale);
+        if let (Unit::Money, Ok(amount)) = (figure.measure.unit(), figure.value) {
+            derived.result = self.result(figure.measure, amount, scale);
+        }
+        if is_mixed(figure, &self.assessment.inputs, scale) {
+            derived.notes.push(self.converted_to(figure.measure));
+        }
+        if figure.value == Err(Undefined::CurrencyMix) {
+            derived.notes.extend(self.currencies_apart());
+        }
+        derived
+    }
+
+    /// An amount with its unit. English tells amounts of our trade in full wherever they stand alone, so here too.
+    fn result(&self, measure: Measure, amount: Decimal, scale: Decimal) -> String {
+        let (currency, language) = (self.currency_of(measure), self.language());
+        let result = present::money(amount, currency, scale, language);
+        if language == Language::En && OF_TRADE.contains(&measure) && scale != Decimal::ONE {
+            [&result, " = ", &present::money(amount, currency, Decimal::ONE, language)].concat()
+        } else {
+            result
+        }
+    }
+
+    /// That amounts were typed in another unit than a calculation of `measure` prints.
+    pub(super) fn converted_to(&self, measure: Measure) -> String {
+        let unit = self.money_unit_of(measure);
+        match self.language() {
+            Language::Zh => format!("金额已换算为{unit}"),
+            Language::En => format!("amounts are converted to {unit}"),
+        }
+    }
+
+    /// How `figure` came about, with its calculation.
+    pub(in crate::kinds::client) fn derivation_of(&self, figure: &Figure) -> DerivedFigure {
+        let (inputs, scale) = (&self.assessment.inputs, self.scales().of(figure.measure));
+        self.derived(figure, &Calculation::new(figure.formula.as_ref(), &printed(figure, inputs, scale), scale))
+    }
+
+    /// Currency and unit in which an input was typed; nothing where it is no amount.
+    fn typed_in(&self, input: &Input) -> Option<(&str, Decimal)> {
+        let of_trade = ["trade.", "limits[", "documents[", "decisions["].iter().any(|of| input.path.starts_with(of));
+        let currency = match input.origin {
+            Origin::Model => self.edition.model.limit.as_ref().map_or(&*self.client.currency, |rules| &rules.currency),
+            Origin::Data => self.trade_currency(),
+            Origin::Case if of_trade => self.trade_currency(),
+            Origin::Case => &self.client.currency,
+        };
+        (input.unit == Unit::Money).then_some((currency, input.scale))
+    }
+
+    /// The number of an input as typed; with its unit where it is an amount in another than that of the statements.
+    pub(in crate::kinds::client) fn input_as_typed(&self, input: &Input) -> String {
+        let number = present::trace::input_value(input);
+        match self.typed_in(input).filter(|_| self.in_usual_unit(input) == Some(false)) {
+            // In a list, the currency of the client need not be told again.
+            Some((currency, scale)) => match self.language() {
+                Language::Zh if currency == self.client.currency => {
+                    present::with_unit(&number, currency, scale, Language::Zh).replace("元人民币", "元")
+                }
+                language => present::with_unit(&number, currency, scale, language),
+            },
+            None => number,
+        }
+    }
+
+    /// In which unit amounts are that bear none.
+    pub(in crate::kinds::client) fn usual_unit(&self) -> String {
+        [self.say(w::MONEY_IN), self.money_unit(), self.say(w::UNLESS_NAMED)].concat()
+    }
+
+    /// Whether an input is an amount in the unit of the statements; nothing where it is none.
+    pub(in crate::kinds::client) fn in_usual_unit(&self, input: &Input) -> Option<bool> {
+        self.typed_in(input).map(|unit| unit == (self.client.currency.as_str(), self.scale()))
     }
 }

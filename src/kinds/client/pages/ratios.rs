@@ -8,6 +8,7 @@ use crate::kinds::client::assess::is_stand_in;
 use crate::measures::scoring::Method;
 use crate::measures::{Figure, Measure};
 use crate::pages::chart::{Medium, Spark};
+use crate::pages::number::AmountColumn;
 use crate::pages::{Block, Cell, Column, RichCell, Row, Section};
 use crate::present;
 use crate::present::tables::{group, linked, row, section, table};
@@ -68,10 +69,14 @@ impl Sheet<'_> {
     fn ratio_table(&self, id: &str, periods: &[&str]) -> Block {
         let mut rows = Vec::new();
         let mut stands_in = false;
+        let amounts = GROUPS.iter().flat_map(|(_, measures)| *measures).filter(|one| one.unit() == Unit::Money);
+        let figures =
+            amounts.flat_map(|&measure| periods.iter().filter_map(move |period| self.figure(measure, period)));
+        let column = AmountColumn::new(self.scale(), figures.filter_map(|figure| figure.value.ok()));
         for (name, measures) in GROUPS {
             rows.push(group(self.say(name), periods.len() + 3));
             for &measure in measures {
-                rows.push(self.ratio_row(measure, periods, &mut stands_in));
+                rows.push(self.ratio_row(measure, periods, column, &mut stands_in));
             }
         }
         let mut columns = vec![Column::text(self.say(w::MEASURE)).wide(3)];
@@ -87,7 +92,7 @@ impl Sheet<'_> {
         Block::Table(table)
     }
 
-    fn ratio_row(&self, measure: Measure, periods: &[&str], stands_in: &mut bool) -> Row {
+    fn ratio_row(&self, measure: Measure, periods: &[&str], column: AmountColumn, stands_in: &mut bool) -> Row {
         let figures: Vec<Option<&Figure>> = periods.iter().map(|period| self.figure(measure, period)).collect();
         let mut cells = vec![self.measure_cell(measure, self.measure_name(measure))];
         for figure in &figures {
@@ -96,7 +101,11 @@ impl Sheet<'_> {
                 continue;
             };
             *stands_in |= stands(figure);
-            cells.push(self.figure_cell(figure, self.marked(figure)));
+            let text = match figure.value {
+                Ok(amount) if measure.unit() == Unit::Money => starred(figure, column.print(amount)),
+                _ => self.marked(figure),
+            };
+            cells.push(self.figure_cell(figure, text));
         }
         cells.push(self.average_standard(measure).into());
         cells.push(self.spark(&figures));
@@ -117,8 +126,7 @@ impl Sheet<'_> {
 
     /// A figure as printed, led by a star where it rests on a stand-in.
     pub(super) fn marked(&self, figure: &Figure) -> String {
-        let text = present::figure(figure, self.scale());
-        if stands(figure) { ["*", &text].concat() } else { text }
+        starred(figure, present::figure(figure, self.scale()))
     }
 
     /// What the star means.
@@ -151,8 +159,12 @@ impl Sheet<'_> {
     }
 
     fn spark(&self, figures: &[Option<&Figure>]) -> Cell {
-        let values: Vec<_> =
-            figures.iter().map(|figure| figure.and_then(|figure| figure.value.ok()).map(position)).collect();
+        // A change that the printed digits do not show is no change to the eye.
+        let printed = |figure: &Figure| {
+            let value = figure.value.ok()?;
+            Some(position(present::as_printed(value, figure.measure.unit(), self.scale())))
+        };
+        let values: Vec<_> = figures.iter().map(|figure| figure.and_then(printed)).collect();
         if values.iter().flatten().count() < 2 {
             return Cell::from("");
         }
@@ -164,6 +176,11 @@ impl Sheet<'_> {
 /// Whether a figure rests on a stand-in.
 pub(super) fn stands(figure: &Figure) -> bool {
     figure.value.is_ok() && figure.notes.iter().any(|&note| is_stand_in(note))
+}
+
+/// The figure's `text`, led by a star where it rests on a stand-in.
+fn starred(figure: &Figure, text: String) -> String {
+    if stands(figure) { ["*", &text].concat() } else { text }
 }
 
 /// Days as printed, or a dash.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::ledger_words as l;
 use super::summary::in_brackets;
-use super::trade::trade_amount;
+use super::trade::{trade_amount, trade_column};
 use super::words as w;
 use super::{Sheet, position};
 use crate::kinds::client::assess::{Ageing, Experience, HabitMonth};
@@ -52,8 +52,8 @@ impl Sheet<'_> {
         let names = [self.say(l::NOT_DUE_SHORT), "1–30".into(), "31–60".into(), "61–90".into(), "> 90".into()];
         let names = names.each_ref().map(String::as_str);
         let values = ageing.classes.map(|amount| Some(position(amount / trade.unit.scale())));
-        let labels =
-            ageing.classes.map(|amount| if amount.is_zero() { String::new() } else { trade_amount(amount, trade) });
+        let column = trade_column(trade, ageing.classes);
+        let labels = ageing.classes.map(|amount| if amount.is_zero() { String::new() } else { column.print(amount) });
         let title = format!("{}{}", self.say(w::AGEING), in_brackets(&self.trade_unit(trade), self.language()));
         let (all, late) = (trade_amount(ageing.debts(), trade), trade_amount(ageing.overdue(), trade));
         let text = match self.language() {
@@ -71,11 +71,14 @@ impl Sheet<'_> {
         let allowance = provision.map(|provision| ageing.allowance(provision));
         let owed = ageing.debts();
         let share = |amount: Decimal| amount.checked_div(owed).map_or_else(String::new, |share| percent(share, 1));
+        let column = trade_column(trade, ageing.classes.into_iter().chain([ageing.credits, ageing.disputed]));
+        let lost: Option<Decimal> = allowance.map(|classes| classes.iter().sum());
+        let losses = trade_column(trade, allowance.into_iter().flatten().chain(lost));
         let line = |name: Cell, amount: Decimal, share: String, rate: String, allowance: Option<Decimal>| {
-            let mut cells = vec![name, trade_amount(amount, trade).into(), share.into()];
+            let mut cells = vec![name, column.print(amount).into(), share.into()];
             if provision.is_some() {
                 cells.push(rate.into());
-                cells.push(allowance.map_or_else(String::new, |amount| trade_amount(amount, trade)).into());
+                cells.push(allowance.map_or_else(String::new, |amount| losses.print(amount)).into());
             }
             cells
         };
@@ -89,7 +92,6 @@ impl Sheet<'_> {
         if !ageing.credits.is_zero() {
             rows.push(row(line(self.say(w::CREDITS).into(), ageing.credits, String::new(), String::new(), None)));
         }
-        let lost = allowance.map(|classes| classes.iter().sum());
         rows.push(total(line(self.say(w::TOTAL).into(), ageing.total(), String::new(), String::new(), lost)));
         if !ageing.disputed.is_zero() {
             let cells =
@@ -97,13 +99,13 @@ impl Sheet<'_> {
             rows.push(row(cells));
         }
         let mut columns = vec![
-            Column::text(self.say(w::AGEING)).wide(3),
-            Column::number(self.say(w::AMOUNT)),
-            Column::number(self.say(w::SHARE)),
+            Column::text(self.say(w::AGE)).wide(5),
+            Column::number(self.say(w::AMOUNT)).wide(3),
+            Column::number(self.say(w::SHARE)).wide(2),
         ];
         if provision.is_some() {
-            columns.push(Column::number(self.say(l::LOSS_RATE)));
-            columns.push(Column::number(self.say(l::ALLOWANCE)));
+            columns.push(Column::number(self.say(l::LOSS_RATE)).wide(2));
+            columns.push(Column::number(self.say(l::ALLOWANCE)).wide(3));
         }
         let mut table = table("ageing", self.say(w::AGEING), columns, rows);
         table.note = format!("{}{} · {}", self.say(w::MONEY_IN), self.trade_unit(trade), self.edition.as_of);
@@ -117,11 +119,12 @@ impl Sheet<'_> {
         let days = |value: Option<Decimal>| {
             present::value(value.ok_or(crate::values::Undefined::NoPayments), Unit::Days, Decimal::ONE)
         };
+        let column = trade_column(trade, experience.habit.iter().map(|month| month.habit.paid));
         let month = |month: &HabitMonth| {
             let habit = &month.habit;
             row(vec![
                 month.first.strftime("%Y-%m").to_string().into(),
-                trade_amount(habit.paid, trade).into(),
+                column.print(habit.paid).into(),
                 days(habit.days_to_pay()).into(),
                 days(habit.days_late()).into(),
                 habit.on_time_share().map_or_else(String::new, |share| percent(share, 0)).into(),
@@ -138,7 +141,7 @@ impl Sheet<'_> {
         };
         rows.push(total(vec![
             self.say(l::TWELVE_MONTHS).into(),
-            trade_amount(paid, trade).into(),
+            column.print(paid).into(),
             figure(Measure::AverageDaysToPay),
             figure(Measure::AverageDaysLate),
             figure(Measure::PaidOnTimeShare),
@@ -165,13 +168,14 @@ impl Sheet<'_> {
         }
         let sold = items.iter().any(|item| !item.salesperson().is_empty());
         let disputed = items.iter().any(Item::is_disputed);
+        let column = trade_column(trade, items.iter().map(|item| item.amount));
         let rows = items.iter().map(|item| {
             let reference = if item.reference().is_empty() { present::figure::NONE } else { item.reference() };
             let mut cells = vec![
                 linked(reference.to_owned(), self.line_href(&trade.due_path(item))),
                 item.due.to_string().into(),
                 item.days_overdue(as_of).to_string().into(),
-                trade_amount(item.amount, trade).into(),
+                column.print(item.amount).into(),
             ];
             if sold {
                 cells.push(item.salesperson().into());

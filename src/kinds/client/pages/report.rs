@@ -33,7 +33,6 @@ fn cover(sheet: &Sheet<'_>) -> Vec<Fact> {
     let model = edition.model;
     let short_hash: String = model.sha256.chars().take(12).collect();
     let mut facts = vec![
-        Fact::new(sheet.say(w::CLIENT), sheet.name()),
         Fact::new(sheet.say(w::NUMBER), format!("{}/{}", client.id, edition.as_of)),
         Fact::new(sheet.say(w::AS_OF), sheet.date(edition.as_of)),
         Fact::new(sheet.say(w::CREDIT_TIER), model.tiers[sheet.assessment.verdict.tier].id.clone()),
@@ -72,14 +71,20 @@ fn notice(sheet: &Sheet<'_>) -> String {
 impl Sheet<'_> {
     /// What is told of a client on its page and in its report, in the order of the chapter: cycle,
     /// trade and receivables, credit file, investigation, statements, ratios, five Cs, score, tier, limit, decisions.
+    /// A client without statements has none of the chapters that rest on them.
     pub(super) fn chapters(&self) -> Vec<Section> {
-        let mut sections = vec![self.summary(), self.company_section(), self.cycle_section(), self.trade_section()];
+        let stated = self.latest().is_some();
+        let mut sections = vec![self.summary(), self.company_section()];
+        sections.extend(stated.then(|| self.cycle_section()));
+        sections.push(self.trade_section());
         sections.extend(self.receivables_section());
         sections.extend(self.file_section());
         sections.extend(self.investigation_section());
-        sections.extend([self.statements_section(), self.ratios_section()]);
+        sections.push(self.statements_section());
+        sections.extend(stated.then(|| self.ratios_section()));
         sections.extend(self.five_c_section());
-        sections.extend([self.score_section(), self.tier_section()]);
+        sections.extend(self.score_section());
+        sections.push(self.tier_section());
         sections.extend(self.limit_section());
         sections.extend(self.decisions_section());
         sections
@@ -98,7 +103,7 @@ fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
     if depth == Depth::Full {
         sections.push(appendix(sheet));
     }
-    for id in ["summary", "company", "file", "ratios", "five-c", "score", "method", "appendix"] {
+    for id in ["summary", "company", "score", "method", "appendix"] {
         if let Some(section) = sections.iter_mut().find(|section| section.id == id) {
             section.new_sheet = true;
         }
@@ -107,21 +112,25 @@ fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
 }
 
 fn method(sheet: &Sheet<'_>) -> Section {
-    let mut blocks =
-        vec![Block::Table(conventions(sheet.edition.model, sheet.edition.language)), Block::Table(sources(sheet))];
+    let mut blocks = vec![Block::Table(conventions(sheet.edition.model, sheet.edition.language))];
+    blocks.extend(sources(sheet).map(Block::Table));
     blocks.extend(crate::present::tables::prose(sheet.edition.model.notice.get(sheet.edition.language)));
     section("method", sheet.say(w::METHOD), blocks)
 }
 
-/// The sources of the scored measures; their formulas stand in the appendix.
-fn sources(sheet: &Sheet<'_>) -> crate::pages::Table {
+/// The sources of the scored measures that the client has; their formulas stand in the appendix.
+fn sources(sheet: &Sheet<'_>) -> Option<crate::pages::Table> {
     let language: Language = sheet.edition.language;
-    let rows = sheet.edition.model.items.iter().map(|item| {
-        let doc = item.measure.doc();
-        row(vec![doc.name.get(language).into(), doc.source.get(language).into()])
-    });
-    let columns = vec![Column::text(sheet.say(w::MEASURE)).wide(2), Column::text(sheet.say(w::SOURCES)).wide(5)];
-    table("sources", sheet.say(w::SOURCES), columns, rows.collect())
+    let has = |measure| sheet.assessment.figures().any(|figure| figure.measure == measure && figure.value.is_ok());
+    let items = sheet.edition.model.items.iter().filter(|item| has(item.measure));
+    let rows: Vec<_> = items
+        .map(|item| {
+            let doc = item.measure.doc();
+            row(vec![doc.name.get(language).into(), doc.source.get(language).into()])
+        })
+        .collect();
+    let columns = vec![Column::text(sheet.say(w::MEASURE)).wide(2), Column::text(sheet.say(w::SOURCE_OF)).wide(5)];
+    (!rows.is_empty()).then(|| table("sources", sheet.say(w::SOURCES), columns, rows))
 }
 
 fn appendix(sheet: &Sheet<'_>) -> Section {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::dossier_words as d;
+use super::ledger_words as l;
 use super::words as w;
 use super::{Sheet, points_tone, position};
 use crate::kinds::client::assess::{Contribution, Score};
@@ -17,10 +18,9 @@ use crate::present::{self, Calculation};
 use crate::values::Language;
 
 impl Sheet<'_> {
-    pub(super) fn score_section(&self) -> Section {
-        let Some(score) = self.assessment.score() else {
-            return section("score", self.say(w::SCORE), vec![sentence(self.say(w::NO_STATEMENTS))]);
-        };
+    /// None without statements.
+    pub(super) fn score_section(&self) -> Option<Section> {
+        let score = self.assessment.score()?;
         let mut blocks = Vec::new();
         if score.figure.value.is_ok() {
             blocks.push(Block::Chart(self.contribution_chart(score)));
@@ -31,7 +31,7 @@ impl Sheet<'_> {
             blocks.push(Block::Chart(self.score_trend()));
             blocks.extend(self.unlike_scores().map(sentence));
         }
-        section("score", self.say(w::SCORE), blocks)
+        Some(section("score", self.say(w::SCORE), blocks))
     }
 
     fn contribution_chart(&self, score: &Score) -> Chart {
@@ -108,12 +108,12 @@ impl Sheet<'_> {
             sum.into(),
         ]));
         let columns = vec![
-            Column::text(self.say(w::MEASURE)).wide(3),
-            Column::number(self.say(w::VALUE)),
-            Column::text(self.say(w::STANDING)).wide(2),
-            Column::number(self.say(w::POINTS)),
-            Column::number(self.say(w::WEIGHT)),
-            Column::number(self.say(w::CONTRIBUTION)),
+            Column::text(self.say(w::MEASURE)).wide(6),
+            Column::number(self.say(w::VALUE)).wide(2),
+            Column::text(self.say(w::STANDING)).wide(4),
+            Column::number(self.say(w::POINTS)).wide(2),
+            Column::number(self.say(w::WEIGHT)).wide(2),
+            Column::number(self.say(w::CONTRIBUTION)).wide(3),
         ];
         let mut table = table("contributions", self.say(w::CONTRIBUTIONS), columns, rows);
         table.note = self.coverage_note(score);
@@ -172,7 +172,10 @@ impl Sheet<'_> {
                 Language::En => "below poor".to_owned(),
             },
             (Some(Standing::Band(from, to)), _) => match (from, to) {
-                (Some(from), Some(to)) => format!("[{}, {})", show(*from), show(*to)),
+                (Some(from), Some(to)) => match language {
+                    Language::Zh => format!("{} 至 {} 以下", show(*from), show(*to)),
+                    Language::En => format!("{} to under {}", show(*from), show(*to)),
+                },
                 (Some(from), None) => format!("≥ {}", show(*from)),
                 (None, Some(to)) => format!("< {}", show(*to)),
                 (None, None) => String::new(),
@@ -207,7 +210,7 @@ impl Sheet<'_> {
         let columns = vec![
             Column::text(self.say(w::MEASURE)).wide(2),
             Column::text(self.say(w::STANDING)).wide(2),
-            Column::text(self.say(w::POINTS_HOW)).wide(4),
+            Column::text(self.say(l::CALCULATION)).wide(4),
             Column::number(self.say(w::POINTS)),
         ];
         Block::Table(table("points", self.say(w::POINTS_HOW), columns, rows.collect()))

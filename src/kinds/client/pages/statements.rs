@@ -10,7 +10,7 @@ use crate::kinds::client::case::Statement;
 use crate::kinds::client::lines::{Line, LineKind, Part};
 use crate::load::tree::path_key;
 use crate::pages::chart::{Columns, Series, palette};
-use crate::pages::number::short;
+use crate::pages::number::{AmountColumn, short};
 use crate::pages::{Block, Cell, Chart, Column, LegendEntry, Row, Section, Tone};
 use crate::present;
 use crate::present::tables::{group, linked, row, section, sentence, table, toned, total};
@@ -46,14 +46,15 @@ impl Sheet<'_> {
     /// Whether the statements of `periods`, places among the client's statements, tie.
     fn ties_table(&self, id: &str, periods: &[usize]) -> Block {
         let statements = &self.client.statements;
+        let tie = |rule, at: usize| articulation::tie_of(rule, &statements[at], articulation::opening(statements, at));
+        let all = Rule::ALL.iter().flat_map(|&rule| periods.iter().filter_map(move |&at| tie(rule, at)));
+        let column = AmountColumn::new(self.scale(), all.filter(|tie| !tie.holds()).map(|tie| tie.difference()));
         let rows = Rule::ALL.iter().map(|&rule| {
             let mut cells = vec![Cell::Plain(self.say(rule.words()))];
-            cells.extend(periods.iter().map(|&at| {
-                match articulation::tie_of(rule, &statements[at], articulation::opening(statements, at)) {
-                    None => Cell::from(present::figure::NONE),
-                    Some(tie) if tie.holds() => toned("✓".to_owned(), Tone::Neutral),
-                    Some(tie) => toned(short(tie.difference() / self.scale(), 2), Tone::Caution),
-                }
+            cells.extend(periods.iter().map(|&at| match tie(rule, at) {
+                None => Cell::from(present::figure::NONE),
+                Some(tie) if tie.holds() => toned("✓".to_owned(), Tone::Neutral),
+                Some(tie) => toned(column.print(tie.difference()), Tone::Caution),
             }));
             row(cells)
         });
@@ -67,12 +68,13 @@ impl Sheet<'_> {
     fn part_table(&self, id: &str, part: Part, statements: &[&Statement]) -> Option<Block> {
         let lines = Line::ALL.iter().filter(|line| line.part() == part);
         let given = lines.filter(|line| statements.iter().any(|statement| statement.amounts.get(**line).is_some()));
+        let column = AmountColumn::new(self.scale(), amounts_of(part, statements));
         let mut rows: Vec<Row> = Vec::new();
         for &line in given {
-            rows.extend(self.rest_row(line, statements));
-            rows.push(self.line_row(line, statements));
+            rows.extend(self.rest_row(line, statements, column));
+            rows.push(self.line_row(line, statements, column));
         }
-        let own = self.extra_rows(part, statements);
+        let own = self.extra_rows(part, statements, column);
         if part == Part::Balance && !own.is_empty() {
             rows.push(group(self.say(w::OWN_LINES), statements.len() + 1));
         }
@@ -88,7 +90,7 @@ impl Sheet<'_> {
     }
 
     /// What a sum holds beside the lines above it, so that they add up to it.
-    fn rest_row(&self, sum: Line, statements: &[&Statement]) -> Option<Row> {
+    fn rest_row(&self, sum: Line, statements: &[&Statement], column: AmountColumn) -> Option<Row> {
         let rests: Vec<_> = statements.iter().map(|statement| statement.amounts.rest(sum)).collect();
         let name = match sum {
             Line::CurrentAssets => w::OTHER_CURRENT_ASSETS,
@@ -99,34 +101,31 @@ impl Sheet<'_> {
             _ => w::OTHER_EQUITY,
         };
         rests.iter().any(Option::is_some).then(|| {
-            let amounts = rests
-                .into_iter()
-                .map(|rest| rest.map_or_else(String::new, |rest| short(rest / self.scale(), 2)).into());
+            let amounts = rests.into_iter().map(|rest| rest.map_or_else(String::new, |rest| column.print(rest)).into());
             row([Cell::Plain(self.say(name))].into_iter().chain(amounts).collect())
         })
     }
 
-    fn line_row(&self, line: Line, statements: &[&Statement]) -> Row {
+    fn line_row(&self, line: Line, statements: &[&Statement], column: AmountColumn) -> Row {
         // The allowance is no asset of its own: receivables are net of it.
         let name = if line == Line::ReceivablesAllowance { w::ALLOWANCE_DEDUCTED } else { line.words() };
         let mut cells = vec![Cell::Plain(self.say(name))];
         cells.extend(statements.iter().map(|statement| match statement.amounts.get(line) {
             Some(amount) => {
                 let path = || line.path(statement.index, line.part().key());
-                self.amount_cell(amount, path)
+                self.amount_cell(column.print(amount), path)
             }
             None => Cell::from(""),
         }));
         if matches!(line.kind(), LineKind::Total | LineKind::SignedTotal) { total(cells) } else { row(cells) }
     }
 
-    fn amount_cell(&self, amount: Decimal, path: impl FnOnce() -> String) -> Cell {
-        let text = short(amount / self.scale(), 2);
+    fn amount_cell(&self, text: String, path: impl FnOnce() -> String) -> Cell {
         if self.listed() { linked(text, self.line_href(&path())) } else { Cell::Plain(text) }
     }
 
     /// Lines with names of the author's own, each name once, in the order of their first mention.
-    fn extra_rows(&self, part: Part, statements: &[&Statement]) -> Vec<Row> {
+    fn extra_rows(&self, part: Part, statements: &[&Statement], column: AmountColumn) -> Vec<Row> {
         let mut names: Vec<&str> = Vec::new();
         for (_, name, _) in statements.iter().flat_map(|statement| &statement.extra).filter(|extra| extra.0 == part) {
             if !names.contains(&name.as_str()) {
@@ -142,7 +141,7 @@ impl Sheet<'_> {
                     |&(_, _, amount)| {
                         let path =
                             || format!("statements[{}].{}.extra.{}", statement.index, part.key(), path_key(name));
-                        self.amount_cell(amount, path)
+                        self.amount_cell(column.print(amount), path)
                     },
                 )
             }));
@@ -187,4 +186,14 @@ impl Sheet<'_> {
         ];
         Chart { id: "profit-chart".to_owned(), title, alt: text, svg, legend, table: "income".to_owned() }
     }
+}
+
+/// Every amount that a part of the statements holds; what sums hold beside their lines is no more broken
+/// than these.
+fn amounts_of<'s>(part: Part, statements: &'s [&Statement]) -> impl Iterator<Item = Decimal> + 's {
+    statements.iter().flat_map(move |statement| {
+        let lines = Line::ALL.iter().filter(move |line| line.part() == part);
+        let own = statement.extra.iter().filter(move |extra| extra.0 == part).map(|extra| extra.2);
+        lines.filter_map(|&line| statement.amounts.get(line)).chain(own)
+    })
 }

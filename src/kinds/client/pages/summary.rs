@@ -66,15 +66,14 @@ impl Sheet<'_> {
         let items = verdict.caps.iter().map(|fired| {
             let cap = &model.caps[fired.cap];
             let tier = |at: usize| model.tiers[at].id.as_str();
+            let reason = cap.reason.get(self.language());
             let effect = match fired.from {
+                None if reason.contains(tier(fired.to)) => return reason.to_owned(),
                 None => tier(fired.to).to_owned(),
                 Some(from) if from == fired.to => self.say(w::NO_EFFECT),
                 Some(from) => format!("{} → {}", tier(from), tier(fired.to)),
             };
-            match self.language() {
-                Language::Zh => format!("{}（{effect}）", cap.reason.get(Language::Zh)),
-                Language::En => format!("{} ({effect})", cap.reason.get(Language::En)),
-            }
+            [reason, &in_brackets(&effect, self.language())].concat()
         });
         let tone = if verdict.before_caps == Some(verdict.after_caps) { Tone::Caution } else { Tone::Bad };
         Some(Block::Callout(Callout {

@@ -84,13 +84,17 @@ impl Sheet<'_> {
     fn score_tile(&self) -> Tile {
         let verdict = &self.assessment.verdict;
         let score = self.assessment.score().and_then(|score| score.figure.value.ok());
-        let before =
-            verdict.before_caps.map_or_else(|| self.say(w::NO_SCORE), |tier| self.edition.model.tiers[tier].id.clone());
+        let before = match verdict.before_caps {
+            None => self.say(w::NO_SCORE),
+            Some(_) if verdict.caps.is_empty() => String::new(),
+            Some(tier) => format!("{} {}", self.say(w::BEFORE_CAPS), self.edition.model.tiers[tier].id),
+        };
         let period = self.latest().map_or("", |latest| latest.period.name.as_str());
+        let note = [period, &before].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         Tile {
             label: self.say(w::SCORE_OUT_OF),
             value: score.map_or_else(|| present::figure::NONE.to_owned(), |score| fixed(score, 1)),
-            note: format!("{period} · {} {before}", self.say(w::BEFORE_CAPS)),
+            note,
             tone: verdict.before_caps.map_or(Tone::Bad, |tier| self.tier_tone(tier)),
             href: self.why_href(Measure::CreditScore),
         }

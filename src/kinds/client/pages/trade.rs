@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
+use super::ledger_words as l;
 use super::summary::in_brackets;
 use super::words as w;
 use super::{Sheet, position};
 use crate::kinds::client::assess::{Experience, exposure_on};
 use crate::kinds::client::case::{Month, Trade};
 use crate::pages::chart::{Columns, Series};
-use crate::pages::number::short;
+use crate::pages::number::{AmountColumn, money};
 use crate::pages::{Block, Chart, Column, Fact, Section};
 use crate::present;
 use crate::present::tables::{facts, row, section, sentence, table};
@@ -52,6 +53,7 @@ impl Sheet<'_> {
     }
 
     fn trade_measures(&self, experience: &Experience) -> Block {
+        let mut any_note = false;
         let rows = experience.figures.iter().map(|figure| {
             let name = figure.measure.doc().name.get(self.language()).to_owned();
             let note = match figure.value {
@@ -60,18 +62,20 @@ impl Sheet<'_> {
                 }
                 Err(reason) => reason.words().get(self.language()).to_owned(),
             };
-            row(vec![
-                self.measure_cell(figure.measure, name),
-                self.figure_cell(figure, self.trade_figure(figure)),
-                note.into(),
-            ])
+            any_note |= !note.is_empty();
+            let (name, value) = (self.measure_cell(figure.measure, name), self.trade_figure(figure));
+            row(vec![name, self.figure_cell(figure, value), note.into()])
         });
-        let columns = vec![
-            Column::text(self.say(w::MEASURE)).wide(3),
-            Column::number(self.say(w::VALUE)).wide(2),
-            Column::text("").wide(3),
-        ];
-        Block::Table(table("trade-measures", self.say(w::TRADE), columns, rows.collect()))
+        let mut rows: Vec<_> = rows.collect();
+        let mut columns = vec![Column::text(self.say(w::MEASURE)).wide(3), Column::number(self.say(w::VALUE)).wide(2)];
+        if any_note {
+            columns.push(Column::text(self.say(l::REMARKS)).wide(3));
+        } else {
+            for row in &mut rows {
+                row.cells.truncate(columns.len());
+            }
+        }
+        Block::Table(table("trade-measures", self.say(w::TRADE), columns, rows))
     }
 
     fn sales_chart(&self, trade: &Trade, months: &[Month]) -> Chart {
@@ -94,7 +98,12 @@ impl Sheet<'_> {
     }
 }
 
-/// An amount in the unit that the trade is typed in.
+/// The column of `amounts` in the unit that the trade is typed in.
+pub(super) fn trade_column(trade: &Trade, amounts: impl IntoIterator<Item = Decimal>) -> AmountColumn {
+    AmountColumn::new(trade.unit.scale(), amounts)
+}
+
+/// An amount that stands alone, in the unit that the trade is typed in.
 pub(super) fn trade_amount(amount: Decimal, trade: &Trade) -> String {
-    short(amount / trade.unit.scale(), 2)
+    money(amount / trade.unit.scale())
 }

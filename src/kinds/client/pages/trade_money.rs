@@ -1,12 +1,10 @@
-//! Amounts of our trade with the client, each with its unit: one unit for a whole report, where the
-//! amounts are large enough for it.
+//! Amounts of our trade with the client, each with its unit: in Chinese that of the trade, in English in full.
 
 use rust_decimal::Decimal;
 
 use super::Sheet;
-use crate::kinds::client::assess::exposure_on;
 use crate::measures::Figure;
-use crate::pages::number::short;
+use crate::pages::number::money;
 use crate::present;
 use crate::values::{Language, Unit};
 
@@ -16,15 +14,6 @@ impl Sheet<'_> {
         self.client.trade.as_ref().map_or(&self.client.currency, |trade| &trade.currency)
     }
 
-    /// The unit of the report; that of the trade where all that it comes to is less than one of them.
-    fn trade_scale(&self) -> Decimal {
-        let Some(trade) = &self.client.trade else { return self.scale() };
-        let known = [exposure_on(self.client, self.edition.as_of), trade.forecast];
-        let granted = self.client.limits.iter().map(|grant| grant.amount);
-        let most = known.into_iter().flatten().chain(granted).max().unwrap_or_default();
-        if most < self.scale() { trade.unit.scale().min(self.scale()) } else { self.scale() }
-    }
-
     /// An amount of our trade with its unit.
     pub(super) fn trade_money(&self, amount: Decimal) -> String {
         match self.language() {
@@ -32,7 +21,7 @@ impl Sheet<'_> {
                 let (amount, unit) = self.split_money(amount);
                 format!("{amount} {unit}")
             }
-            Language::En => format!("{} {}", self.trade_currency(), short(amount, 2)),
+            Language::En => format!("{} {}", self.trade_currency(), money(amount)),
         }
     }
 
@@ -40,10 +29,10 @@ impl Sheet<'_> {
     pub(super) fn split_money(&self, amount: Decimal) -> (String, String) {
         match self.language() {
             Language::Zh => {
-                let scale = self.trade_scale();
-                (short(amount / scale, 2), present::amount_unit(self.trade_currency(), scale, Language::Zh))
+                let scale = self.scales().trade;
+                (money(amount / scale), present::amount_unit(self.trade_currency(), scale, Language::Zh))
             }
-            Language::En => (short(amount, 0), self.trade_currency().to_owned()),
+            Language::En => (money(amount), self.trade_currency().to_owned()),
         }
     }
 

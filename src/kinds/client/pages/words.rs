@@ -83,11 +83,14 @@ words! {
     PROFIT "盈利与成长" "Profitability and growth";
     DISTRESS "财务困境" "Distress";
     MONEY_IN "金额单位：" "Amounts in ";
+    UNLESS_NAMED "，另注单位者除外" ", unless another unit is named";
     STAND_IN "* 以替代数据计算，见「数字从何而来」。" "* computed from a stand-in; see “Why these numbers”.";
     // Cycle.
     DAYS "天数" "Days";
+    CYCLE_TOTAL "资金积压期间（现金周转期）" "Cash conversion cycle";
+    CYCLE_CHART "各期天数" "Days by period";
     INVENTORY_DAYS "存货周转天数" "Days inventory";
-    RECEIVABLE_DAYS "应收账款周转天数" "Days sales outstanding";
+    RECEIVABLE_DAYS "销售变现天数" "Days sales outstanding";
     PAYABLE_DAYS "应付账款周转天数" "Days payable";
     // Trade.
     SINCE "开始交易" "Trading since";
@@ -97,6 +100,7 @@ words! {
     EXPOSURE "信用敞口（应收 + 订单）" "Exposure (receivables + orders)";
     FORECAST "未来十二个月预计赊销额" "Forecast credit sales, 12 months";
     AGEING "应收账款账龄" "Receivables by age";
+    AGE "账龄" "Age";
     NOT_DUE "未到期" "Not yet due";
     OVERDUE_1 "逾期 1–30 天" "1–30 days overdue";
     OVERDUE_2 "逾期 31–60 天" "31–60 days overdue";
@@ -144,11 +148,10 @@ words! {
     OWN_LINES "案例文件另列的项目（不另行加入合计）" "Lines of the case file’s own (not added to the totals)";
     TIES "报表勾稽" "Statement checks";
     RULE "勾稽关系" "What must tie";
-    TIES_NOTE "数字为左右两边之差；✓ 表示相符，– 表示缺少所需项目。≈ 表示容许营业收入的 5% 与自行命名的行之差。" "A figure is the left side less the right; ✓ means that the two agree, – that a line is missing. ≈ allows for 5 % of sales and for the lines of the file's own.";
+    TIES_NOTE "数字为左右两边之差；✓ 表示相符，– 表示缺少所需项目。≈ 表示容许营业收入的 5% 与自行命名的行之差。" "A figure is the left side less the right; ✓ means that the two agree, – that a line is missing. ≈ allows for 5% of sales and for the lines of the file's own.";
     NO_STATEMENTS "案例文件没有截至报告日的财务报表。" "The case file has no statement up to the as-of date.";
     // Report.
     REPORT_TITLE "客户信用报告" "Client credit report";
-    CLIENT "客户" "Client";
     NUMBER "报告编号" "Report number";
     AS_OF "报告日" "As of";
     MODEL "信用模型" "Credit model";
@@ -161,6 +164,7 @@ words! {
     PLACE "文件与行" "File and line";
     NOTICE "本报告由所列案例文件按所列模型计算得出，供内部授信决策参考；每个数字均可追溯至案例文件的某一行。" "Computed from the case file by the model named here, for internal credit decisions; every figure can be traced to a line of the case file.";
     SOURCES "文献来源" "Sources";
+    SOURCE_OF "出处" "Source";
     PDF_REPORT "PDF 报告" "PDF report";
     JSON_DATA "JSON 数据" "JSON data";
     CLIENTS "客户" "Clients";

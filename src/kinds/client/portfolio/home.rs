@@ -25,6 +25,7 @@ words! {
     OVERRIDE "人工推翻" "override";
     PORTFOLIO "客户组合" "The portfolio";
     CLIENTS "客户" "Clients";
+    CLIENT "客户" "Client";
     SCORED "已评分" "Scored";
     MEAN "平均得分" "Mean score";
     CAPPED "触发上限规则" "With caps";
@@ -57,7 +58,7 @@ pub fn home(edition: &Edition<'_>, rows: &[Row]) -> HomePart {
     let attention = attention(edition, rows);
     if !attention.is_empty() {
         let columns = vec![
-            Column::text(say(CLIENTS)).wide(3),
+            Column::text(say(CLIENT)).wide(3),
             Column::text(say(TIER)),
             Column::number(say(SCORE)),
             Column::text(say(WHY)).wide(4),

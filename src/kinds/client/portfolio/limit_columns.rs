@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::list::sorted;
 use super::{Credit, Row};
-use crate::pages::number::{percent, short};
+use crate::pages::number::{fixed, percent, places_of};
 use crate::pages::{Cell, Column, Tone};
 use crate::present;
 use crate::present::tables::toned;
@@ -57,6 +57,8 @@ impl Kind {
 pub(super) struct LimitColumns {
     language: Language,
     kinds: Vec<Kind>,
+    /// How many decimals the amounts of each have.
+    places: Vec<u32>,
     /// The currency that most clients trade in; amounts in others are led by theirs.
     currency: String,
     /// Whether there are others.
@@ -66,17 +68,28 @@ pub(super) struct LimitColumns {
 impl LimitColumns {
     pub(super) fn of(rows: &[Row], language: Language) -> Self {
         let credits = || rows.iter().filter_map(|row| row.credit.as_ref());
-        let kinds = KINDS.into_iter().filter(|kind| credits().any(|credit| kind.is_filled(credit))).collect();
+        let kinds: Vec<Kind> =
+            KINDS.into_iter().filter(|kind| credits().any(|credit| kind.is_filled(credit))).collect();
+        let places = kinds.iter().map(|kind| match kind {
+            Kind::Money(_, amount) => places_of(credits().filter_map(amount).map(|amount| amount / scale(language)), 1),
+            Kind::Blocked | Kind::Use => 0,
+        });
+        let places = places.collect();
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for credit in credits() {
             *counts.entry(&credit.currency).or_default() += 1;
         }
         let most = counts.iter().max_by_key(|(_, count)| **count).map_or("", |(currency, _)| currency);
-        LimitColumns { language, kinds, currency: most.to_owned(), mixed: counts.len() > 1 }
+        LimitColumns { language, kinds, places, currency: most.to_owned(), mixed: counts.len() > 1 }
     }
 
     fn say(&self, words: Words) -> String {
         words.get(self.language).to_owned()
+    }
+
+    /// How many of the columns stand before the score: the one of who is blocked, where there is one.
+    pub(super) fn before_score(&self) -> usize {
+        usize::from(matches!(self.kinds.first(), Some(Kind::Blocked)))
     }
 
     pub(super) fn headings(&self) -> impl Iterator<Item = Column> {
@@ -88,10 +101,10 @@ impl LimitColumns {
     }
 
     pub(super) fn cells(&self, credit: Option<&Credit>) -> impl Iterator<Item = Cell> {
-        self.kinds.iter().map(move |kind| match (kind, credit) {
+        self.kinds.iter().zip(&self.places).map(move |(kind, &places)| match (kind, credit) {
             (_, None) => Cell::from(""),
             (Kind::Blocked, Some(credit)) => self.blocked(credit),
-            (Kind::Money(_, amount), Some(credit)) => self.money(amount(credit), &credit.currency),
+            (Kind::Money(_, amount), Some(credit)) => self.money(amount(credit), places, &credit.currency),
             (Kind::Use, Some(credit)) => used(credit.used),
         })
     }
@@ -106,24 +119,25 @@ impl LimitColumns {
     }
 
     /// An amount; with its currency where that is not the usual one.
-    fn money(&self, amount: Option<Decimal>, currency: &str) -> Cell {
-        let text = amount.map_or_else(|| present::figure::NONE.to_owned(), |amount| short(amount / self.scale(), 1));
+    fn money(&self, amount: Option<Decimal>, places: u32, currency: &str) -> Cell {
+        let text = amount
+            .map_or_else(|| present::figure::NONE.to_owned(), |amount| fixed(amount / scale(self.language), places));
         let named = currency != self.currency && amount.is_some();
         sorted(if named { format!("{currency} {text}") } else { text }, amount)
-    }
-
-    /// The unit in which a reader of the language counts such amounts.
-    fn scale(&self) -> Decimal {
-        Decimal::from(if self.language == Language::Zh { 10_000 } else { 1_000 })
     }
 
     /// The unit of the amounts; nothing where there are none.
     pub(super) fn note(&self) -> Option<String> {
         let any = self.kinds.iter().any(|kind| matches!(kind, Kind::Money(..)));
-        let unit = present::amount_unit(&self.currency, self.scale(), self.language);
+        let unit = present::amount_unit(&self.currency, scale(self.language), self.language);
         let others = if self.mixed { self.say(UNLESS_NAMED) } else { String::new() };
         any.then(|| [&self.say(MONEY_IN), unit.as_str(), &others].concat())
     }
+}
+
+/// The unit in which a reader of the language counts such amounts.
+fn scale(language: Language) -> Decimal {
+    Decimal::from(if language == Language::Zh { 10_000 } else { 1_000 })
 }
 
 fn used(share: Option<Decimal>) -> Cell {

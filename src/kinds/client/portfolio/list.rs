@@ -99,16 +99,14 @@ fn list<'a>(
     page
 }
 
-/// What is decided on first, then what it rests on.
+/// What is decided on first, then what it rests on; who is blocked beside the tier, where a phone shows it.
 fn columns(language: Language, limits: &LimitColumns) -> Vec<Column> {
     let say = |words: Words| words.get(language).to_owned();
-    let mut columns = vec![
-        Column::text(say(CLIENT)).wide(3),
-        Column::text(say(TIER)),
-        Column::number(say(SCORE)),
-        Column::text(say(TREND)),
-    ];
-    columns.extend(limits.headings());
+    let mut columns = vec![Column::text(say(CLIENT)).wide(3), Column::text(say(TIER))];
+    let mut of_limits = limits.headings();
+    columns.extend(of_limits.by_ref().take(limits.before_score()));
+    columns.extend([Column::number(say(SCORE)), Column::text(say(TREND))]);
+    columns.extend(of_limits);
     columns.push(Column::number(say(REVIEW)));
     columns.push(Column::number(say(CAPS)));
     columns.extend(KEY_MEASURES.iter().map(|measure| Column::number(measure.doc().short.get(language))));
@@ -138,10 +136,12 @@ fn cells(edition: &Edition<'_>, client: &Row, limits: &LimitColumns, below: &str
     let mut cells = vec![
         linked(client.name.get(language).to_owned(), format!("{below}clients/{}.html", client.id)),
         toned(tier_text(edition, client), tier_tone(client.tier, model.tiers.len())),
-        sorted(client.score.map_or_else(|| present::figure::NONE.to_owned(), |score| fixed(score, 1)), client.score),
-        trend(&client.scores),
     ];
-    cells.extend(limits.cells(client.credit.as_ref()));
+    let mut of_limits = limits.cells(client.credit.as_ref());
+    cells.extend(of_limits.by_ref().take(limits.before_score()));
+    let score = client.score.map_or_else(|| present::figure::NONE.to_owned(), |score| fixed(score, 1));
+    cells.extend([sorted(score, client.score), trend(&client.scores)]);
+    cells.extend(of_limits);
     cells.push(review(client.review, edition));
     cells.push(Cell::from(if client.caps.is_empty() { String::new() } else { client.caps.len().to_string() }));
     cells.extend(
@@ -187,6 +187,8 @@ fn trend(scores: &[Option<f64>]) -> Cell {
     }
     let last = scores.iter().flatten().next_back().copied().unwrap_or_default();
     let first = scores.iter().flatten().next().copied().unwrap_or_default();
-    let svg = Spark { values: scores }.draw(Medium::Screen);
+    // A change that the printed digits do not show is no change to the eye.
+    let printed: Vec<_> = scores.iter().map(|score| score.map(|score| (score * 10.0).round() / 10.0)).collect();
+    let svg = Spark { values: &printed }.draw(Medium::Screen);
     Cell::Rich(RichCell { svg, sort: format!("{:.4}", last - first), ..RichCell::default() })
 }

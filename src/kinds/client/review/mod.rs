@@ -95,7 +95,7 @@ impl<'a> Pack<'a> {
     /// The review's page.
     #[must_use]
     pub fn page(&self) -> Page {
-        let mut page = self.edition.page(PAGE, "clients", self.say(w::REVIEW));
+        let mut page = self.edition.page(PAGE, "review", self.say(w::REVIEW));
         page.lead = self.lead();
         page.description = format!("{}: {}", self.edition.title, page.lead);
         page.trail =

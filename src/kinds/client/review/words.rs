@@ -155,11 +155,11 @@ words! {
     SCENARIO "情景" "Scenario";
     EXPECTED_LOSS "预期损失" "Expected loss";
     BASE "现状" "As it is";
-    SALES_FALL "客户销售下降 20%" "Clients' sales fall by 20 %";
+    SALES_FALL "客户销售下降 20%" "Clients' sales fall by 20%";
     LARGEST_FAILS "最大客户违约" "The largest client defaults";
     ALL_LOWER "全部等级下调一档" "Every tier one lower";
     DOWNGRADED "下调的客户" "Clients downgraded";
-    STRESS_NOTE "销售下降：最近报表的收入与成本同减 20%，其他费用与资产负债表不变，不计税收节约，再按模型重评。最大客户违约：另加其敞口 × 违约损失率。" "Fall of sales: sales and cost of sales of the latest statements shrink by 20 %, other costs and the balance sheet stay, no tax is saved, and the model judges again. Default of the largest client: its exposure × loss given default on top.";
+    STRESS_NOTE "销售下降：最近报表的收入与成本同减 20%，其他费用与资产负债表不变，不计税收节约，再按模型重评。最大客户违约：另加其敞口 × 违约损失率。" "Fall of sales: sales and cost of sales of the latest statements shrink by 20%, other costs and the balance sheet stay, no tax is saved, and the model judges again. Default of the largest client: its exposure × loss given default on top.";
     NO_RATES "模型没有给出各等级的违约率和违约损失率，因此没有预期损失。" "The model gives no default rates and no loss given default, so that there is no expected loss.";
     DOUBT "问题" "Doubt";
     EXAMPLES "客户（至多 12 户）" "Clients (at most 12)";
@@ -173,12 +173,12 @@ words! {
     METHOD_OF "标准与方法" "Standards and methods";
     MODEL_PAGE "见模型页" "on the model's page";
     BACK_TEST "回溯检验" "Back-test";
-    BACK_NOTE "以最早一季末的得分，对此后至基准日的违约。AUC =（一致对 + ½ 同分对）÷ 全部对；Gini = 2 AUC − 1；KS 为两累计分布的最大差；违约率的区间按 Wilson（95%）。" "Scores at the end of the earliest quarter against defaults from then to the as-of date. AUC = (concordant pairs + ½ ties) ÷ all pairs; Gini = 2 AUC − 1; KS is the largest distance of the two distributions; intervals of bad rates by Wilson (95 %).";
+    BACK_NOTE "以最早一季末的得分，对此后至基准日的违约。AUC =（一致对 + ½ 同分对）÷ 全部对；Gini = 2 AUC − 1；KS 为两累计分布的最大差；违约率的区间按 Wilson（95%）。" "Scores at the end of the earliest quarter against defaults from then to the as-of date. AUC = (concordant pairs + ½ ties) ÷ all pairs; Gini = 2 AUC − 1; KS is the largest distance of the two distributions; intervals of bad rates by Wilson (95%).";
     RESTS_ON "依据 {} 次违约，共 {}。" "It rests on {default} among {}.";
     RESTS_ON_FEW "违约太少，数值只作参考，看区间为宜。" " With so few, read the figures as hints and mind the intervals.";
     BAD "违约" "Defaults";
     BAD_RATE "违约率" "Bad rate";
-    INTERVAL "95% 区间" "95 % interval";
+    INTERVAL "95% 区间" "95% interval";
     NO_BACK_TEST "审查期内没有违约记录，无法回溯检验。" "No default is recorded in the quarters at hand, so that there is no back-test.";
     CHANGED "模型变更" "Changes of the model";
     ROLE "职务" "Role";

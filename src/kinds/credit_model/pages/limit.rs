@@ -2,7 +2,7 @@
 
 use crate::kinds::credit_model::model::{CreditModel, LimitRules, Provision};
 use crate::measures::Measure;
-use crate::pages::number::{percent, short};
+use crate::pages::number::{self, percent, short};
 use crate::pages::{Block, Column, Fact, Section, Table};
 use crate::present;
 use crate::present::tables::{facts, row, section, sentence, table};
@@ -56,9 +56,9 @@ fn rule_facts(rules: &LimitRules, language: Language) -> Option<Block> {
     let scale = rules.unit.scale();
     let money = |amount| match language {
         Language::Zh => {
-            format!("{} {}", short(amount / scale, 2), present::amount_unit(&rules.currency, scale, language))
+            format!("{} {}", number::money(amount / scale), present::amount_unit(&rules.currency, scale, language))
         }
-        Language::En => format!("{} {}", rules.currency, short(amount, 2)),
+        Language::En => format!("{} {}", rules.currency, number::money(amount)),
     };
     let say = |words: Words| words.get(language).to_owned();
     facts(vec![

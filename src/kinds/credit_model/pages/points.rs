@@ -1,6 +1,6 @@
 //! The methodology page on how a figure becomes points: one example figure by all four methods, then
 //! several figures side by side (DOMAIN 1.5). The standards are those of the published example of
-//! the efficacy coefficient, return on equity 8 %; bands, knots and Wall's standard are set from the
+//! the efficacy coefficient, return on equity 8%; bands, knots and Wall's standard are set from the
 //! same five numbers, so that only the method differs.
 
 use rust_decimal::Decimal;
@@ -25,7 +25,7 @@ macro_rules! words {
 words! {
     TITLE "从数值到得分：四种方法" "From a figure to points: four methods";
     LEAD "同一个数值，用分档、插值、功效系数和沃尔比率各算一遍。" "The same figure by bands, interpolation, the efficacy coefficient and Wall's ratio.";
-    EXAMPLE "一个例子：净资产收益率 8%" "An example: return on equity of 8 %";
+    EXAMPLE "一个例子：净资产收益率 8%" "An example: return on equity of 8%";
     STANDARDS "所用标准值" "The standards used";
     STANDARD "标准" "Standard";
     FIGURE "数值" "Figure";
@@ -36,7 +36,7 @@ words! {
     CHOOSE "怎样选择" "Which to choose";
     CAPPED "沃尔比率，限于 0.5–1.5" "Wall's ratio, held to 0.5–1.5";
     FREE "沃尔比率，不设限" "Wall's ratio, without limits";
-    SOURCE "标准值出自国资发评价〔2006〕157 号功效系数法的公开算例（良好值 9.5%、平均值 1.7%），其余三档为教学补充。" "The standards good 9.5 % and average 1.7 % are those of the published example of the efficacy coefficient (国资发评价〔2006〕157号); the other three are added for teaching.";
+    SOURCE "标准值出自国资发评价〔2006〕157 号功效系数法的公开算例（良好值 9.5%、平均值 1.7%），其余三档为教学补充。" "The standards good 9.5% and average 1.7% are those of the published example of the efficacy coefficient (国资发评价〔2006〕157号); the other three are added for teaching.";
     CHOICE_BANDS "分档：界限两侧一步之差就差一档，适合只看是否越过门槛的指标；落在同一档内没有差别。" "Bands: a step across a threshold costs a whole band and within it nothing counts. They suit measures where only the threshold matters.";
     CHOICE_LINES "插值与功效系数：分数随数值连续变化。功效系数用五个标准值，低于较差值为 0，所以在较差值处有一个台阶；插值的折点由模型自定。" "Lines and the efficacy coefficient: points move with the figure. The coefficient takes five standards and gives nothing below poor, a step at that standard; the knots of a line are the model's own.";
     CHOICE_WALL "沃尔比率：最易懂，但一个极端比率可以压过其余各项；限于 0.5 至 1.5 倍可以抑制这一缺陷。" "Wall's ratio: the simplest, but one extreme ratio outweighs the others; limits of 0.5 and 1.5 hold that flaw.";

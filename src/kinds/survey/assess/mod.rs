@@ -50,7 +50,7 @@ pub struct Assessment {
 /// The share of samples in which intervals hold the true value, in per cent, for print.
 #[must_use]
 pub fn confidence_percent() -> u8 {
-    // 0.95 is 95 %.
+    // 0.95 is 95%.
     if CONFIDENCE > 0.985 { 99 } else { 95 }
 }
 

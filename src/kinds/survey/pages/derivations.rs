@@ -34,7 +34,11 @@ impl Sheet<'_> {
             derivation.figures.push(derived);
         }
         let all = present::derived_inputs(&self.assessment.inputs, self.trace, &self.places(), self.language());
-        let mut derivations = Derivations { inputs: all, measures: by_measure.into_iter().flatten().collect() };
+        let mut derivations = Derivations {
+            inputs: all,
+            inputs_note: String::new(),
+            measures: by_measure.into_iter().flatten().collect(),
+        };
         keep_used(&mut derivations);
         derivations
     }

@@ -64,7 +64,7 @@ pub fn trace(assessment: &Assessment, source: &Source, tree: &Tree<'_>) -> Trace
         Origin::Model | Origin::Data => 1,
     };
     let lines = assessment.inputs.iter().map(|(_, input)| line(input)).collect();
-    Trace::new(assessment.figures(), &assessment.inputs, lines, Decimal::ONE)
+    Trace::new(assessment.figures(), &assessment.inputs, lines, |_| Decimal::ONE)
 }
 
 impl<'a> Sheet<'a> {

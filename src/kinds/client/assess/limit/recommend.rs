@@ -24,6 +24,20 @@ pub enum Step {
     Rounded(Decimal),
 }
 
+impl Step {
+    /// What the step comes to.
+    #[must_use]
+    pub const fn amount(self) -> Decimal {
+        match self {
+            Step::Strength(amount)
+            | Step::Needed(amount)
+            | Step::Factor(amount)
+            | Step::Capped(amount)
+            | Step::Rounded(amount) => amount,
+        }
+    }
+}
+
 /// The steps to `recommended`, where it exists and rests on more than the tier.
 pub(super) fn steps(ground: &Ground<'_>, rules: &LimitRules, figures: &[Figure], recommended: &Figure) -> Vec<Step> {
     let find = |measure| figures.iter().find(|figure| figure.measure == measure).and_then(|figure| figure.value.ok());
