@@ -97,6 +97,19 @@ fn a_fragment_may_have_any_name() {
 }
 
 #[test]
+fn a_name_without_spaces_breaks_before_the_edge_of_the_cover() {
+    let engine = any(Bundle::default());
+    let mut report = sample::report(Language::En);
+    let parts = ["Donaudampfschiffahrt", "selektrizitätenhaupt", "betriebswerkgesellsc", "haft"];
+    report.subject = parts.concat();
+    let pdf = typeset(&*engine, &report).unwrap();
+    let cover = lopdf::Document::load_mem(&pdf).unwrap().extract_text(&[1]).unwrap();
+    let lines: Vec<_> = cover.lines().map(str::trim).collect();
+    let first = lines.iter().position(|line| *line == parts[0]).unwrap_or_else(|| panic!("{cover}"));
+    assert_eq!(lines[first..first + parts.len()].concat(), report.subject);
+}
+
+#[test]
 fn a_character_without_a_glyph_is_named_with_its_report() {
     for engine in engines(&Bundle::default()) {
         let mut report = sample::report(Language::Zh);
