@@ -186,7 +186,7 @@ fn tax(profit: i64) -> i64 {
 }
 
 fn trade(text: &mut String, stream: &mut Stream) {
-    text.push_str("\n[trade]\nsince = 2015\nterms_days = 60\nopen = [\n");
+    text.push_str("\n[trade]\nunit = \"one\"\nsince = 2015\nterms_days = 60\nopen = [\n");
     for (month, day) in [(12, 15), (1, 20), (2, 10), (4, 5), (4, 25), (5, 20)] {
         let year = if month == 12 { 2023 } else { 2024 };
         let _ = writeln!(text, "  {{ due = {year}-{month:02}-{day:02}, amount = {} }},", stream.within(5_000, 90_000));
