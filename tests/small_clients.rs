@@ -122,7 +122,10 @@ fn the_list_names_a_currency_only_where_it_is_not_the_usual_one() {
     let (_keep, mixed) = site(&[("a", &cny), ("b", &usd), ("c", &cny)]);
     let list = |site: &Path| fs::read_to_string(site.join("clients/index.html")).unwrap();
     assert!(list(&one).contains("Limits and exposure in CNY thousand</p>"));
-    assert!(list(&mixed).contains("Limits and exposure in CNY thousand, unless another currency is named</p>"));
+    assert!(
+        list(&mixed)
+            .contains("Limits and exposure in CNY thousand; where another currency is named, thousands of that</p>")
+    );
     assert_eq!((list(&mixed).matches(">5<").count(), list(&mixed).matches(">USD 5<").count()), (2, 1));
 }
 
@@ -175,4 +178,43 @@ fn the_review_knows_no_exposure_where_no_file_tells_one_and_no_outcome_of_such_a
     let goals = page.split_once("id=\"goals\"").unwrap().1.split_once("</table>").unwrap().0;
     let row = goals.lines().find(|line| line.contains("Collection effectiveness")).unwrap();
     assert!(row.contains("85.0%") && row.contains("not known") && !row.contains("none set"), "{row}");
+}
+
+#[test]
+fn the_review_tells_rates_and_on_how_many_clients_a_goal_rests() {
+    let trade = |currency: &str, more: &str| {
+        format!("name = \"A\"\n[trade]\ncurrency = \"{currency}\"\nterms_days = 30\nreceivables = 9_000\n{more}")
+    };
+    let sales = "[trade.credit_sales]\n2024-01 = 3\n2024-02 = 3\n2024-03 = 3\n";
+    let (home, abroad, silent) = (trade("CNY", sales), trade("USD", sales), trade("USD", ""));
+    let folder = tempfile::tempdir().unwrap();
+    let (book, site) = (folder.path().join("book"), folder.path().join("site"));
+    small_book(&book, &[("home", &home), ("abroad", &abroad), ("silent", &silent)]);
+    let settings = fs::read_to_string(book.join("casebook.toml")).unwrap();
+    fs::write(book.join("casebook.toml"), format!("{settings}\n[review]\n[review.rates]\nUSD = 7.1\nEUR = 8\n"))
+        .unwrap();
+    built(&book, &site);
+    let review: Value = serde_json::from_str(&fs::read_to_string(site.join("data/review.json")).unwrap()).unwrap();
+    assert_eq!(review["rates"], json!({ "USD": "7.1" }));
+    assert_eq!(review["goals"]["exposure"]["figures"][0], json!("136800"), "9,000 × (1 + 2 × 7.1)");
+    let page = fs::read_to_string(site.join("review/index.html")).unwrap();
+    assert!(page.contains("the same for every quarter: 1 USD = 7.1 CNY (2 clients)."));
+    assert!(page.contains("Days sales outstanding rests on 2 of 3 clients, whose files tell enough"));
+    assert!(page.contains("0; of 3 clients it is not known"), "none lists what is open");
+}
+
+#[test]
+fn clients_that_are_blocked_or_overdue_for_review_need_attention() {
+    let open = "[[trade.open]]\ndue = 2023-12-01\namount = 9\n";
+    let reviewed = "[[decisions]]\ndate = 2023-01-01\nkind = \"review\"\nwho = \"B\"\nrole = \"Credit manager\"\nwhy = \"quarter\"\n";
+    let blocked = format!("name = \"Blocked\"\n[trade]\nterms_days = 30\n{open}");
+    let late = format!("name = \"Late\"\n{reviewed}");
+    let (_keep, site) = site(&[("blocked", &blocked), ("late", &late)]);
+    let home = fs::read_to_string(site.join("index.html")).unwrap();
+    let attention = home.split_once("id=\"attention-table\"").unwrap().1.split_once("</table>").unwrap().0;
+    assert!(attention.contains("further credit is blocked (long overdue)"), "{attention}");
+    assert!(attention.contains("review overdue since 2023-"), "{attention}");
+    let page = |id: &str| fs::read_to_string(site.join(format!("clients/{id}.html"))).unwrap();
+    assert!(page("blocked").contains("no review recorded yet"));
+    assert!(!page("late").contains("no review recorded yet"));
 }

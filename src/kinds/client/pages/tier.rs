@@ -4,6 +4,7 @@ use super::Sheet;
 use super::dossier_words as d;
 use super::summary::in_brackets;
 use super::words as w;
+use crate::kinds::client::assess::reviewed;
 use crate::pages::number::{fixed, short};
 use crate::pages::{Block, Column, Fact, Heading, Row, Section, Tone};
 use crate::present::tables::{facts, linked, prose, row, section, sentence, table, total};
@@ -49,8 +50,16 @@ impl Sheet<'_> {
         if self.review_is_overdue() {
             Fact::new(self.say(w::REVIEW_OVERDUE), day).toned(Tone::Bad)
         } else {
-            Fact::new(self.say(label), day)
+            let none =
+                if self.is_reviewed() { String::new() } else { in_brackets(&self.say(w::NEVER), self.language()) };
+            Fact::new(self.say(label), [day, none].concat())
         }
+    }
+
+    /// Whether any review of the client is recorded up to the as-of date. The next one is counted from it, or else
+    /// from the as-of date itself.
+    pub(super) fn is_reviewed(&self) -> bool {
+        reviewed(&self.client.dossier, self.edition.as_of).is_some()
     }
 
     /// The override in force: reason, who, when, and from which tier to which.

@@ -121,7 +121,11 @@ impl Sheet<'_> {
         Tile {
             label: self.say(if overdue { w::REVIEW_OVERDUE } else { w::NEXT_REVIEW }),
             value: review.map_or_else(|| self.say(w::NOT_PLANNED), |review| review.to_string()),
-            note: format!("{} {}", self.say(w::AS_OF), self.edition.as_of),
+            note: if self.is_reviewed() {
+                format!("{} {}", self.say(w::AS_OF), self.edition.as_of)
+            } else {
+                self.say(w::NEVER)
+            },
             tone: if overdue { Tone::Bad } else { Tone::Neutral },
             href: "#tier".to_owned(),
         }

@@ -68,6 +68,7 @@ words! {
     POLICY "对策" "Policy";
     TERMS "建议付款条件" "Recommended terms";
     LIMIT_FACTOR "信用限额系数" "Limit factor";
+    NEVER "尚无复评记录" "no review recorded yet";
     NO_CAPS "没有规则触发，等级即按得分确定。" "No cap fired; the score alone sets the tier.";
     NOT_BY_SCORE
         "等级不是由得分决定的，而是由上列封顶规则或人工调整决定的：下面的对策照此执行，其中对本级客户的一般描述不一定符合该客户。"

@@ -38,7 +38,8 @@ words! {
     TOTAL "合计" "Total";
     ATTENTION "需要关注" "Need attention";
     SCORE "得分" "Score";
-    WHY "触发的规则" "Caps that fired";
+    WHY "原因" "Why";
+    REVIEW_OVERDUE "复评已逾期：" "review overdue since";
     ALL "全部客户" "All clients";
     MODEL "信用模型" "Credit model";
     REVIEW "季度信用评审" "Quarterly credit review";
@@ -55,20 +56,7 @@ pub fn home(edition: &Edition<'_>, rows: &[Row]) -> HomePart {
         Block::Table(tier_table(edition, &counts)),
     ];
     let mut sections = vec![section("portfolio", say(PORTFOLIO), overview)];
-    let attention = attention(edition, rows);
-    if !attention.is_empty() {
-        let columns = vec![
-            Column::text(say(CLIENT)).wide(3),
-            Column::text(say(TIER)),
-            Column::number(say(SCORE)),
-            Column::text(say(WHY)).wide(4),
-        ];
-        sections.push(section(
-            "attention",
-            say(ATTENTION),
-            vec![Block::Table(table("attention-table", say(ATTENTION), columns, attention))],
-        ));
-    }
+    sections.extend(attention(edition, rows).map(|table| section("attention", say(ATTENTION), vec![table])));
     let root = Page::root_of(&edition.path_in(edition.language, "index.html"));
     let downloads = vec![Link { text: "CSV".to_owned(), href: format!("{root}data/clients.csv") }];
     HomePart { sections, downloads, facts: facts_of(edition) }
@@ -173,36 +161,68 @@ fn tier_table(edition: &Edition<'_>, counts: &[usize]) -> crate::pages::Table {
     table("tier-table", say(BY_TIER), columns, rows)
 }
 
-/// The clients in the worst tiers whose caps fired, worst first.
-fn attention(edition: &Edition<'_>, rows: &[Row]) -> Vec<TableRow> {
-    let mut named: Vec<&Row> = rows.iter().filter(|row| !row.caps.is_empty() || row.overridden.is_some()).collect();
-    named.sort_by(|a, b| {
-        b.tier.cmp(&a.tier).then(b.caps.len().cmp(&a.caps.len())).then(a.score.cmp(&b.score)).then(a.id.cmp(&b.id))
+/// Why a client needs attention: what blocks further credit, caps and an override that changed its tier, and a
+/// review that is overdue; nothing where it needs none.
+fn reasons(edition: &Edition<'_>, client: &Row) -> Vec<String> {
+    let (model, language) = (edition.model, edition.language);
+    let blocked = client.credit.iter().flat_map(|credit| credit.blocked.reasons());
+    let blocked: Vec<_> = blocked.map(|(_, words)| words.get(language)).collect();
+    let mut reasons: Vec<String> = Vec::new();
+    if !blocked.is_empty() {
+        reasons.push(match language {
+            Language::Zh => format!("应停止赊销（{}）", blocked.join("、")),
+            Language::En => format!("further credit is blocked ({})", blocked.join(", ")),
+        });
+    }
+    let after_caps = client.overridden.unwrap_or(client.tier);
+    if client.before_caps != Some(after_caps) {
+        let cap = |id: &String| model.caps.iter().find(|cap| cap.id == *id);
+        reasons.extend(client.caps.iter().filter_map(cap).map(|cap| cap.reason.get(language).to_owned()));
+    }
+    reasons.extend(client.overridden.map(|before| {
+        format!("{}: {} → {}", OVERRIDE.get(language), model.tiers[before].id, model.tiers[client.tier].id)
+    }));
+    let overdue = client.review.filter(|review| *review < edition.as_of);
+    reasons.extend(overdue.map(|review| format!("{} {review}", REVIEW_OVERDUE.get(language))));
+    reasons
+}
+
+/// The clients that need attention, those of the worst tiers first.
+fn attention(edition: &Edition<'_>, rows: &[Row]) -> Option<Block> {
+    let say = |words: Words| words.get(edition.language).to_owned();
+    let mut named: Vec<_> =
+        rows.iter().map(|client| (client, reasons(edition, client))).filter(|(_, why)| !why.is_empty()).collect();
+    named.sort_by(|(a, why_a), (b, why_b)| {
+        b.tier.cmp(&a.tier).then(why_b.len().cmp(&why_a.len())).then(a.score.cmp(&b.score)).then(a.id.cmp(&b.id))
     });
-    named.truncate(NAMED);
-    let model = edition.model;
-    let reason = |id: &String| model.caps.iter().find(|cap| cap.id == *id).map(|cap| cap.reason.get(edition.language));
+    let tiers = &edition.model.tiers;
     let joint = if edition.language == Language::Zh { "；" } else { "; " };
-    named
-        .into_iter()
-        .map(|client| {
-            let mut reasons: Vec<_> = client.caps.iter().filter_map(reason).map(ToOwned::to_owned).collect();
-            reasons.extend(client.overridden.map(|before| {
-                format!(
-                    "{}: {} → {}",
-                    OVERRIDE.get(edition.language),
-                    model.tiers[before].id,
-                    model.tiers[client.tier].id
-                )
-            }));
-            row(vec![
-                linked(client.name.get(edition.language).to_owned(), format!("clients/{}.html", client.id)),
-                toned(model.tiers[client.tier].id.clone(), tier_tone(client.tier, model.tiers.len())),
-                client.score.map_or_else(|| crate::present::figure::NONE.to_owned(), |score| fixed(score, 1)).into(),
-                reasons.join(joint).into(),
-            ])
-        })
-        .collect()
+    let line = |(client, why): &(&Row, Vec<String>)| {
+        row(vec![
+            linked(client.name.get(edition.language).to_owned(), format!("clients/{}.html", client.id)),
+            toned(tiers[client.tier].id.clone(), tier_tone(client.tier, tiers.len())),
+            client.score.map_or_else(|| crate::present::figure::NONE.to_owned(), |score| fixed(score, 1)).into(),
+            why.join(joint).into(),
+        ])
+    };
+    let columns = vec![
+        Column::text(say(CLIENT)).wide(3),
+        Column::text(say(TIER)),
+        Column::number(say(SCORE)),
+        Column::text(say(WHY)).wide(4),
+    ];
+    let shown = named.iter().take(NAMED).map(line).collect();
+    let mut table = table("attention-table", say(ATTENTION), columns, shown);
+    if named.len() > NAMED {
+        let all = named.len();
+        table.note = match edition.language {
+            Language::Zh => format!("共 {all} 户，这里列出等级最低的 {NAMED} 户；其余见全部客户。"),
+            Language::En => {
+                format!("{NAMED} of {all}, those of the worst tiers; the list of all clients shows the others.")
+            }
+        };
+    }
+    (!named.is_empty()).then_some(Block::Table(table))
 }
 
 fn facts_of(edition: &Edition<'_>) -> Vec<Fact> {

@@ -24,7 +24,7 @@ words! {
     EXPOSURE "敞口" "Exposure";
     USE "限额使用率" "Use of limit";
     MONEY_IN "限额与敞口单位：" "Limits and exposure in ";
-    UNLESS_NAMED "，另注币种者除外" ", unless another currency is named";
+    UNLESS_NAMED "；另注币种者，单位为该币种的万元" "; where another currency is named, thousands of that";
 }
 
 /// What a column shows of a client.

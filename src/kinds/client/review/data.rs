@@ -38,6 +38,8 @@ pub fn write_json(pack: &Pack<'_>, out: &mut dyn Write) -> io::Result<()> {
         migration.exposures.iter().map(|row| row.iter().map(|sum| number(Some(*sum))).collect()).collect();
     let rolled: Vec<Vec<Value>> =
         roll(pack.tracks()).iter().map(|row| row.iter().map(|sum| number(Some(*sum))).collect()).collect();
+    let rates: Map<String, Value> =
+        pack.used_rates().into_iter().map(|(code, (rate, _))| (code.to_owned(), number(Some(rate)))).collect();
     let disputed = pack.latest().ageing.disputed;
     let unexplained: Vec<&str> = pack.unexplained().into_iter().map(Goal::key).collect();
     let (inputs, files) = inputs(pack);
@@ -45,6 +47,7 @@ pub fn write_json(pack: &Pack<'_>, out: &mut dyn Write) -> io::Result<()> {
         "as_of": days.first(),
         "days": days,
         "currency": review.currency,
+        "rates": rates,
         "model": { "version": pack.edition.model.version, "sha256": pack.edition.model.sha256 },
         "goals": goals,
         "tiers": tiers,

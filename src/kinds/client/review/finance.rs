@@ -10,7 +10,7 @@ use super::{Pack, share};
 use crate::kinds::book::review::Goal;
 use crate::kinds::client::pages::position;
 use crate::pages::chart::{Series, Trend};
-use crate::pages::number::{fixed, percent};
+use crate::pages::number::{fixed, percent, short};
 use crate::pages::{Block, Callout, Chart, Column, Headline, Row, Section, Tile, Tone};
 use crate::present;
 use crate::present::figure::NONE;
@@ -21,6 +21,7 @@ impl Pack<'_> {
     pub(super) fn finance(&self) -> Section {
         let mut blocks = vec![Block::Headline(self.headline()), Block::Table(self.goals())];
         blocks.extend(self.in_dispute());
+        blocks.extend(self.converted());
         blocks.extend(self.left_out());
         blocks.extend(self.unlike());
         let silent: Vec<String> = self.unexplained().into_iter().map(|goal| self.say(w::goal(goal))).collect();
@@ -51,6 +52,25 @@ impl Pack<'_> {
         ];
         let told = self.tell(w::DISPUTED_TEXT, &values.each_ref().map(String::as_str));
         (!ageing.disputed.is_zero()).then(|| sentence(told))
+    }
+
+    /// At which rates amounts in other currencies are converted, where there are such.
+    fn converted(&self) -> Option<Block> {
+        let rates = self.rates();
+        (!rates.is_empty()).then(|| sentence(self.tell(w::CONVERTED, &[&rates.join(self.comma())])))
+    }
+
+    /// The rates of exchange in use, each with the number of its clients.
+    pub(super) fn rates(&self) -> Vec<String> {
+        let told = |(currency, (rate, count)): (&str, (Decimal, usize))| {
+            let clients = self.clients(count);
+            let rate = short(rate, 8);
+            match self.language() {
+                Language::Zh => format!("1 {currency} = {rate} {}（{clients}）", self.review.currency),
+                Language::En => format!("1 {currency} = {rate} {} ({clients})", self.review.currency),
+            }
+        };
+        self.used_rates().into_iter().map(told).collect()
     }
 
     /// Clients that no sum holds for want of a rate of exchange.
@@ -197,7 +217,24 @@ impl Pack<'_> {
                 toned(self.say(words), tone),
             ])
         });
-        table("goals", self.say(w::GOALS), columns, rows.collect())
+        let mut goals = table("goals", self.say(w::GOALS), columns, rows.collect());
+        goals.note = self.rests_on();
+        goals
+    }
+
+    /// On how many clients those goals rest of which not every client's file tells enough.
+    fn rests_on(&self) -> String {
+        let latest = self.latest();
+        let goals = [Goal::DaysSalesOutstanding, Goal::BestPossibleDso, Goal::CollectionEffectiveness];
+        let parts: Vec<_> = goals
+            .into_iter()
+            .zip(latest.rests_on)
+            .filter(|(goal, count)| *count < latest.clients && latest.goal(*goal).is_some())
+            .map(|(goal, count)| {
+                self.tell(w::OF_CLIENTS, &[&self.say(w::goal(goal)), &count.to_string(), &latest.clients.to_string()])
+            })
+            .collect();
+        parts.join(self.semicolon())
     }
 
     fn remarks(&self) -> crate::pages::Table {

@@ -20,6 +20,7 @@ mod sums;
 mod track;
 mod words;
 
+use std::collections::BTreeMap;
 use std::io;
 
 use rust_decimal::Decimal;
@@ -107,6 +108,17 @@ impl<'a> Pack<'a> {
         page.downloads.push(Link { text: "JSON".to_owned(), href: format!("{}{DATA}", page.root) });
         page.sections = self.sections();
         page
+    }
+
+    /// The rate of each other currency in which clients trade, where the book gives one, and how many these are.
+    fn used_rates(&self) -> BTreeMap<&str, (Decimal, usize)> {
+        let mut used = BTreeMap::new();
+        for (row, _) in &self.rows {
+            let currency = row.credit.as_ref().map_or("", |credit| credit.currency.as_str());
+            let Some(rate) = self.review.rate(currency).filter(|_| currency != self.review.currency) else { continue };
+            used.entry(currency).or_insert((rate, 0)).1 += 1;
+        }
+        used
     }
 
     /// The exposure with its unit, where any client's file tells it.

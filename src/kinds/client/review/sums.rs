@@ -30,6 +30,8 @@ pub(super) struct Picture {
     pub sales_with_items: Decimal,
     /// What of these was not yet due, less credits.
     pub current_with_sales: Decimal,
+    /// How many clients days sales outstanding rest on, the best possible ones, and collection effectiveness.
+    pub rests_on: [usize; 3],
     /// Days of the quarter.
     pub days: i64,
     /// Of clients with limits, the exposure above them.
@@ -99,7 +101,9 @@ impl Picture {
         if let (Some(sales), Some(owed)) = (standing.sales, standing.owed) {
             self.sales += sales;
             self.owed_with_sales += owed;
+            self.rests_on[0] += 1;
             if let Some(current) = current {
+                self.rests_on[1] += 1;
                 self.sales_with_items += sales;
                 self.current_with_sales += current;
             }
@@ -111,6 +115,7 @@ impl Picture {
         if let (Some(opening), Some(sales), Some(closing), Some(current)) =
             (opening, standing.sales, standing.balance(), current)
         {
+            self.rests_on[2] += 1;
             let sums = self.collection.get_or_insert_default();
             for (sum, part) in sums.iter_mut().zip([opening, sales, closing, current]) {
                 *sum += part;

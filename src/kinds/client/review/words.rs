@@ -33,6 +33,8 @@ words! {
     MISSED "未达标" "missed";
     NO_TARGET "未设" "none set";
     NOT_KNOWN "无法计算" "not known";
+    OF_CLIENTS "{}：{} 户的资料足够，共 {} 户" "{} rests on {} of {} clients, whose files tell enough";
+    CONVERTED "其他币种的金额按 casebook.toml 的 [review.rates] 折算，各季用同一汇率：{}。" "Amounts in other currencies are converted at the rates under [review.rates] of casebook.toml, the same for every quarter: {}.";
     CAUSE "原因" "Cause";
     ACTION "措施" "Action";
     OWNER "负责人" "Owner";
@@ -117,7 +119,7 @@ words! {
     WITH_LIMIT "有限额的客户" "Clients with a limit";
     SUM_LIMITS "限额合计" "Sum of limits";
     BLOCKED "停止赊销的客户" "Clients blocked from further credit";
-    BLOCKED_UNKNOWN "{1}；另有 {2} 无法判断" "{1}; of {2} it is not known";
+    BLOCKED_UNKNOWN "{}；另有 {} 无法判断" "{}; of {} it is not known";
     OVER_LIMIT "超过限额" "above its limit";
     OVER_SINCE_ENDED "超过限额：原可覆盖的临时限额已到期" "above its limit since a temporary one ended";
     CASH_ONLY "该等级只做现款" "its tier allows cash only";
