@@ -162,7 +162,9 @@ fn a_new_book_has_limits_in_its_currency() {
 #[test]
 fn the_shipped_clients_are_plausible() {
     let checked = shipped(&["check"]);
-    for code in ["trade-unit", "doubtful-year", "profit-totals", "unknown-currency", "limit-not-granted"] {
+    for code in
+        ["trade-unit", "doubtful-year", "profit-totals", "unknown-currency", "limit-not-granted", "interest-sign"]
+    {
         assert!(checked.code == 0 && !checked.err.contains(code), "{}", checked.err);
     }
 }

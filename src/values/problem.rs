@@ -143,6 +143,7 @@ codes! {
     CashUntied "cash-untied" Warning "The change in cash differs from the cash flow statement.";
     ProfitUntied "profit-untied" Warning "Retained earnings do not move by net income less dividends.";
     ProfitTotals "profit-totals" Warning "The lines of the income statement do not add up.";
+    InterestSign "interest-sign" Warning "Interest is negative, and the statement's results say that it is a cost, or do not say what it is.";
     StatementInFuture "statement-in-future" Warning "A statement ends or was received after the as-of date and is left out of the assessment.";
     StatementStale "statement-stale" Warning "The latest statement is older than 12 months at the as-of date.";
     StatementGap "statement-gap" Warning "Statements do not follow each other, so that averages cannot use the opening balance.";
