@@ -162,7 +162,9 @@ fn a_new_book_has_limits_in_its_currency() {
 #[test]
 fn the_shipped_clients_are_plausible() {
     let checked = shipped(&["check"]);
-    for code in ["trade-unit", "doubtful-year", "profit-totals", "unknown-currency", "limit-not-granted"] {
+    for code in
+        ["trade-unit", "doubtful-year", "profit-totals", "unknown-currency", "limit-not-granted", "interest-sign"]
+    {
         assert!(checked.code == 0 && !checked.err.contains(code), "{}", checked.err);
     }
 }
@@ -173,13 +175,38 @@ fn a_need_that_cannot_be_computed_names_what_is_missing() {
     let (_keep, dir) = folder();
     casebook(&dir, &["init", "b", "--lang", "en"]);
     for (trade, missing) in [
-        ("terms_days = 30\n", "missing: Forecast credit sales\n"),
+        ("terms_days = 30\n", "missing: Forecast credit sales (or credit sales of twelve months)\n"),
         ("forecast = 900\n", "missing: Terms\n"),
-        ("", "missing: Forecast credit sales, Terms\n"),
+        ("", "missing: Forecast credit sales (or credit sales of twelve months), Terms\n"),
     ] {
         fs::write(dir.join("b/clients/new.toml"), format!("name = \"New\"\n[trade]\n{trade}")).unwrap();
         let told = casebook(&dir, &["explain", "new", "limit_need", "--book", "b"]);
         assert!(told.out.contains(missing), "{}{}", told.out, told.err);
+    }
+}
+
+/// Where no limit can be recommended, the pages say what it lacks instead: as a tile, in the summary, in the
+/// table of methods and where figures are derived.
+#[test]
+fn a_limit_that_cannot_be_recommended_names_what_is_missing() {
+    let (_keep, dir) = folder();
+    casebook(&dir, &["init", "b"]);
+    let path = dir.join("b/clients/example-ltd.toml");
+    let typed = fs::read_to_string(&path).unwrap();
+    let is_kept = |line: &&str| !line.starts_with("forecast = ") && !line.starts_with("2025-");
+    let kept: Vec<_> = typed.lines().filter(is_kept).collect();
+    assert_eq!(kept.len() + 8, typed.lines().count());
+    fs::write(&path, kept.join("\n")).unwrap();
+    let lacking = "missing: Forecast credit sales (or credit sales of twelve months)";
+    let told = casebook(&dir, &["explain", "example-ltd", "recommended_limit", "--book", "b", "--lang", "en"]);
+    assert!(told.out.contains(lacking) && !told.out.contains("Limit by need"), "{}{}", told.out, told.err);
+    assert_eq!(casebook(&dir, &["build", "b", "--no-pdf"]).code, 0);
+    for (page, lacking, none) in [
+        ("clients/example-ltd.html", "缺少：预计赊销额（或十二个月的赊销额）", "无：缺少"),
+        ("en/clients/example-ltd.html", lacking, "none: missing"),
+    ] {
+        let page = fs::read_to_string(dir.join("b/public").join(page)).unwrap();
+        assert_eq!((page.matches(lacking).count(), page.contains(none)), (6, true), "{lacking}");
     }
 }
 

@@ -159,6 +159,23 @@ fn warnings_fail_only_where_they_are_denied() {
     assert_eq!(check(book.path(), &[]).status.code(), Some(0));
     assert_eq!(check(book.path(), &["--deny", "warnings"]).status.code(), Some(1));
     assert_eq!(check(book.path(), &["--deny", "errors"]).status.code(), Some(2), "wrong use");
+    let allow = |codes: &[&str]| {
+        let codes = codes.iter().flat_map(|code| ["--allow", code]);
+        let output = check(book.path(), &["--deny", "warnings"].into_iter().chain(codes).collect::<Vec<_>>());
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, told) = allow(&["trade-month-gap", "statement-stale"]);
+    assert!(code == 0 && told.contains("warning[statement-stale]"), "{told}");
+    assert_eq!(allow(&["trade-month-gap"]).0, 1);
+    for (unknown, why) in [
+        ("statement-stal", "did you mean `statement-stale`?"),
+        ("sheet-unbalanced", "the code of an error"),
+        ("7", "no warning has this code"),
+    ] {
+        let (code, told) = allow(&[unknown]);
+        assert!(code == 2 && told.contains(why), "{told}");
+    }
+    assert_eq!(check(book.path(), &["--allow", "statement-stale"]).status.code(), Some(2), "nothing is denied");
 }
 
 #[test]

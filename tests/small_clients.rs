@@ -40,6 +40,20 @@ fn receivables_stand_only_where_they_are_known() {
     }
 }
 
+/// Warnings that are allowed are told, and stop nothing.
+#[test]
+fn a_build_that_denies_warnings_allows_some() {
+    let folder = tempfile::tempdir().unwrap();
+    let (book, site) = (folder.path().join("book"), folder.path().join("site"));
+    small_book(&book, &[("new", "name = \"New\"\n")]);
+    for (allowed, code) in [("no-statement", 0), ("statement-stale", 1)] {
+        let built = run(build(&book).args(["--deny", "warnings", "--allow", allowed, "-o"]).arg(&site));
+        assert!(built.code == Some(code) && built.err.contains("warning[no-statement]"), "{allowed}: {}", built.err);
+        assert_eq!(site.exists(), code == 0);
+        fs::remove_dir_all(&site).unwrap_or_default();
+    }
+}
+
 #[test]
 fn a_balance_alone_tells_the_review_nothing_of_what_is_overdue() {
     let trade = "terms_days = 30\nreceivables = 90\n[trade.credit_sales]\n2024-01 = 30\n2024-02 = 30\n2024-03 = 30\n";

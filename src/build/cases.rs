@@ -1,7 +1,7 @@
 //! Reads, checks and assesses the cases of a book, kind by kind, on every core, in an order that does not
 //! show in the result.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -26,6 +26,8 @@ pub struct Pass<R> {
     pub problems: Vec<Problem>,
     /// The texts that problems stand in, by path.
     pub sources: BTreeMap<String, Source>,
+    /// The paths of the files beside the cases that these claim.
+    pub claimed: BTreeSet<String>,
 }
 
 /// Hands every sound case of kind `K` in `files` of `book` to `visit`, on every core. Each worker has
@@ -126,6 +128,8 @@ struct Done<R> {
     problems: Vec<Problem>,
     /// Kept only where a problem stands in it.
     source: Option<Source>,
+    /// The paths beside it that it claims.
+    claimed: BTreeSet<String>,
 }
 
 struct Reader<'b> {
@@ -148,9 +152,13 @@ impl<'b> Reader<'b> {
         let (path, id) = (file.path.clone(), file.stem.clone());
         let source = match self.folder.read(&file.path) {
             Ok(source) => source,
-            Err(problem) => return Done { path, id, id_at: None, result: None, problems: vec![problem], source: None },
+            Err(problem) => {
+                let (problems, claimed) = (vec![problem], BTreeSet::new());
+                return Done { path, id, id_at: None, result: None, problems, source: None, claimed };
+            }
         };
-        let text = CaseText { source: &source, stem: &file.stem, beside: &Beside::of(self.folder, &file.path) };
+        let beside = Beside::of(self.folder, &file.path);
+        let text = CaseText { source: &source, stem: &file.stem, beside: &beside };
         let Checked { case, tree, id, id_at, mut problems } = K::check(&text, &self.shape, &self.frame);
         problems.extend(placeholders(&source, tree.as_ref()));
         let mut result = None;
@@ -162,7 +170,7 @@ impl<'b> Reader<'b> {
         drop(tree);
         let quoted = !problems.is_empty() || result.as_ref().is_some_and(Result::is_err);
         let source = quoted.then_some(source);
-        Done { path, id, id_at, result, problems, source }
+        Done { path, id, id_at, result, problems, source, claimed: beside.asked() }
     }
 }
 
@@ -179,9 +187,11 @@ fn assessed<K: CaseKind, R>(
 }
 
 fn collect<R>(folder: &Folder, done: Vec<Done<R>>) -> Pass<R> {
-    let mut pass = Pass { results: Vec::new(), problems: duplicates(&done), sources: BTreeMap::new() };
+    let mut pass =
+        Pass { results: Vec::new(), problems: duplicates(&done), sources: BTreeMap::new(), claimed: BTreeSet::new() };
     let mut faulty = false;
     for one in done {
+        pass.claimed.extend(one.claimed);
         pass.problems.extend(one.problems);
         if let (Some(visited), false) = (one.result, faulty) {
             faulty = is_faulty(&visited);

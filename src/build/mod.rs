@@ -9,8 +9,10 @@ pub mod roster;
 mod shelf;
 pub mod site;
 pub mod snapshot;
+mod strays;
 mod together;
 pub mod variants;
 
 pub use cases::{check_cases, each_case};
+pub use strays::strays;
 pub use together::Together;

@@ -8,6 +8,7 @@ use super::Together;
 use super::cases::{Pass, each_case};
 use super::glyphs;
 use super::shelf::{OutputShelf, Records, Stop};
+use super::strays::strays;
 use crate::kinds::book::Book;
 use crate::kinds::course::live::{Answers, Wanted};
 use crate::kinds::course::pages::{EXERCISES, GLOSSARY, HEADINGS, TEACHING};
@@ -22,6 +23,7 @@ use crate::publish::{PublishError, Published, Staging};
 use crate::render::html::{Html, SitemapEntry, assets, sitemap};
 use crate::render::pdf::{Typesetter, Worker};
 use crate::render::search::{search_path, write_search_data};
+use crate::values::problem::Denied;
 use crate::values::{Audience, Language, Problem, Severity, Words};
 
 /// What to build beside what the book says.
@@ -31,8 +33,8 @@ pub struct Wishes<'w> {
     pub typesetter: Option<&'w dyn Typesetter>,
     /// Whether each report carries its figures as JSON inside.
     pub attach_data: bool,
-    /// Whether warnings stop the build.
-    pub deny_warnings: bool,
+    /// Which warnings stop the build.
+    pub denied: Denied<'w>,
 }
 
 /// What came of a build.
@@ -233,7 +235,8 @@ impl Visitor for Site<'_> {
                 row
             },
         );
-        let Pass { results, problems, sources } = pass;
+        self.problems.extend(strays::<K, _>(self.folder, files, &pass));
+        let Pass { results, problems, sources, .. } = pass;
         self.problems.extend(together.doubts(self.folder, &problems));
         self.problems.extend(problems);
         self.sources.extend(sources);
@@ -276,8 +279,7 @@ impl<'b> Site<'b> {
 
     /// Whether what was found keeps the book from being published.
     fn is_stopped(&self) -> bool {
-        let stops = |problem: &Problem| self.wishes.deny_warnings || problem.severity == Severity::Error;
-        self.problems.iter().any(stops)
+        self.problems.iter().any(|problem| problem.stops(self.wishes.denied))
     }
 
     /// Writes what is made of all cases of a kind; its part of the home page and of the methodology

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::check::Manner;
 use super::pdf::PdfArguments;
-use super::problems;
+use super::problems::{self, DenyArguments};
 use super::terminal::{is_watched, tell};
 use super::{BookArgument, Format, Outcome, day};
 use crate::build::site::{self, Built, Wishes};
@@ -41,9 +41,8 @@ pub(super) struct BuildArguments {
     /// Attach the figures as JSON inside each PDF (PDF/A-3a)
     #[arg(long, conflicts_with = "no_pdf")]
     attach_data: bool,
-    /// Let warnings stop the build
-    #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
-    deny: Option<String>,
+    #[command(flatten)]
+    deny: DenyArguments,
     /// For whom: students get no answers, no guides, no teaching notes, and nothing before its release
     #[arg(long, value_enum, default_value_t)]
     edition: AudienceArgument,
@@ -93,8 +92,8 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
     let folder = Folder::new(&arguments.book.book);
     let Ok(mut book) = Book::open(&folder) else {
         let &BuildArguments { format, as_of, .. } = arguments;
-        let deny = arguments.deny.is_some();
-        return super::check::report(&folder, Manner { format, deny, as_of, ..Manner::default() });
+        let denied = arguments.deny.denied();
+        return super::check::report(&folder, Manner { format, denied, as_of, ..Manner::default() });
     };
     book.audience = match arguments.edition {
         AudienceArgument::Student => Audience::Student,
@@ -118,14 +117,14 @@ pub(super) fn run(arguments: &BuildArguments) -> Outcome {
     let typesetter = match arguments.pdf.typesetter(&folder, &book) {
         Ok(typesetter) => typesetter,
         Err(problems) => {
-            problems::report(&problems, &super::check::sources_of(&folder, &problems), arguments.format, false);
+            problems::report(&problems, &super::check::sources_of(&folder, &problems), arguments.format, None);
             return Outcome::Failed;
         }
     };
     let wishes = Wishes {
         typesetter: typesetter.as_deref(),
         attach_data: arguments.attach_data || book.settings.pdf.attach_data,
-        deny_warnings: arguments.deny.is_some(),
+        denied: arguments.deny.denied(),
     };
     let bar = bar(arguments, book.cases.count());
     let built = site::build(&folder, &book, staging, wishes, &|| bar.inc(1));
@@ -168,7 +167,7 @@ fn bar(arguments: &BuildArguments, cases: usize) -> ProgressBar {
 }
 
 fn finished(built: &Built, arguments: &BuildArguments) -> Outcome {
-    let outcome = problems::report(&built.problems, &built.sources, arguments.format, arguments.deny.is_some());
+    let outcome = problems::report(&built.problems, &built.sources, arguments.format, arguments.deny.denied());
     if arguments.quiet || arguments.format == Format::Json {
         return outcome;
     }

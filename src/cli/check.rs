@@ -5,17 +5,18 @@ use std::convert::Infallible;
 
 use jiff::civil::Date;
 
-use super::problems::{self, Sources};
+use super::problems::{self, DenyArguments, Sources};
 use super::terminal::tell;
 use super::{BookArgument, Format, Outcome, day};
 use crate::build::site::template_problems;
-use crate::build::{Together, check_cases, each_case};
+use crate::build::{Together, check_cases, each_case, strays};
 use crate::kinds::KINDS;
 use crate::kinds::book::{Book, CaseFiles, Inspection, Known};
 use crate::kinds::course::live::{Answers, Wanted};
 use crate::kinds::kind::{CaseKind, Work};
 use crate::kinds::registry::{self, Visitor};
 use crate::load::Folder;
+use crate::values::problem::Denied;
 use crate::values::{Audience, Problem, Severity};
 
 /// Find every problem of a book, without writing anything
@@ -32,18 +33,17 @@ pub(super) struct CheckArguments {
     /// The date of the reports, instead of what the book says
     #[arg(long, value_name = "DATE", value_parser = day)]
     as_of: Option<Date>,
-    /// Let warnings fail the check
-    #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
-    deny: Option<String>,
+    #[command(flatten)]
+    deny: DenyArguments,
 }
 
 /// How a book is checked.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Manner {
+pub(super) struct Manner<'a> {
     /// How the problems are written.
     pub format: Format,
-    /// Whether warnings fail the check.
-    pub deny: bool,
+    /// Which warnings fail the check.
+    pub denied: Denied<'a>,
     /// For how many students numeric exercises are solved.
     pub variants: usize,
     /// The date of the reports, where it is not the book's.
@@ -52,14 +52,14 @@ pub(super) struct Manner {
 
 pub(super) fn run(arguments: &CheckArguments) -> Outcome {
     let &CheckArguments { format, variants, as_of, .. } = arguments;
-    let manner = Manner { format, deny: arguments.deny.is_some(), variants, as_of };
+    let manner = Manner { format, denied: arguments.deny.denied(), variants, as_of };
     report(&Folder::new(&arguments.book.book), manner)
 }
 
 /// Checks the book in `folder` and reports what is wrong with it.
-pub(super) fn report(folder: &Folder, manner: Manner) -> Outcome {
+pub(super) fn report(folder: &Folder, manner: Manner<'_>) -> Outcome {
     let (problems, sources, cases) = problems_of(folder, manner);
-    let outcome = problems::report(&problems, &sources, manner.format, manner.deny);
+    let outcome = problems::report(&problems, &sources, manner.format, manner.denied);
     if manner.format == Format::Text {
         tell(&format!("{} checked: {}", problems::cases(&cases), problems::count(&problems)));
     }
@@ -69,7 +69,7 @@ pub(super) fn report(folder: &Folder, manner: Manner) -> Outcome {
 /// Every problem of the book, the texts they stand in, and how many cases there are of each kind, and
 /// lessons, exercises and terms.
 /// Cases are read whatever is wrong with the book's settings and model.
-fn problems_of(folder: &Folder, manner: Manner) -> (Vec<Problem>, Sources, Vec<(&'static str, usize)>) {
+fn problems_of(folder: &Folder, manner: Manner<'_>) -> (Vec<Problem>, Sources, Vec<(&'static str, usize)>) {
     let inspection = Inspection::of(folder);
     let (mut known, files) = (inspection.known.clone(), inspection.cases.clone());
     let mut book = inspection.book();
@@ -135,6 +135,7 @@ impl Visitor for Cases<'_> {
         let files = self.files.of(K::NAMES.folder);
         let Some(book) = self.book else {
             let pass = check_cases::<K>(self.folder, files, &self.known);
+            self.problems.extend(strays::<K, _>(self.folder, files, &pass));
             self.problems.extend(pass.problems);
             self.sources.extend(pass.sources);
             return Ok(());
@@ -151,6 +152,7 @@ impl Visitor for Cases<'_> {
         let doubts = together.doubts(self.folder, &pass.problems);
         self.sources.extend(sources_of(self.folder, &doubts));
         self.problems.extend(doubts);
+        self.problems.extend(strays::<K, _>(self.folder, files, &pass));
         self.problems.extend(pass.problems);
         self.sources.extend(pass.sources);
         if let Some(wanted) = wanted {

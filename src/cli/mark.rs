@@ -109,7 +109,7 @@ pub(super) fn run(arguments: &MarkArguments) -> Outcome {
         MarkFormat::Json => say(&json(&files, task, language, &arguments.exercise)),
     }
     let problems: Vec<Problem> = files.into_iter().flat_map(|file| file.marked.problems).collect();
-    outcome_of(&problems, false)
+    outcome_of(&problems, None)
 }
 
 /// What the exercise asks to be filled in.

@@ -117,7 +117,7 @@ pub(super) fn refuse(message: &str, hint: &str) -> Outcome {
 /// The book's settings, even where it has no client yet.
 fn settings(folder: &Folder) -> Result<BookFile, Outcome> {
     let unsound = |problems: &[_], sources: &Sources| {
-        problems::report(problems, sources, Format::Text, false);
+        problems::report(problems, sources, Format::Text, None);
         Outcome::Problems
     };
     let source = folder.read(BOOK_FILE).map_err(|problem| unsound(&[problem], &Sources::new()))?;

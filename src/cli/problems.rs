@@ -10,27 +10,59 @@ use serde::Serialize;
 use super::terminal::{harmless, is_harmful, say, tell};
 use super::{Format, Outcome};
 use crate::load::Source;
+use crate::load::check::nearest;
+use crate::values::problem::Denied;
 use crate::values::{Code, Problem, Severity, plural};
 
 /// The texts that problems stand in, by path.
 pub(super) type Sources = BTreeMap<String, Source>;
 
-/// Reports `problems` and says how the run ends; warnings count as errors where `deny` is set.
-pub(super) fn report(problems: &[Problem], sources: &Sources, format: Format, deny: bool) -> Outcome {
+/// Which warnings fail a run.
+#[derive(Debug, Clone, clap::Args)]
+pub(super) struct DenyArguments {
+    /// Let warnings fail the run, as errors do
+    #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
+    deny: Option<String>,
+    /// Let warnings of this code pass where others are denied, such as no-statement; may be given several times
+    #[arg(long, value_name = "CODE", value_parser = warning, requires = "deny")]
+    allow: Vec<Code>,
+}
+
+impl DenyArguments {
+    /// The codes that are allowed, where others are denied.
+    pub(super) fn denied(&self) -> Denied<'_> {
+        self.deny.as_ref().map(|_| self.allow.as_slice())
+    }
+}
+
+/// The code of warnings that is called `name`.
+fn warning(name: &str) -> Result<Code, String> {
+    let warnings = || Code::ALL.iter().copied().filter(|code| code.severity() == Severity::Warning);
+    match Code::ALL.iter().find(|code| code.name() == name) {
+        Some(code) if code.severity() == Severity::Warning => Ok(*code),
+        Some(_) => Err("this is the code of an error, which cannot be allowed".to_owned()),
+        None => Err(match nearest(name, warnings().map(Code::name)) {
+            Some(near) => format!("no warning has this code; did you mean `{near}`?"),
+            None => "no warning has this code; the README lists them".to_owned(),
+        }),
+    }
+}
+
+/// Reports `problems` and says how the run ends; warnings that are `denied` count as errors.
+pub(super) fn report(problems: &[Problem], sources: &Sources, format: Format, denied: Denied<'_>) -> Outcome {
     match format {
         Format::Text => problems.iter().for_each(|problem| tell(&drawn(problem, sources))),
         Format::Json => say(&json(problems, sources)),
     }
-    outcome_of(problems, deny)
+    outcome_of(problems, denied)
 }
 
 /// How a run ends that found `problems`: a file that cannot be read is not the author's wording.
-pub(super) fn outcome_of(problems: &[Problem], deny: bool) -> Outcome {
+pub(super) fn outcome_of(problems: &[Problem], denied: Denied<'_>) -> Outcome {
     let unread = |problem: &Problem| matches!(problem.code, Code::MissingBook | Code::UnreadableFile);
-    let stops = |problem: &Problem| deny || problem.severity == Severity::Error;
     if problems.iter().any(unread) {
         Outcome::Failed
-    } else if problems.iter().any(stops) {
+    } else if problems.iter().any(|problem| problem.stops(denied)) {
         Outcome::Problems
     } else {
         Outcome::Clean

@@ -64,10 +64,10 @@ fn written(arguments: &VariantsArguments, folder: &Folder, book: &Book) -> Resul
     let language = language(arguments, book).map_err(|(message, hint)| refuse(&message, hint))?;
     let roster = roster(&arguments.roster).map_err(|(found, source)| {
         let sources: Sources = source.into_iter().map(|source| (source.path.clone(), source)).collect();
-        problems::report(&found, &sources, Format::Text, false)
+        problems::report(&found, &sources, Format::Text, None)
     })?;
     let typesetter = arguments.pdf.typesetter(folder, book).map_err(|found| {
-        problems::report(&found, &super::check::sources_of(folder, &found), Format::Text, false);
+        problems::report(&found, &super::check::sources_of(folder, &found), Format::Text, None);
         Outcome::Failed
     })?;
     let staging = Staging::begin(&arguments.output, folder.root()).map_err(|error| build::failed(&error))?;
@@ -86,7 +86,7 @@ fn written(arguments: &VariantsArguments, folder: &Folder, book: &Book) -> Resul
             let found = roster.placed(found);
             let mut sources = super::check::sources_of(folder, &found);
             sources.insert(roster.source.path.clone(), roster.source.clone());
-            Err(problems::report(&found, &sources, Format::Text, false))
+            Err(problems::report(&found, &sources, Format::Text, None))
         }
     }
 }

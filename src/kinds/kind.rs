@@ -58,6 +58,10 @@ pub trait CaseKind: Sized + 'static {
     /// wrote.
     fn check<'s>(text: &CaseText<'s, '_>, shape: &Shape, frame: &Frame<'_>) -> Checked<'s, Self::Case>;
 
+    /// What to do about the file `name` that lies beside cases and that none of them reads, where `near` is the
+    /// name of the case's file that is most like it.
+    fn claim(name: &str, near: Option<&str>) -> String;
+
     /// Assesses a sound case; the problems are warnings that only an assessment can find.
     fn assess(case: &Self::Case, book: &Book, source: &Source, tree: &Tree<'_>) -> (Self::Assessment, Vec<Problem>);
 

@@ -1,5 +1,7 @@
 //! The files that lie beside a case's file and that it names: tables of responses or invoices.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::fs::File;
 
 use super::{Folder, Source};
@@ -11,6 +13,7 @@ pub struct Beside<'f> {
     folder: &'f Folder,
     /// The path of the folder within the book, with a slash at the end, or empty.
     dir: String,
+    asked: RefCell<BTreeSet<String>>,
 }
 
 impl<'f> Beside<'f> {
@@ -18,7 +21,7 @@ impl<'f> Beside<'f> {
     #[must_use]
     pub fn of(folder: &'f Folder, path: &str) -> Self {
         let dir = path.rfind('/').map_or("", |slash| &path[..=slash]);
-        Beside { folder, dir: dir.to_owned() }
+        Beside { folder, dir: dir.to_owned(), asked: RefCell::default() }
     }
 
     /// The path within the book of the file called `name`; none where `name` leads out of the
@@ -32,7 +35,14 @@ impl<'f> Beside<'f> {
     /// Whether there is a file at `path`, as [`Beside::path`] gives it.
     #[must_use]
     pub fn holds(&self, path: &str) -> bool {
+        self.asked.borrow_mut().insert(path.to_owned());
         self.folder.holds(path)
+    }
+
+    /// The paths that [`Beside::holds`] was asked for: every file that the case claims, there or not.
+    #[must_use]
+    pub fn asked(self) -> BTreeSet<String> {
+        self.asked.into_inner()
     }
 
     /// Reads the text file at `path`.

@@ -192,7 +192,10 @@ impl<'s> Checker<'s> {
         let known = list(names.iter().map(String::as_str));
         let hint = match nearest(name, names.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`? Known: {known}"),
-            None => format!("known: {known}"),
+            None => match begun(name, names) {
+                Some(begun) => format!("did you mean `{begun}`? Known: {known}"),
+                None => format!("known: {known}"),
+            },
         };
         self.report(Code::UnknownName, span, format!("`{path}` cannot be `{name}`"), hint);
     }
@@ -281,10 +284,22 @@ fn list<'n>(names: impl Iterator<Item = &'n str>) -> String {
 /// The known name that `name` most likely stands for.
 #[must_use]
 pub fn nearest<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    nearest_from(0.6, name, known)
+}
+
+/// The known name that is most like `name`, by `least` of 1 at the least.
+#[must_use]
+pub fn nearest_from<'n>(least: f64, name: &str, known: impl Iterator<Item = &'n str>) -> Option<&'n str> {
     let lower = name.to_lowercase().replace(['-', ' '], "_");
     let scored = known.map(|known| (strsim::normalized_damerau_levenshtein(&lower, &known.to_lowercase()), known));
     let best = scored.max_by(|a, b| a.0.total_cmp(&b.0))?;
-    (best.0 >= 0.6).then_some(best.1)
+    (best.0 >= least).then_some(best.1)
+}
+
+/// The only one of `names` that begins with `name`, such as `万元` with `万`.
+fn begun<'n>(name: &str, names: &'n [String]) -> Option<&'n str> {
+    let mut found = names.iter().filter(|known| !name.is_empty() && known.starts_with(name));
+    found.next().filter(|_| found.next().is_none()).map(String::as_str)
 }
 
 fn expected(shape: &Shape) -> &'static str {
@@ -339,6 +354,12 @@ fn type_hint(shape: &Shape, value: &DeValue<'_>) -> String {
         }
         (Shape::Table(_), DeValue::Array(_)) => "use single brackets: `[…]`, there is only one".to_owned(),
         (Shape::Text | Shape::LocalizedText | Shape::Name(_), _) => "put it in quotation marks".to_owned(),
+        (Shape::Integer { least, most }, DeValue::Datetime(date)) => match date.date {
+            Some(day) if *least >= 1000 && (*least..=*most).contains(&i64::from(day.year)) => {
+                format!("write the year alone: {}", day.year)
+            }
+            _ => format!("for example {}", example(shape)),
+        },
         (Shape::Flag, DeValue::String(_)) => "write true or false without quotation marks".to_owned(),
         _ => format!("for example {}", example(shape)),
     }

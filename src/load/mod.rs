@@ -50,7 +50,10 @@ pub fn read_on<'s, T: DeserializeOwned + JsonSchema>(
     source: &'s Source,
     shape: &Shape,
 ) -> Result<(T, Tree<'s>, Vec<Problem>), Vec<Problem>> {
-    let (mut tree, dates) = tree::parse_but_dates(source)?;
+    let (mut tree, dates) = tree::parse_but_dates(source).map_err(|problems| match shape {
+        Shape::Table(table) => syntax::by_heading(source, problems, table),
+        _ => problems,
+    })?;
     let findings = check::check(source, &tree, shape);
     if !dates.is_empty() {
         return Err(with_dates(dates, findings.problems));

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::check::nearest;
+use super::shape::TableShape;
 use super::source::Source;
 use crate::values::{Code, Place, Problem};
 
@@ -29,11 +31,46 @@ pub(super) fn problem(source: &Source, error: &toml::de::Error) -> Problem {
     if error.message().contains("duplicate key")
         && let Some(name) = heading(written)
     {
-        return Problem::new(Code::TomlSyntax, place, format!("`{name}` stands twice")).hint(again(name, source));
+        return Problem::new(Code::TomlSyntax, place, format!("`{name}`{TWICE}")).hint(again(name, source));
     }
     let (message, hint) = explain(error.message(), text, rest);
     Problem::new(Code::TomlSyntax, place, message).hint(hint)
 }
+
+/// `problems` of the syntax of `source`, which has the shape `shape`, where all that stands twice below a
+/// misspelt table is one: an entry of a list whose name is misspelt in `[list.table]` begins no table of its own.
+pub(super) fn by_heading(source: &Source, problems: Vec<Problem>, shape: &TableShape) -> Vec<Problem> {
+    let lines = source.text.split_inclusive(['\n', '\r']).scan(0, |at, line| {
+        let start = std::mem::replace(at, *at + line.len());
+        Some((start, line))
+    });
+    let first = |(start, line): (usize, &str)| {
+        let name = heading(line)?.split('.').next()?.trim().to_owned();
+        let at = start + line.find(&name)?;
+        Some((at, name))
+    };
+    let headings: Vec<(usize, String)> = lines.filter_map(first).collect();
+    let misspelt = |problem: &Problem| {
+        let at = problem.place.span.filter(|_| problem.message.ends_with(TWICE))?.start;
+        let (_, name) = headings.iter().rev().find(|(start, _)| *start <= at)?;
+        let near = nearest(name, shape.keys.keys().map(String::as_str)).filter(|near| near != name)?;
+        let (start, _) = headings.iter().find(|(_, other)| other == name)?;
+        let place = Place { file: source.path.clone(), span: Some((*start..*start + name.len()).into()) };
+        let problem = Problem::new(Code::UnknownKey, place, format!("`{name}` is not a key of this file"));
+        Some(problem.hint(format!("did you mean `{near}`?")))
+    };
+    let mut told = Vec::new();
+    for problem in problems {
+        let problem = misspelt(&problem).unwrap_or(problem);
+        if !told.contains(&problem) {
+            told.push(problem);
+        }
+    }
+    told
+}
+
+/// How a message about what is there already ends.
+const TWICE: &str = " stands twice";
 
 /// The name of the table that `line` is the heading of.
 fn heading(line: &str) -> Option<&str> {
@@ -96,11 +133,11 @@ fn explain(message: &str, text: &str, rest: &str) -> (String, &'static str) {
     let says = |words: &[&str]| words.iter().any(|word| what.contains(word));
     let fixed = |message: &str, hint| (message.to_owned(), hint);
     if says(&["duplicate key"]) {
-        (format!("`{text}` stands twice"), "give each key once")
+        (format!("`{text}`{TWICE}"), "give each key once")
     } else if says(&["unquoted key"]) && !text.is_empty() {
         (
             format!("`{text}` cannot stand in a key"),
-            "a key is made of the letters a to z, digits, - and _; put any other in quotation marks: \"研发费用\" = 120",
+            "a key is made of the letters a to z, digits, - and _; put any other in quotation marks: \"R&D\" = 120",
         )
     } else if says(&["key with no value", "missing assignment"]) {
         fixed("`=` and a value are missing here", "write `key = value`, one to a line")
@@ -181,7 +218,7 @@ fn not_a_value(text: &str) -> String {
 
 fn value_hint(text: &str) -> &'static str {
     if text.contains(['“', '”', '‘', '’', '「', '」']) {
-        "use straight quotation marks: \"华信\""
+        "use straight quotation marks: \"…\""
     } else if matches!(text.to_ascii_lowercase().as_str(), "true" | "false") {
         "write true or false in small letters"
     } else if text.chars().any(char::is_numeric) {
@@ -202,7 +239,7 @@ mod tests {
         ("a = \"x\n", "the text is not closed", "close it"),
         ("a = 'x\n", "the text is not closed", "close it"),
         ("a = \"\"\"x\n", "the text is not closed", "close it"),
-        ("a = “华信”\n", "`“华信”` is not a value", "straight"),
+        ("a = “华信”\n", "`“华信”` is not a value", "straight quotation marks: \"…\""),
         ("a = thousand\n", "`thousand` is not a value", "in quotation marks"),
         ("a = True\n", "`True` is not a value", "small letters"),
         ("a = null\n", "`null` is not a value", "in quotation marks"),

@@ -91,6 +91,7 @@ mod tests {
             assert_eq!(read(name), read(chinese));
             assert!(read(name).is_ok(), "{name}");
         }
-        assert!(read("万").is_err());
+        let hints = read("万").unwrap_err().into_iter().map(|problem| problem.hint).collect::<String>();
+        assert!(hints.starts_with("did you mean `万元`?"), "{hints}");
     }
 }

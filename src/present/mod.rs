@@ -15,4 +15,4 @@ pub use figure::{
     amount_unit, as_printed, axis, change, figure, money, points, unit_after, unit_name, value, with_unit,
 };
 pub use told::told;
-pub use trace::{Calculation, Leads, Places, Trace, derivation, derivation_fragment, derived, derived_inputs};
+pub use trace::{Calculation, Leads, Places, Trace, derivation, derivation_fragment, derived, derived_inputs, missing};

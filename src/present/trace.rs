@@ -270,13 +270,7 @@ pub fn derivation(measure: Measure, language: Language) -> Derivation {
 #[must_use]
 pub fn derived(figure: &Figure, calculation: &Calculation, language: Language, scale: Decimal) -> DerivedFigure {
     let mut notes: Vec<String> = figure.notes.iter().map(|note| note.words().get(language).to_owned()).collect();
-    if !figure.missing.is_empty() {
-        let names: Vec<_> = figure.missing.iter().map(|name| name.get(language)).collect();
-        notes.push(match language {
-            Language::Zh => format!("缺少：{}", names.join("、")),
-            Language::En => format!("missing: {}", names.join(", ")),
-        });
-    }
+    notes.extend(missing(figure, language));
     let result = match figure.value {
         Ok(_) => figure::figure(figure, scale),
         Err(reason) => reason.words().get(language).to_owned(),
@@ -291,6 +285,16 @@ pub fn derived(figure: &Figure, calculation: &Calculation, language: Language, s
         inputs: figure.inputs.iter().map(|id| id.index()).collect(),
         beside: calculation.beside(&figure.inputs),
     }
+}
+
+/// The names of the inputs that `figure` lacks; none where it lacks none.
+#[must_use]
+pub fn missing(figure: &Figure, language: Language) -> Option<String> {
+    let names: Vec<_> = figure.missing.iter().map(|name| name.get(language)).collect();
+    (!names.is_empty()).then(|| match language {
+        Language::Zh => format!("缺少：{}", names.join("、")),
+        Language::En => format!("missing: {}", names.join(", ")),
+    })
 }
 
 /// Every input of a case with its place, by its index.

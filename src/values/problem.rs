@@ -62,6 +62,12 @@ impl Problem {
         Problem { code, severity: code.severity(), place, message: message.into(), hint: String::new() }
     }
 
+    /// Whether a run stops at the problem: at an error always, at a warning where it is `denied`.
+    #[must_use]
+    pub fn stops(&self, denied: Denied<'_>) -> bool {
+        self.severity == Severity::Error || denied.is_some_and(|allowed| !allowed.contains(&self.code))
+    }
+
     /// The same problem with advice.
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -69,6 +75,9 @@ impl Problem {
         self
     }
 }
+
+/// The codes whose warnings are allowed where all others are denied; none where no warning is denied.
+pub type Denied<'a> = Option<&'a [Code]>;
 
 /// Sorts problems by file, place and code, and drops exact repetitions.
 pub fn sort(problems: &mut Vec<Problem>) {
@@ -116,7 +125,7 @@ codes! {
     UnreadableFile "unreadable-file" Error "A file of the book cannot be read.";
     NotUtf8 "not-utf8" Error "A file is not UTF-8 text.";
     BadFileName "bad-file-name" Error "A case file's name cannot serve as the case's id.";
-    UnexpectedFile "unexpected-file" Warning "A file lies where the program reads cases but is not one.";
+    UnexpectedFile "unexpected-file" Warning "A file lies where the program reads cases but is not one, or no case reads it.";
     // The TOML text.
     TomlSyntax "toml-syntax" Error "The text is not TOML.";
     UnknownKey "unknown-key" Error "A key is not part of the format.";
@@ -143,6 +152,7 @@ codes! {
     CashUntied "cash-untied" Warning "The change in cash differs from the cash flow statement.";
     ProfitUntied "profit-untied" Warning "Retained earnings do not move by net income less dividends.";
     ProfitTotals "profit-totals" Warning "The lines of the income statement do not add up.";
+    InterestSign "interest-sign" Warning "Interest is negative, and the statement's results say that it is a cost, or do not say what it is.";
     StatementInFuture "statement-in-future" Warning "A statement ends or was received after the as-of date and is left out of the assessment.";
     StatementStale "statement-stale" Warning "The latest statement is older than 12 months at the as-of date.";
     StatementGap "statement-gap" Warning "Statements do not follow each other, so that averages cannot use the opening balance.";

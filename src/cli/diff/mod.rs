@@ -121,7 +121,7 @@ fn refused(unread: &Unread, exit_code: bool) -> Outcome {
             let outcome = super::check::report(&Folder::new(folder), Manner::default());
             if outcome == Outcome::Clean { Outcome::Problems } else { outcome }
         }
-        Unread::Cases { problems, sources, .. } => problems::report(problems, sources, Format::Text, false),
+        Unread::Cases { problems, sources, .. } => problems::report(problems, sources, Format::Text, None),
         Unread::Missing(_) | Unread::Neither(_) | Unread::Data { .. } | Unread::Twice { .. } => Outcome::Failed,
     };
     tell(&harmless(&format!("error: {unread}\n  = help: {}", help(unread))));

@@ -141,7 +141,7 @@ impl Question<'_> {
                 if self.measure.is_none() {
                     tell(&not_a_measure(self.id));
                 }
-                return problems::report(problems, sources, Format::Text, false);
+                return problems::report(problems, sources, Format::Text, None);
             }
         }
         let listed =

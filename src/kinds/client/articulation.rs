@@ -152,6 +152,54 @@ fn nearest(sides: impl Iterator<Item = (Decimal, Decimal)>, amounts: &Amounts) -
     ties.min_by_key(|tie| tie.difference().abs())
 }
 
+/// What the other lines of a statement say of interest that is typed as a negative amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NegativeInterest {
+    /// They tie with it: income exceeds the expense.
+    Income,
+    /// They tie with it as a cost: the profit before it, and the profit after it.
+    Cost(Decimal, Decimal),
+    /// Nothing.
+    Unsaid,
+}
+
+/// What `statement` says of its negative interest; none where its interest is not negative.
+///
+/// A result before interest and one after it differ by the cost, or by the income with the other sign. What
+/// stands between them on honest statements may come to the same, so that only a clear answer counts, and one
+/// result that says income outweighs all that say cost.
+#[must_use]
+pub fn negative_interest(statement: &Statement) -> Option<NegativeInterest> {
+    let amounts = &statement.amounts;
+    let get = |line| amounts.get(line);
+    let cost = get(Line::Interest).filter(|interest| *interest < Decimal::ZERO)?.abs();
+    let own = || statement.extra.iter().filter(|(part, ..)| *part == Part::Income).map(|(_, _, amount)| *amount);
+    let ties = |difference: Decimal| {
+        let explained = |amount: Decimal| (difference.abs() - amount.abs()).abs() <= amounts.last_place;
+        explained(Decimal::ZERO) || explained(own().sum()) || own().any(explained)
+    };
+    let said = |(before, after): (Decimal, Decimal)| {
+        let (as_income, as_cost) = (before + cost - after, before - cost - after);
+        let far = Decimal::from(4);
+        if ties(as_income) || as_income.abs() * far < as_cost.abs() {
+            Some(NegativeInterest::Income)
+        } else {
+            (as_cost.abs() * far < as_income.abs()).then_some(NegativeInterest::Cost(before, after))
+        }
+    };
+    let pretax = get(Line::ProfitBeforeTax);
+    let gross = get(Line::Sales).zip(get(Line::CostOfSales)).map(|(sales, cost)| sales - cost);
+    let from_sales = gross.zip(get(Line::OperatingExpenses)).map(|(gross, expenses)| gross - expenses);
+    let results = [
+        get(Line::OperatingProfit).zip(pretax),
+        get(Line::Ebit).zip(pretax),
+        from_sales.zip(get(Line::OperatingProfit).or(pretax)),
+    ];
+    let said = || results.into_iter().flatten().filter_map(said);
+    let found = said().find(|said| *said == NegativeInterest::Income).or_else(|| said().next());
+    Some(found.unwrap_or(NegativeInterest::Unsaid))
+}
+
 /// The balance sheet that opens the statement at `at` of `statements`, which are in order of time:
 /// its own `opening`, or the closing balance before it.
 #[must_use]

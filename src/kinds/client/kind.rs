@@ -49,6 +49,17 @@ impl CaseKind for Clients {
         check::client_beside(text, shape, frame)
     }
 
+    fn claim(name: &str, near: Option<&str>) -> String {
+        let to = "or name it in a client's file as `ledger` under [trade]";
+        match near {
+            Some(near) if name.strip_suffix(".csv") == Some(near) => {
+                format!("`{near}` names another ledger; if it is this one, correct `ledger` there")
+            }
+            Some(near) => format!("did you mean the ledger of `{near}`? Call it {near}.csv, {to}"),
+            None => format!("call it like the client's file, with .csv at the end, {to}"),
+        }
+    }
+
     fn assess(client: &Client, book: &Book, source: &Source, tree: &Tree<'_>) -> (Assessment, Vec<Problem>) {
         let assessment = assess(client, &book.model, book.settings.as_of);
         let mut problems = references::references(client, &book.model, source, tree);

@@ -47,6 +47,13 @@ impl CaseKind for Surveys {
         check::survey(text, shape, frame)
     }
 
+    fn claim(name: &str, near: Option<&str>) -> String {
+        match near {
+            Some(near) => format!("did you mean the answers of `{near}`? Write responses = \"{name}\" there"),
+            None => "name it as `responses` in the survey's file".to_owned(),
+        }
+    }
+
     fn assess(survey: &Survey, _: &Book, _: &Source, _: &Tree<'_>) -> (Assessment, Vec<Problem>) {
         (assess(survey), Vec::new())
     }

@@ -5,12 +5,13 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::{Check, typed};
+use crate::kinds::client::articulation::{NegativeInterest, negative_interest};
 use crate::kinds::client::case::dossier::{Decision, DecisionKind};
 use crate::kinds::client::case::{AmountUnit, Statement, Trade};
 use crate::kinds::client::limits::{Grant, in_force};
 use crate::kinds::client::lines::Line;
-use crate::values::Code;
 use crate::values::period::days_between;
+use crate::values::{Code, plural};
 
 /// An open item may fall due so many days beyond the terms; more is a mistyped year.
 const FAR_AHEAD: i64 = 2 * 366;
@@ -46,6 +47,41 @@ impl Check<'_> {
         let hint = "a unit is probably wrong: `unit` under [trade] (the client's holds where it is absent), \
                     `ledger_unit` of a table of invoices (`one` where absent), or the `unit` of the statements";
         self.report(Code::TradeUnit, path, message, hint);
+    }
+
+    /// Warnings of interest that is typed as a negative amount: where the statement's own results say that it is a
+    /// cost, and once where none says what it is.
+    pub(super) fn interest_sign(&mut self, statements: &[Statement]) {
+        let mut unsaid: Option<(&Statement, usize)> = None;
+        for statement in statements {
+            match negative_interest(statement) {
+                None | Some(NegativeInterest::Income) => {}
+                Some(NegativeInterest::Unsaid) => {
+                    let (first, others) = unsaid.unwrap_or((statement, 0));
+                    unsaid = Some((first, others + usize::from(first.index != statement.index)));
+                }
+                Some(NegativeInterest::Cost(before, after)) => {
+                    let shown = |amount| typed(amount, statement.unit.scale());
+                    let interest = statement.amounts.get(Line::Interest).unwrap_or_default();
+                    let message = format!(
+                        "{}: `interest` is {}, which would be income, but profit falls from {} before it to {} after it: it is a cost",
+                        statement.period.name,
+                        shown(interest),
+                        shown(before),
+                        shown(after),
+                    );
+                    let hint = format!("costs are positive amounts: write interest = {}", plain(-interest, statement));
+                    self.report(Code::InterestSign, &interest_of(statement), message, hint);
+                }
+            }
+        }
+        let Some((statement, others)) = unsaid else { return };
+        let more =
+            if others == 0 { String::new() } else { format!(", as in {} after it", plural(others, "statement")) };
+        let message = format!("{}: `interest` is negative{more}: net interest income?", statement.period.name);
+        let hint = "otherwise type the cost as a positive amount; with `operating_profit` or `ebit` and \
+                    `profit_before_tax` the sign can be checked";
+        self.report(Code::InterestSign, &interest_of(statement), message, hint);
     }
 
     /// Warnings of a year that is probably mistyped: when the trade began, and when open items fall due.
@@ -103,6 +139,16 @@ fn approved(decisions: &[Decision], as_of: Date) -> Option<(usize, Date, Decimal
         .max_by_key(|decision| (decision.date, decision.index))?;
     let holds = latest.until.is_none_or(|until| until >= as_of);
     Some((latest.index, latest.date, latest.limit_to.filter(|_| holds)?))
+}
+
+/// The key path of the interest of `statement`.
+fn interest_of(statement: &Statement) -> String {
+    Line::Interest.path(statement.index, "income")
+}
+
+/// An amount as the author of `statement` would type it.
+fn plain(amount: Decimal, statement: &Statement) -> String {
+    typed(amount, statement.unit.scale()).replace(',', "_")
 }
 
 /// Cost of sales and operating expenses of a statement, scaled to a year, in base units.

@@ -26,6 +26,7 @@ impl Check<'_> {
         for at in 0..statements.len() {
             self.ties(&statements, at);
         }
+        self.interest_sign(&statements);
         self.age(&statements);
         (statements, shared)
     }

@@ -6,7 +6,7 @@
 use rust_decimal::Decimal;
 
 use super::{Check, typed};
-use crate::kinds::client::articulation::{self, Rule, Tie};
+use crate::kinds::client::articulation::{self, NegativeInterest, Rule, Tie};
 use crate::kinds::client::case::{Amounts, Statement};
 use crate::kinds::client::lines::Line;
 use crate::values::Code;
@@ -74,8 +74,12 @@ impl Check<'_> {
         self.sheet(&statement.amounts, &format!("{path}.balance"), &statement.period.name);
         let opening = articulation::opening(statements, at);
         for rule in Rule::ALL.into_iter().filter(|&rule| rule != Rule::Sheet) {
-            // Costs that dwarf sales are told already.
-            let is_told = rule == Rule::Operating && dwarfed(&statement.amounts).is_some();
+            // Costs that dwarf sales are told already, and so is interest with the wrong sign.
+            let is_told = match rule {
+                Rule::Operating => dwarfed(&statement.amounts).is_some(),
+                Rule::BeforeTax => is_cost(statement),
+                _ => false,
+            };
             match articulation::tie_of(rule, statement, opening).filter(|_| !is_told) {
                 Some(tie) if !tie.holds() => self.untied(rule, tie, statement, &path),
                 _ => {}
@@ -233,6 +237,11 @@ const ROUGHLY: &str = "check the lines; what stands between them on the statemen
 fn dwarfed(amounts: &Amounts) -> Option<(Decimal, Decimal)> {
     let (sales, cost) = (amounts.get(Line::Sales)?, amounts.get(Line::CostOfSales)?);
     (sales > Decimal::ZERO && cost > sales * Decimal::from(5)).then_some((sales, cost))
+}
+
+/// Whether negative interest is a cost by the statement's own results.
+fn is_cost(statement: &Statement) -> bool {
+    matches!(articulation::negative_interest(statement), Some(NegativeInterest::Cost(..)))
 }
 
 /// An amount in the unit in which it was typed.

@@ -60,6 +60,10 @@ impl Sheet<'_> {
             Some(Err(Undefined::CurrencyMix)) => self.currencies_apart().unwrap_or_default(),
             _ => String::new(),
         };
+        let recommended = match limits.figure(Measure::RecommendedLimit) {
+            Some(figure) if figure.value == Err(Undefined::MissingInput) => self.no_limit(figure),
+            _ => money(Measure::RecommendedLimit),
+        };
         let grant = limits.in_force.map(|at| &self.client.limits[at]);
         let granted = match grant {
             Some(grant) => self.grant_in_words(grant),
@@ -69,7 +73,7 @@ impl Sheet<'_> {
         let used = limits.figure(Measure::LimitUse).filter(|figure| figure.value.is_ok());
         let over = used.is_some_and(|used| used.value.is_ok_and(|share| share > Decimal::ONE));
         vec![
-            Fact::new(self.say(l::RECOMMENDED), money(Measure::RecommendedLimit)),
+            Fact::new(self.say(l::RECOMMENDED), recommended),
             Fact::new(self.say(l::IN_FORCE), granted),
             Fact::new(self.say(l::EXPOSURE), money(Measure::CreditExposure)),
             Fact::new(self.say(l::USE), used.map_or_else(String::new, |used| present::figure(used, Decimal::ONE)))
@@ -171,6 +175,21 @@ impl Sheet<'_> {
         })
     }
 
+    /// Why `figure` has no value: what is missing by name, where something is.
+    pub(super) fn lack(&self, figure: &Figure, reason: Undefined) -> String {
+        let missing = present::missing(figure, self.language());
+        missing.unwrap_or_else(|| reason.words().get(self.language()).to_owned())
+    }
+
+    /// That there is no recommended limit, and what it lacks.
+    fn no_limit(&self, recommended: &Figure) -> String {
+        let lack = self.lack(recommended, Undefined::MissingInput);
+        match self.language() {
+            Language::Zh => format!("无：{lack}"),
+            Language::En => format!("none: {lack}"),
+        }
+    }
+
     fn methods_table(&self, limits: &Limits, recommended: &Figure) -> Block {
         let is_money = |figure: &&Figure| figure.measure.unit() == Unit::Money;
         let all = METHODS.iter().filter_map(|&measure| limits.figure(measure)).chain([recommended]);
@@ -183,7 +202,7 @@ impl Sheet<'_> {
             let how = match figure.value {
                 Ok(_) => self.calculation_of(figure),
                 Err(Undefined::CurrencyMix) => self.currencies_apart().unwrap_or_default(),
-                Err(reason) => reason.words().get(self.language()).to_owned(),
+                Err(reason) => self.lack(figure, reason),
             };
             let name = figure.measure.doc().name.get(self.language()).to_owned();
             vec![self.measure_cell(figure.measure, name), self.figure_cell(figure, shown(figure)), how.into()]

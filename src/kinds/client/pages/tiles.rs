@@ -10,6 +10,7 @@ use crate::measures::Measure;
 use crate::pages::number::{fixed, percent};
 use crate::pages::{Headline, Tile, Tone};
 use crate::present;
+use crate::values::Undefined;
 
 /// How many tiles there are at most: two rows on paper.
 const TILES: usize = 8;
@@ -47,8 +48,16 @@ impl Sheet<'_> {
             |label, value, note, tone| Tile { label: self.say(label), value, note, tone, href: "#limit".to_owned() };
         let money = |amount| self.split_money(amount);
         let mut tiles = Vec::new();
-        if let Some((amount, unit)) = known(Measure::RecommendedLimit).map(money) {
-            tiles.push(tile(l::RECOMMENDED, amount, unit, Tone::Neutral));
+        match limits.figure(Measure::RecommendedLimit).map(|figure| (figure, figure.value)) {
+            Some((_, Ok(amount))) => {
+                let (amount, unit) = money(amount);
+                tiles.push(tile(l::RECOMMENDED, amount, unit, Tone::Neutral));
+            }
+            Some((figure, Err(Undefined::MissingInput))) => {
+                let lack = self.lack(figure, Undefined::MissingInput);
+                tiles.push(tile(l::RECOMMENDED, present::figure::NONE.to_owned(), lack, Tone::Neutral));
+            }
+            _ => {}
         }
         if !self.client.limits.is_empty() {
             let (amount, note) = match limits.in_force.map(|at| &self.client.limits[at]) {

@@ -82,6 +82,11 @@ fn rate(inputs: &mut Inputs, name: Words, of: &str, path: String, value: Decimal
 }
 
 const FORECAST: Words = Words { zh: "预计赊销额", en: "Forecast credit sales" };
+/// What the need rests on, either of the two.
+const SALES: Words = Words {
+    zh: "预计赊销额（或十二个月的赊销额）",
+    en: "Forecast credit sales (or credit sales of twelve months)",
+};
 const TERMS: Words = Words { zh: "账期", en: "Terms" };
 
 /// Forecast credit sales a day × (terms + usual delay).
@@ -90,7 +95,7 @@ pub(super) fn need(ground: &Ground<'_>, inputs: &mut Inputs) -> Figure {
     let mut notes = Vec::new();
     let sales = forecast(ground, inputs, &mut notes);
     let terms = terms(ground, inputs);
-    let lacking = [(sales.is_none(), FORECAST), (terms.is_none(), TERMS)];
+    let lacking = [(sales.is_none(), SALES), (terms.is_none(), TERMS)];
     let (Some(sales), Some(terms)) = (sales, terms) else {
         let mut figure = Figure::undefined(measure, period, Undefined::MissingInput);
         figure.missing.extend(lacking.into_iter().filter(|(lacks, _)| *lacks).map(|(_, name)| name));

@@ -72,9 +72,17 @@ pub(super) fn recommended(ground: &Ground<'_>, rules: &LimitRules, figures: &[Fi
     let bearing: Vec<&Figure> = strength.into_iter().flatten().filter(|figure| figure.value.is_ok()).collect();
     let need = find(Measure::LimitNeed);
     let (Some(need), false) = (need.filter(|need| need.value.is_ok()), bearing.is_empty()) else {
-        let missing = strength.into_iter().flatten().chain(need).filter(|figure| figure.value.is_err());
+        // One method of strength is enough.
+        let strength = strength.into_iter().flatten().filter(|_| bearing.is_empty());
+        let missing = strength.chain(need).filter(|figure| figure.value.is_err());
         let mut figure = Figure::undefined(measure, period, Undefined::MissingInput);
-        figure.missing = missing.map(|figure| figure.measure.doc().name).collect();
+        for missing in missing {
+            if missing.missing.is_empty() {
+                figure.missing.push(missing.measure.doc().name);
+            }
+            let new: Vec<_> = missing.missing.iter().copied().filter(|name| !figure.missing.contains(name)).collect();
+            figure.missing.extend(new);
+        }
         return figure;
     };
     let mut figure = Figure::new(measure, period, formula(factor, need, &bearing, rules, inputs), inputs);
