@@ -79,8 +79,8 @@ impl Check<'_> {
         let more =
             if others == 0 { String::new() } else { format!(", as in {} after it", plural(others, "statement")) };
         let message = format!("{}: `interest` is negative{more}: net interest income?", statement.period.name);
-        let hint = "otherwise type the cost as a positive amount; with `operating_profit` or `ebit` and \
-                    `profit_before_tax` the sign can be checked";
+        let hint =
+            "otherwise type the cost as a positive amount; `ebit` beside `profit_before_tax` would tell which it is";
         self.report(Code::InterestSign, &interest_of(statement), message, hint);
     }
 
