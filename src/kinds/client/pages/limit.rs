@@ -15,7 +15,7 @@ use crate::measures::{Figure, Measure};
 use crate::pages::number::{AmountColumn, short};
 use crate::pages::{Block, Callout, Column, Fact, Section, Tone};
 use crate::present;
-use crate::present::tables::{facts, linked, row, section, sentence, table, toned, total};
+use crate::present::tables::{facts, linked, noted, row, section, sentence, table, toned, total};
 use crate::values::{Language, Undefined, Unit, Words, plural};
 
 /// The methods in the order of print.
@@ -57,7 +57,7 @@ impl Sheet<'_> {
         let Some(limits) = &self.assessment.limits else { return Vec::new() };
         let money = |measure| match limits.figure(measure).map(|figure| figure.value) {
             Some(Ok(amount)) => self.trade_money(amount),
-            Some(Err(Undefined::CurrencyMix)) => self.currencies_apart().unwrap_or_default(),
+            Some(Err(Undefined::CurrencyMix)) => self.none_recommended().unwrap_or_default(),
             _ => String::new(),
         };
         let grant = limits.in_force.map(|at| &self.client.limits[at]);
@@ -162,16 +162,22 @@ impl Sheet<'_> {
 
     /// In which currencies our trade and the limits of the model are, where these are two.
     pub(super) fn currencies_apart(&self) -> Option<String> {
-        let model = self.edition.model;
-        let rules = model.limit.as_ref()?;
-        let (ours, theirs, file) = (currencies_apart(self.client, rules)?, &rules.currency, &model.file);
+        let rules = self.edition.model.limit.as_ref()?;
+        let (ours, theirs) = (currencies_apart(self.client, rules)?, &rules.currency);
         Some(match self.language() {
-            Language::Zh => format!("无：客户金额为 {ours}，而模型 {file} 的限额为 {theirs}，币种不同"),
-            Language::En => format!("none: amounts are in {ours}, but the limits of the model {file} in {theirs}"),
+            Language::Zh => format!("客户金额为 {ours}，而信用模型的限额为 {theirs}，币种不同"),
+            Language::En => format!("amounts are in {ours}, but the credit model’s limits are in {theirs}"),
         })
     }
 
+    /// That no limit is recommended because of this.
+    fn none_recommended(&self) -> Option<String> {
+        let none = if self.language() == Language::Zh { "无：" } else { "none: " };
+        self.currencies_apart().map(|why| [none, &why].concat())
+    }
+
     fn methods_table(&self, limits: &Limits, recommended: &Figure) -> Block {
+        let usual = self.money_unit_of(Measure::LimitNetWorth);
         let is_money = |figure: &&Figure| figure.measure.unit() == Unit::Money;
         let all = METHODS.iter().filter_map(|&measure| limits.figure(measure)).chain([recommended]);
         let column = self.limit_column(all.filter(is_money).filter_map(|figure| figure.value.ok()));
@@ -186,7 +192,11 @@ impl Sheet<'_> {
                 Err(reason) => reason.words().get(self.language()).to_owned(),
             };
             let name = figure.measure.doc().name.get(self.language()).to_owned();
-            vec![self.measure_cell(figure.measure, name), self.figure_cell(figure, shown(figure)), how.into()]
+            let unit = self.money_unit_of(figure.measure);
+            let other = is_money(&figure) && figure.value.is_ok() && unit != usual;
+            let value = self.figure_cell(figure, shown(figure));
+            let value = if other { noted(value, unit) } else { value };
+            vec![self.measure_cell(figure.measure, name), value, how.into()]
         };
         let figures = METHODS.iter().filter_map(|&measure| limits.figure(measure));
         let mut rows: Vec<_> = figures.map(|figure| row(cells(figure))).collect();
@@ -197,11 +207,9 @@ impl Sheet<'_> {
             Column::text(self.say(l::CALCULATION)).wide(4),
         ];
         let mut table = table("limit-methods", self.say(l::METHODS), columns, rows);
-        let (statements, trade) = (self.money_unit_of(Measure::LimitNetWorth), self.money_unit_of(Measure::LimitNeed));
-        table.note = format!("{}{statements}", self.say(w::MONEY_IN));
-        if trade != statements {
-            let _ = write!(table.note, " · {}{trade}", self.say(l::TRADE_MONEY_IN));
-        }
+        let apart = self.money_unit_of(Measure::LimitNeed) != usual;
+        let unless = if apart { self.say(w::UNLESS_NAMED) } else { String::new() };
+        table.note = [&self.say(w::MONEY_IN), usual.as_str(), &unless].concat();
         let scale = |figure: &Figure| self.scales().of(figure.measure);
         let mixed = |figure: &Figure| one_unit::is_mixed(figure, &self.assessment.inputs, scale(figure));
         if METHODS.iter().filter_map(|&measure| limits.figure(measure)).chain([recommended]).any(mixed) {
