@@ -186,3 +186,85 @@ fn an_amount_that_stands_alone_is_whole_or_has_two_decimals() {
         assert!(told.contains("2,208,300.50") && told.contains("608,300.50") && !told.contains(".5 "), "{told}");
     }
 }
+
+#[test]
+fn an_amount_in_another_unit_than_its_table_bears_it() {
+    for (language, usual, other) in [
+        ("en", "Amounts in CNY thousand, unless another unit is named", "USD thousand"),
+        ("zh", "金额单位：千元人民币，另注单位者除外", "千美元"),
+    ] {
+        let dollars = LATE.replace("unit = \"one\"", "unit = \"thousand\"\ncurrency = \"USD\"");
+        let made = made(&dollars, language);
+        for sections in [&made.page.sections, &made.report.sections] {
+            let methods = table(sections, "limit-methods");
+            assert!(methods.note.starts_with(usual), "{}", methods.note);
+            let noted: Vec<_> = methods
+                .rows
+                .iter()
+                .map(|row| if let Cell::Rich(cell) = &row.cells[1] { cell.note.as_str() } else { "" })
+                .collect();
+            assert_eq!(noted, [other, "", "", "", "", ""], "need alone is in dollars, and no limit is recommended");
+            let recommended = last(methods);
+            assert_eq!(recommended[1], "–");
+        }
+    }
+    let made = made(LATE, "en");
+    let methods = table(&made.report.sections, "limit-methods");
+    assert!(!methods.note.contains("unless"), "{}", methods.note);
+}
+
+#[test]
+fn sums_of_payments_times_days_are_in_their_currency_times_days() {
+    let ledger = format!(
+        "{LATE}\n[[trade.invoices]]\nnumber = \"A-1\"\ndate = 2024-01-05\ndue = 2024-02-04\namount = 1_000\npaid = 1_000\npaid_on = 2024-02-14\n"
+    );
+    let ledger = without_open_items(&ledger);
+    for (language, days, paid) in [("en", "40,000 (CNY × days)", "CNY 1,000"), ("zh", "40,000 元·天", "1,000 元")]
+    {
+        let made = made(&ledger, language);
+        let all = derivations(&made.report.sections);
+        let of = |at: usize| all.inputs[derived(all, "average_days_to_pay").inputs[at]].value.as_str();
+        assert_eq!((of(0), of(1)), (days, paid));
+    }
+}
+
+/// The client without the items, balances and sales that its ledger says itself.
+fn without_open_items(text: &str) -> String {
+    let (before, rest) = text.split_once("receivables = 1_988_300.75").unwrap();
+    let after = rest.split_once("[trade.credit_sales]").unwrap().1;
+    let after = after.split_once("\n[").unwrap().1;
+    format!("{before}orders = 220_000\nforecast = 6_400_000\n[{after}")
+}
+
+#[test]
+fn large_amounts_of_charts_are_counted_in_a_larger_unit() {
+    let chart = |made: &Made, id: &str| {
+        let blocks = made.report.sections.iter().flat_map(|section| &section.blocks);
+        let mut charts = blocks.filter_map(|block| if let Block::Chart(chart) = block { Some(chart) } else { None });
+        charts
+            .find(|chart| chart.id == id)
+            .map(|chart| (chart.title.clone(), chart.alt.clone(), chart.svg.clone()))
+            .unwrap()
+    };
+    for (language, unit, all, high) in [
+        ("en", "(CNY thousand)", "1,988.30 owed in all", ">1,500<"),
+        ("zh", "（万元人民币）", "应收共 198.83", ">150<"),
+    ] {
+        let (title, alt, svg) = chart(&made(LATE, language), "ageing-chart");
+        assert!(title.ends_with(unit) && alt.starts_with(all), "{title}: {alt}");
+        assert!(svg.contains(high) && !svg.contains('…'), "{svg}");
+        // What fits is told in the unit of the trade.
+        let small = LATE
+            .replace("1_988_300.75", "198_830.50")
+            .replace("700_000", "70_000")
+            .replace("1_288_300.75", "128_830.50");
+        let (title, _, svg) = chart(&made(&small, language), "ageing-chart");
+        assert!(!title.ends_with(unit) && svg.contains(">150,000<"), "{title}: {svg}");
+    }
+    let earlier =
+        "[[statements]]\nperiod = \"FY2022\"\nend = 2022-12-31\n[statements.income]\nsales = 4_900_000\n\n[trade]\n";
+    let large = LATE.replace("sales = 5_200", "sales = 5_200_000").replace("[trade]\n", earlier);
+    let (title, alt, svg) = chart(&made(&large, "en"), "profit-chart");
+    assert!(title.ends_with("(CNY million)") && alt.contains("sales are 52,000 and net income 0.8"), "{title}: {alt}");
+    assert!(!svg.contains('…'), "{svg}");
+}

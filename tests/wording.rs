@@ -186,3 +186,46 @@ fn chinese_terms_are_those_of_the_course() {
     assert!(told.contains("应停止赊销") && !told.contains("已停止赊销"));
     assert!(told.contains("关注客户") && !told.contains("谨慎客户"));
 }
+
+#[test]
+fn where_currencies_are_apart_it_is_said_without_the_path_of_a_file() {
+    let dollars = LATE.replace("unit = \"one\"", "unit = \"one\"\ncurrency = \"USD\"");
+    for (language, why, none) in [
+        ("en", "amounts are in USD, but the credit model’s limits are in CNY", "none: "),
+        ("zh", "客户金额为 USD，而信用模型的限额为 CNY，币种不同", "无："),
+    ] {
+        let made = made(&dollars, language);
+        assert!(made.report.cover.iter().any(|fact| fact.value == [none, why].concat()), "{:?}", made.report.cover);
+        let methods = table(&made.report.sections, "limit-methods").unwrap();
+        assert_eq!(text(&methods.rows.last().unwrap().cells[2]), why);
+        let derivations = blocks(&made.report.sections)
+            .find_map(|block| if let Block::Derivations(all) = block { Some(all) } else { None });
+        let limit = derivations.unwrap().measures.iter().find(|one| one.id == "why-recommended_limit").unwrap();
+        assert!(limit.figures[0].notes.iter().any(|note| note == why), "{:?}", limit.figures[0].notes);
+    }
+}
+
+#[test]
+fn the_weight_of_a_measure_bears_its_name() {
+    for (language, label) in [("en", "Weight · Inventory turnover"), ("zh", "权重 · 存货周转率")] {
+        let made = made(LATE, language);
+        for sections in [&made.page.sections, &made.report.sections] {
+            let derivations =
+                blocks(sections).find_map(|block| if let Block::Derivations(all) = block { Some(all) } else { None });
+            let inputs = &derivations.unwrap().inputs;
+            assert!(inputs.iter().any(|input| input.label == label), "{language}");
+            assert!(!inputs.iter().any(|input| input.label.contains('_')), "{language}");
+        }
+    }
+}
+
+#[test]
+fn auditors_have_a_column_where_one_is_named() {
+    let audited = LATE.replace("assurance = \"audited\"", "assurance = \"audited\"\nauditor = \"Huarun\"");
+    for (client, named) in [(LATE, false), (&audited, true)] {
+        let made = made(client, "en");
+        let at_hand = table(&made.report.sections, "at-hand").unwrap();
+        assert_eq!(heads(at_hand).contains(&"Auditor"), named);
+        assert!(at_hand.rows.iter().all(|row| row.cells.len() == at_hand.columns.len()));
+    }
+}

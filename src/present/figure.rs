@@ -28,7 +28,7 @@ pub fn value(quantity: Quantity, unit: Unit, scale: Decimal) -> String {
         Unit::Count => short(value, 0),
         Unit::Percent => percent(value, 1),
         Unit::Days | Unit::Points => fixed(value, 1),
-        Unit::Money => number::money(value / scale),
+        Unit::Money | Unit::MoneyDays => number::money(value / scale),
     }
 }
 
@@ -43,7 +43,7 @@ pub fn as_printed(value: Decimal, unit: Unit, scale: Decimal) -> Decimal {
         Unit::Coefficient | Unit::Percent => value.round_dp_with_strategy(3, AWAY),
         Unit::Count => value.round_dp_with_strategy(0, AWAY),
         Unit::Days | Unit::Points => value.round_dp_with_strategy(1, AWAY),
-        Unit::Money => (value / scale).round_dp_with_strategy(2, AWAY),
+        Unit::Money | Unit::MoneyDays => (value / scale).round_dp_with_strategy(2, AWAY),
     }
 }
 
@@ -101,6 +101,8 @@ pub const fn unit_name(unit: Unit, language: Language) -> &'static str {
         (Unit::Days, Language::En) => "days",
         (Unit::Money, Language::Zh) => "金额",
         (Unit::Money, Language::En) => "money",
+        (Unit::MoneyDays, Language::Zh) => "金额·天",
+        (Unit::MoneyDays, Language::En) => "money × days",
         (Unit::Points, Language::Zh) => "分",
         (Unit::Points, Language::En) => "points",
         (Unit::Index, Language::Zh) => "指数",

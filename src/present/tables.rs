@@ -45,6 +45,15 @@ pub fn linked(text: String, href: String) -> Cell {
     if href.is_empty() { Cell::Plain(text) } else { Cell::Rich(RichCell { text, href, ..RichCell::default() }) }
 }
 
+/// The same cell with a second line in small type.
+#[must_use]
+pub fn noted(cell: Cell, note: String) -> Cell {
+    match cell {
+        Cell::Plain(text) => Cell::Rich(RichCell { text, note, ..RichCell::default() }),
+        Cell::Rich(cell) => Cell::Rich(RichCell { note, ..cell }),
+    }
+}
+
 /// A cell with a colour.
 #[must_use]
 pub fn toned(text: String, tone: Tone) -> Cell {

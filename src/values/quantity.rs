@@ -17,6 +17,8 @@ pub enum Unit {
     Days,
     /// Money, in the currency of the client's statements.
     Money,
+    /// Sums of money times days, such as of payments times the days that they took.
+    MoneyDays,
     /// Points out of 100.
     Points,
     /// A number without a unit, such as Altman's Z.
@@ -39,6 +41,7 @@ impl Unit {
             Unit::Percent => "fraction",
             Unit::Days => "days",
             Unit::Money => "money",
+            Unit::MoneyDays => "money_days",
             Unit::Points => "points",
             Unit::Index => "index",
             Unit::Scale => "scale_points",

@@ -1,6 +1,6 @@
 //! An author's words are printed as they are, whatever characters they hold.
 
-use casebook::pages::{Block, Callout, Column, Fact, Facts, Report, Row, RowKind, Section, Table, Tone};
+use casebook::pages::{Block, Callout, Column, DerivedInput, Fact, Facts, Report, Row, RowKind, Section, Table, Tone};
 use casebook::render::pdf::Bundle;
 use casebook::values::Language;
 
@@ -137,4 +137,95 @@ fn a_character_without_a_glyph_is_placed_in_the_case_file_that_the_report_prints
     let span = problems[0].place.span.unwrap();
     assert_eq!(span.start, "#:schema ../schema/client.json\nname = \"".len());
     assert_eq!(span.end - span.start, 4);
+}
+
+/// The text of each page without white space.
+fn pages_of(pdf: &[u8]) -> Vec<String> {
+    let document = lopdf::Document::load_mem(pdf).unwrap();
+    document.get_pages().keys().map(|page| squeeze(&document.extract_text(&[*page]).unwrap())).collect()
+}
+
+/// A report whose only chapter holds a table of `count` rows with a note, below `filler` paragraphs.
+fn with_noted_table(count: usize, filler: usize, number: bool) -> Report {
+    let last = if number { Column::number("Amount") } else { Column::text("Amount") };
+    let columns = vec![Column::text("Line").wide(3), last];
+    let plain = |n: usize| Row {
+        id: String::new(),
+        kind: RowKind::Plain,
+        cells: vec![format!("row-{n}-of-{count}").into(), "1".into()],
+    };
+    let mut rows: Vec<_> = (1..count).map(plain).collect();
+    // The last row stands below a heading of its own.
+    rows.push(Row { id: String::new(), kind: RowKind::Group, cells: vec!["the last group".into()] });
+    rows.push(plain(count));
+    let (id, caption, note) = ("noted".to_owned(), "Noted".to_owned(), "the unit of this table".to_owned());
+    let table = Table { id, caption, note, classes: String::new(), columns, sortable: false, rows };
+    let mut report = sample::report(Language::En);
+    let callout = |n: usize| {
+        let title = format!("Filler {n}");
+        Block::Callout(Callout { tone: Tone::Neutral, title, text: String::new(), items: Vec::new() })
+    };
+    let mut blocks: Vec<_> = (0..filler).map(callout).collect();
+    blocks.push(Block::Table(table));
+    report.sections = vec![Section { id: "only".to_owned(), title: "Only".to_owned(), new_sheet: true, blocks }];
+    report
+}
+
+#[test]
+fn the_note_of_a_table_stays_on_the_page_of_its_last_row() {
+    let engine = any(Bundle::default());
+    for (counts, filler, number) in [(33..46, 0, false), (4..5, 6, true), (2..12, 9, true), (2..12, 9, false)] {
+        for count in counts {
+            let pages = pages_of(&typeset(&*engine, &with_noted_table(count, filler, number)).unwrap());
+            let noted = pages.iter().find(|page| page.contains("theunitofthistable")).unwrap();
+            assert!(noted.contains(&format!("row-{count}-of-{count}")), "{count} rows: {noted}");
+            assert!(noted.contains("thelastgroup"), "{count} rows: {noted}");
+        }
+    }
+}
+
+#[test]
+fn a_word_of_a_heading_that_fits_its_column_is_not_parted() {
+    let engine = any(Bundle::default());
+    let mut report = with_noted_table(3, 0, true);
+    let headings = ["Line", "FY2024", "FY2025", "Average standard", "Telecommunications"];
+    if let Some(Block::Table(table)) = report.sections[0].blocks.last_mut() {
+        table.columns = headings.iter().map(|heading| Column::number(*heading)).collect();
+        table.columns[0].width = 3;
+        table.rows.iter_mut().for_each(|row| row.cells.resize(headings.len(), "1".into()));
+    }
+    let printed = text_of(&typeset(&*engine, &report).unwrap());
+    assert!(printed.contains("Averagestandard"), "{printed}");
+    assert!(!printed.contains("Telecommunications"), "what does not fit is parted: {printed}");
+}
+
+#[test]
+fn an_input_keeps_its_value_its_unit_and_its_line_together() {
+    let engine = any(Bundle::default());
+    let mut report = sample::report(Language::En);
+    let values = ["CNY 1,273,500", "248,942,933.5 (CNY × days)", "1,234.56 (USD hundred million)"];
+    for block in report.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+        if let Block::Derivations(derivations) = block {
+            let place = derivations.inputs[0].place.clone();
+            derivations.inputs = values
+                .iter()
+                .flat_map(|value| (20..50).map(move |length| (value, length)))
+                .map(|(value, length)| DerivedInput {
+                    label: "Credit sales of ".chars().chain(std::iter::repeat_n('x', 60)).take(length).collect(),
+                    value: (*value).to_owned(),
+                    place: place.clone(),
+                    href: String::new(),
+                })
+                .collect();
+        }
+    }
+    let pdf = typeset(&*engine, &report).unwrap();
+    let document = lopdf::Document::load_mem(&pdf).unwrap();
+    let pages: Vec<u32> = document.get_pages().keys().copied().collect();
+    let text = document.extract_text(&pages).unwrap();
+    let lines: Vec<_> = text.lines().map(squeeze).collect();
+    for value in values.map(squeeze) {
+        let whole = lines.iter().filter(|line| line.contains(&value)).count();
+        assert_eq!(whole, 30, "{value}: {lines:#?}");
+    }
 }

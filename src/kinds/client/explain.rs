@@ -77,9 +77,8 @@ impl Sheet<'_> {
 
     fn explained_input(&self, id: InputId) -> ExplainedInput {
         let input = self.assessment.inputs.get(id);
-        let name = input.name.get(self.edition.language);
         ExplainedInput {
-            label: if input.of.is_empty() { name.to_owned() } else { format!("{name} {}", input.of) },
+            label: self.input_label(input, |doc| doc.short),
             number: self.input_as_typed(input),
             path: input.path.clone(),
             place: self.places().place(id, input),

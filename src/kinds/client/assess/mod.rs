@@ -24,7 +24,7 @@ pub use five_c::{FiveCs, Profile, Rated, Rating};
 pub use investigation::{Subject, investigation};
 pub use limit::{Block, Blocked, Limits, Step, Untold, blocks, currencies_apart, exposure_on, untold};
 pub use ratios::is_stand_in;
-pub use score::{Contribution, Lever, Score};
+pub use score::{Contribution, Lever, Score, WEIGHT};
 pub use tier::{FiredCap, Verdict};
 pub use trade::{AGE_CLASSES, Ageing, Experience, Habit, HabitMonth, age_class, by_month, experience};
 

@@ -201,10 +201,13 @@ fn weight_within(part: &Contribution, model: &CreditModel, inputs: &mut Inputs) 
     weight_input(c, model.rubric.as_ref().map_or(part.weight, |rubric| rubric.weights[at]), inputs)
 }
 
+/// The name of every weight among the inputs.
+pub const WEIGHT: Words = Words { zh: "权重", en: "Weight" };
+
 /// A weight that stands in the model at `path`; `of` is what it weighs.
 pub(super) fn typed_weight(of: &str, path: String, value: Decimal, inputs: &mut Inputs) -> InputId {
     inputs.add(Input {
-        name: Words { zh: "权重", en: "Weight" },
+        name: WEIGHT,
         of: of.to_owned(),
         origin: Origin::Model,
         path,

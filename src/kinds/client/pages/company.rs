@@ -75,22 +75,28 @@ impl Sheet<'_> {
     }
 
     fn statements_at_hand(&self) -> Block {
+        let named = self.statements().any(|statement| !statement.auditor.get(self.language()).is_empty());
         let rows = self.statements().rev().map(|statement| {
-            row(vec![
+            let mut cells = vec![
                 statement.period.name.clone().into(),
                 statement.period.end.to_string().into(),
                 statement.period.months.to_string().into(),
                 self.assurance(statement).into(),
-                statement.auditor.get(self.language()).into(),
-            ])
+            ];
+            if named {
+                cells.push(statement.auditor.get(self.language()).into());
+            }
+            row(cells)
         });
-        let columns = vec![
+        let mut columns = vec![
             Column::text(self.say(w::PERIOD)),
             Column::number(self.say(w::PERIOD_END)),
             Column::number(self.say(w::MONTHS)),
             Column::text(self.say(w::ASSURANCE)).wide(2),
-            Column::text(self.say(w::AUDITOR)).wide(2),
         ];
+        if named {
+            columns.push(Column::text(self.say(w::AUDITOR)).wide(2));
+        }
         Block::Table(table("at-hand", self.say(w::STATEMENTS), columns, rows.collect()))
     }
 

@@ -20,6 +20,7 @@ impl Sheet<'_> {
         let mut inputs = present::derived_inputs(&self.assessment.inputs, self.trace, &self.places(), self.language());
         let mut any_usual = false;
         for ((_, input), derived) in self.assessment.inputs.iter().zip(&mut inputs) {
+            derived.label = self.input_label(input, |doc| doc.name);
             match self.in_usual_unit(input) {
                 Some(false) => derived.value = self.input_as_typed(input),
                 Some(true) => any_usual = true,

@@ -35,7 +35,6 @@ words! {
     METHODS "各种方法的限额" "The limit by every method";
     METHOD "方法" "Method";
     CALCULATION "计算" "Calculation";
-    TRADE_MONEY_IN "需求法与推荐限额：" "need and recommendation in ";
     STEPS "推荐限额的步骤" "Steps to the recommended limit";
     STRENGTH "承受能力：净值法与营运资产法中的较大者" "Strength: the larger of net worth and working assets";
     NEEDED "不超过需求法限额" "No more than the need";

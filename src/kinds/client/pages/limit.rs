@@ -15,7 +15,7 @@ use crate::measures::{Figure, Measure};
 use crate::pages::number::{AmountColumn, short};
 use crate::pages::{Block, Callout, Column, Fact, Section, Tone};
 use crate::present;
-use crate::present::tables::{facts, linked, row, section, sentence, table, toned, total};
+use crate::present::tables::{facts, linked, noted, row, section, sentence, table, toned, total};
 use crate::values::{Language, Undefined, Unit, Words, plural};
 
 /// The methods in the order of print.
@@ -57,11 +57,14 @@ impl Sheet<'_> {
         let Some(limits) = &self.assessment.limits else { return Vec::new() };
         let money = |measure| match limits.figure(measure).map(|figure| figure.value) {
             Some(Ok(amount)) => self.trade_money(amount),
-            Some(Err(Undefined::CurrencyMix)) => self.currencies_apart().unwrap_or_default(),
             _ => String::new(),
         };
-        let recommended = match limits.figure(Measure::RecommendedLimit) {
-            Some(figure) if figure.value == Err(Undefined::MissingInput) => self.no_limit(figure),
+        let recommended = limits.figure(Measure::RecommendedLimit).map(|figure| (figure, figure.value));
+        let recommended = match recommended {
+            Some((figure, Err(reason @ Undefined::MissingInput))) => self.none_recommended(&self.lack(figure, reason)),
+            Some((_, Err(Undefined::CurrencyMix))) => {
+                self.currencies_apart().map_or_else(String::new, |why| self.none_recommended(&why))
+            }
             _ => money(Measure::RecommendedLimit),
         };
         let grant = limits.in_force.map(|at| &self.client.limits[at]);
@@ -166,12 +169,11 @@ impl Sheet<'_> {
 
     /// In which currencies our trade and the limits of the model are, where these are two.
     pub(super) fn currencies_apart(&self) -> Option<String> {
-        let model = self.edition.model;
-        let rules = model.limit.as_ref()?;
-        let (ours, theirs, file) = (currencies_apart(self.client, rules)?, &rules.currency, &model.file);
+        let rules = self.edition.model.limit.as_ref()?;
+        let (ours, theirs) = (currencies_apart(self.client, rules)?, &rules.currency);
         Some(match self.language() {
-            Language::Zh => format!("无：客户金额为 {ours}，而模型 {file} 的限额为 {theirs}，币种不同"),
-            Language::En => format!("none: amounts are in {ours}, but the limits of the model {file} in {theirs}"),
+            Language::Zh => format!("客户金额为 {ours}，而信用模型的限额为 {theirs}，币种不同"),
+            Language::En => format!("amounts are in {ours}, but the credit model’s limits are in {theirs}"),
         })
     }
 
@@ -181,16 +183,13 @@ impl Sheet<'_> {
         missing.unwrap_or_else(|| reason.words().get(self.language()).to_owned())
     }
 
-    /// That there is no recommended limit, and what it lacks.
-    fn no_limit(&self, recommended: &Figure) -> String {
-        let lack = self.lack(recommended, Undefined::MissingInput);
-        match self.language() {
-            Language::Zh => format!("无：{lack}"),
-            Language::En => format!("none: {lack}"),
-        }
+    /// That no limit is recommended because of `why`.
+    fn none_recommended(&self, why: &str) -> String {
+        [if self.language() == Language::Zh { "无：" } else { "none: " }, why].concat()
     }
 
     fn methods_table(&self, limits: &Limits, recommended: &Figure) -> Block {
+        let usual = self.money_unit_of(Measure::LimitNetWorth);
         let is_money = |figure: &&Figure| figure.measure.unit() == Unit::Money;
         let all = METHODS.iter().filter_map(|&measure| limits.figure(measure)).chain([recommended]);
         let column = self.limit_column(all.filter(is_money).filter_map(|figure| figure.value.ok()));
@@ -205,7 +204,11 @@ impl Sheet<'_> {
                 Err(reason) => self.lack(figure, reason),
             };
             let name = figure.measure.doc().name.get(self.language()).to_owned();
-            vec![self.measure_cell(figure.measure, name), self.figure_cell(figure, shown(figure)), how.into()]
+            let unit = self.money_unit_of(figure.measure);
+            let other = is_money(&figure) && figure.value.is_ok() && unit != usual;
+            let value = self.figure_cell(figure, shown(figure));
+            let value = if other { noted(value, unit) } else { value };
+            vec![self.measure_cell(figure.measure, name), value, how.into()]
         };
         let figures = METHODS.iter().filter_map(|&measure| limits.figure(measure));
         let mut rows: Vec<_> = figures.map(|figure| row(cells(figure))).collect();
@@ -216,11 +219,9 @@ impl Sheet<'_> {
             Column::text(self.say(l::CALCULATION)).wide(4),
         ];
         let mut table = table("limit-methods", self.say(l::METHODS), columns, rows);
-        let (statements, trade) = (self.money_unit_of(Measure::LimitNetWorth), self.money_unit_of(Measure::LimitNeed));
-        table.note = format!("{}{statements}", self.say(w::MONEY_IN));
-        if trade != statements {
-            let _ = write!(table.note, " · {}{trade}", self.say(l::TRADE_MONEY_IN));
-        }
+        let apart = self.money_unit_of(Measure::LimitNeed) != usual;
+        let unless = if apart { self.say(w::UNLESS_NAMED) } else { String::new() };
+        table.note = [&self.say(w::MONEY_IN), usual.as_str(), &unless].concat();
         let scale = |figure: &Figure| self.scales().of(figure.measure);
         let mixed = |figure: &Figure| one_unit::is_mixed(figure, &self.assessment.inputs, scale(figure));
         if METHODS.iter().filter_map(|&measure| limits.figure(measure)).chain([recommended]).any(mixed) {

@@ -8,12 +8,12 @@ use rust_decimal::Decimal;
 
 use super::Sheet;
 use super::words as w;
-use crate::kinds::client::assess::Assessment;
+use crate::kinds::client::assess::{Assessment, WEIGHT};
 use crate::kinds::client::case::{AmountUnit, Client};
-use crate::measures::{Expr, Figure, Input, Inputs, Measure, Origin};
+use crate::measures::{Expr, Figure, Input, Inputs, Measure, MeasureDoc, Origin};
 use crate::pages::DerivedFigure;
 use crate::present::{self, Calculation};
-use crate::values::{Language, Undefined, Unit};
+use crate::values::{Language, Undefined, Unit, Words};
 
 /// What is owed to us, and what may be: amounts of our trade, in its currency.
 const OF_TRADE: [Measure; 4] =
@@ -56,9 +56,14 @@ impl Scales {
 pub(super) fn is_mixed(figure: &Figure, inputs: &Inputs, scale: Decimal) -> bool {
     let Some(formula) = &figure.formula else { return false };
     let computed = figure.measure.unit() == Unit::Money || names_money(formula);
-    let typed = formula.inputs().into_iter().map(|id| inputs.get(id)).filter(|input| input.unit == Unit::Money);
+    let typed = formula.inputs().into_iter().map(|id| inputs.get(id)).filter(|input| counts_money(input));
     let mut scales = computed.then_some(scale).into_iter().chain(typed.map(|input| input.scale));
     scales.next().is_some_and(|first| scales.any(|other| other != first))
+}
+
+/// Whether an input is in a currency: an amount, or a sum of amounts times days.
+fn counts_money(input: &Input) -> bool {
+    matches!(input.unit, Unit::Money | Unit::MoneyDays)
 }
 
 /// Whether `formula` rests on another figure that is an amount.
@@ -85,7 +90,7 @@ fn converted(inputs: &Inputs, scale: Decimal) -> Inputs {
     let mut all = Inputs::default();
     for (_, input) in inputs.iter() {
         let input = input.clone();
-        all.push(if input.unit == Unit::Money { Input { scale, origin: Origin::Case, ..input } } else { input });
+        all.push(if counts_money(&input) { Input { scale, origin: Origin::Case, ..input } } else { input });
     }
     all
 }
@@ -183,22 +188,27 @@ impl Sheet<'_> {
             Origin::Case if of_trade => self.trade_currency(),
             Origin::Case => &self.client.currency,
         };
-        (input.unit == Unit::Money).then_some((currency, input.scale))
+        counts_money(input).then_some((currency, input.scale))
     }
 
     /// The number of an input as typed; with its unit where it is an amount in another than that of the statements.
     pub(in crate::kinds::client) fn input_as_typed(&self, input: &Input) -> String {
         let number = present::trace::input_value(input);
-        match self.typed_in(input).filter(|_| self.in_usual_unit(input) == Some(false)) {
-            // In a list, the currency of the client need not be told again.
-            Some((currency, scale)) => match self.language() {
-                Language::Zh if currency == self.client.currency => {
-                    present::with_unit(&number, currency, scale, Language::Zh).replace("元人民币", "元")
-                }
-                language => present::with_unit(&number, currency, scale, language),
-            },
-            None => number,
-        }
+        let unit = self.typed_in(input).filter(|_| self.in_usual_unit(input) == Some(false));
+        let Some((currency, scale)) = unit else { return number };
+        let language = self.language();
+        let told = match (input.unit, language) {
+            (Unit::MoneyDays, Language::Zh) => {
+                [&number, " ", &present::amount_unit(currency, scale, language), "·天"].concat()
+            }
+            (Unit::MoneyDays, Language::En) => {
+                [&number, " (", &present::amount_unit(currency, scale, language), " × days)"].concat()
+            }
+            _ => present::with_unit(&number, currency, scale, language),
+        };
+        // In a list, the currency of the client need not be told again.
+        let own = language == Language::Zh && currency == self.client.currency;
+        if own { told.replace("元人民币", "元") } else { told }
     }
 
     /// In which unit amounts are that bear none.
@@ -208,6 +218,42 @@ impl Sheet<'_> {
 
     /// Whether an input is an amount in the unit of the statements; nothing where it is none.
     pub(in crate::kinds::client) fn in_usual_unit(&self, input: &Input) -> Option<bool> {
-        self.typed_in(input).map(|unit| unit == (self.client.currency.as_str(), self.scale()))
+        let usual = (self.client.currency.as_str(), self.scale());
+        self.typed_in(input).map(|unit| input.unit == Unit::Money && unit == usual)
+    }
+
+    /// The unit in which a chart of amounts up to `most` counts, which are told in `scale`: a larger one where
+    /// the words beside its axis would not fit.
+    pub(super) fn chart_scale(&self, most: Decimal, scale: Decimal) -> Decimal {
+        let in_units_of = |scale: Decimal| most / scale;
+        if in_units_of(scale) < Decimal::from(500_000) {
+            return scale;
+        }
+        let larger: &[u32] = match self.language() {
+            Language::Zh => &[10_000, 100_000_000],
+            Language::En => &[1_000, 1_000_000, 1_000_000_000],
+        };
+        let mut larger = larger.iter().copied().map(Decimal::from).filter(|&one| one > scale).peekable();
+        while let Some(one) = larger.next() {
+            if in_units_of(one) < Decimal::from(100_000) || larger.peek().is_none() {
+                return one;
+            }
+        }
+        scale
+    }
+
+    /// What an input is, and of what: the weight of a measure by the measure's `name_of` it.
+    pub(in crate::kinds::client) fn input_label(
+        &self,
+        input: &Input,
+        name_of: impl FnOnce(&MeasureDoc) -> Words,
+    ) -> String {
+        let name = input.name.get(self.language());
+        let weighed = Measure::ALL.iter().find(|measure| input.name == WEIGHT && measure.id() == input.of);
+        match weighed {
+            Some(measure) => [name, " · ", name_of(measure.doc()).get(self.language())].concat(),
+            None if input.of.is_empty() => name.to_owned(),
+            None => [name, " ", &input.of].concat(),
+        }
     }
 }

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::ledger_words as l;
 use super::summary::in_brackets;
-use super::trade::{trade_amount, trade_column};
+use super::trade::trade_column;
 use super::words as w;
 use super::{Sheet, position};
 use crate::kinds::client::assess::{Ageing, Experience, HabitMonth};
@@ -15,7 +15,7 @@ use crate::kinds::client::case::Trade;
 use crate::kinds::client::ledger::Item;
 use crate::measures::Measure;
 use crate::pages::chart::{Columns, Series};
-use crate::pages::number::percent;
+use crate::pages::number::{AmountColumn, money, percent};
 use crate::pages::{Block, Cell, Chart, Column, Row, Section, Tone};
 use crate::present;
 use crate::present::tables::{linked, row, section, table, toned, total};
@@ -51,11 +51,14 @@ impl Sheet<'_> {
     fn ageing_chart(&self, ageing: &Ageing, trade: &Trade) -> Chart {
         let names = [self.say(l::NOT_DUE_SHORT), "1–30".into(), "31–60".into(), "61–90".into(), "> 90".into()];
         let names = names.each_ref().map(String::as_str);
-        let values = ageing.classes.map(|amount| Some(position(amount / trade.unit.scale())));
-        let column = trade_column(trade, ageing.classes);
+        let most = ageing.classes.into_iter().map(|amount| amount.abs()).max().unwrap_or_default();
+        let scale = self.chart_scale(most, trade.unit.scale());
+        let unit = present::amount_unit(&trade.currency, scale, self.language());
+        let values = ageing.classes.map(|amount| Some(position(amount / scale)));
+        let column = AmountColumn::new(scale, ageing.classes);
         let labels = ageing.classes.map(|amount| if amount.is_zero() { String::new() } else { column.print(amount) });
-        let title = format!("{}{}", self.say(w::AGEING), in_brackets(&self.trade_unit(trade), self.language()));
-        let (all, late) = (trade_amount(ageing.debts(), trade), trade_amount(ageing.overdue(), trade));
+        let title = format!("{}{}", self.say(w::AGEING), in_brackets(&unit, self.language()));
+        let (all, late) = (money(ageing.debts() / scale), money(ageing.overdue() / scale));
         let text = match self.language() {
             Language::Zh => format!("应收共 {all}，其中逾期 {late}。"),
             Language::En => format!("{all} owed in all, {late} of it overdue."),

@@ -154,12 +154,16 @@ impl Sheet<'_> {
         let latest = &statements[statements.len().saturating_sub(8)..];
         let periods: Vec<_> = latest.iter().map(|statement| statement.period.label(self.language())).collect();
         let periods: Vec<&str> = periods.iter().map(String::as_str).collect();
+        let all = |line: Line| latest.iter().map(move |statement| statement.amounts.get(line));
+        let most = all(Line::Sales).chain(all(Line::NetIncome)).flatten().map(|amount| amount.abs()).max();
+        let scale = self.chart_scale(most.unwrap_or_default(), self.scale());
+        let places = u32::from(scale != self.scale());
         let amounts = |line: Line| -> Vec<Option<Decimal>> {
-            latest.iter().map(|statement| statement.amounts.get(line).map(|amount| amount / self.scale())).collect()
+            all(line).map(|amount| amount.map(|amount| amount / scale)).collect()
         };
         let (sales, profit) = (amounts(Line::Sales), amounts(Line::NetIncome));
         let labels = |amounts: &[Option<Decimal>]| -> Vec<String> {
-            amounts.iter().map(|amount| amount.map_or_else(String::new, |amount| short(amount, 0))).collect()
+            amounts.iter().map(|amount| amount.map_or_else(String::new, |amount| short(amount, places))).collect()
         };
         let positions = |amounts: &[Option<Decimal>]| -> Vec<Option<f64>> {
             amounts.iter().map(|amount| amount.map(position)).collect()
@@ -168,7 +172,8 @@ impl Sheet<'_> {
         let (sales, profit) = (positions(&sales), positions(&profit));
         let series =
             [Series { values: &sales, labels: &sales_labels }, Series { values: &profit, labels: &profit_labels }];
-        let title = format!("{}{}", self.say(w::SALES_AND_PROFIT), in_brackets(&self.money_unit(), self.language()));
+        let unit = present::amount_unit(&self.client.currency, scale, self.language());
+        let title = format!("{}{}", self.say(w::SALES_AND_PROFIT), in_brackets(&unit, self.language()));
         let last = |labels: &[String]| labels.last().cloned().unwrap_or_default();
         let text = match self.language() {
             Language::Zh => format!("最近一期营业收入 {}，净利润 {}。", last(&sales_labels), last(&profit_labels)),

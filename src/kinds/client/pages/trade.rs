@@ -82,13 +82,16 @@ impl Sheet<'_> {
         let months: Vec<_> = months.iter().take(15).rev().collect();
         let names: Vec<String> = months.iter().map(|month| month.first.strftime("%y-%m").to_string()).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let values: Vec<_> = months.iter().map(|month| Some(position(month.sales / trade.unit.scale()))).collect();
-        let title = format!("{}{}", self.say(w::MONTHLY_SALES), in_brackets(&self.trade_unit(trade), self.language()));
+        let most = months.iter().map(|month| month.sales.abs()).max().unwrap_or_default();
+        let scale = self.chart_scale(most, trade.unit.scale());
+        let values: Vec<_> = months.iter().map(|month| Some(position(month.sales / scale))).collect();
+        let unit = present::amount_unit(&trade.currency, scale, self.language());
+        let title = format!("{}{}", self.say(w::MONTHLY_SALES), in_brackets(&unit, self.language()));
         let (first, last) = (names.first().copied().unwrap_or(""), names.last().copied().unwrap_or(""));
-        let sum: Decimal = months.iter().map(|month| month.sales).sum();
+        let sum = money(months.iter().map(|month| month.sales).sum::<Decimal>() / scale);
         let text = match self.language() {
-            Language::Zh => format!("{first} 至 {last} 共 {}。", trade_amount(sum, trade)),
-            Language::En => format!("{first} to {last}, {} in all.", trade_amount(sum, trade)),
+            Language::Zh => format!("{first} 至 {last} 共 {sum}。"),
+            Language::En => format!("{first} to {last}, {sum} in all."),
         };
         let series = [Series { values: &values, labels: &[] }];
         let columns =
@@ -101,9 +104,4 @@ impl Sheet<'_> {
 /// The column of `amounts` in the unit that the trade is typed in.
 pub(super) fn trade_column(trade: &Trade, amounts: impl IntoIterator<Item = Decimal>) -> AmountColumn {
     AmountColumn::new(trade.unit.scale(), amounts)
-}
-
-/// An amount that stands alone, in the unit that the trade is typed in.
-pub(super) fn trade_amount(amount: Decimal, trade: &Trade) -> String {
-    money(amount / trade.unit.scale())
 }

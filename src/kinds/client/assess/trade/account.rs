@@ -71,6 +71,12 @@ impl<'a> Account<'a> {
         Expr::Input(self.inputs.add(input))
     }
 
+    /// The same of amounts times days.
+    pub(super) fn sum_of_days(&mut self, name: Words, of: String, path: String, value: Decimal) -> Expr {
+        let input = Input { unit: Unit::MoneyDays, ..self.input(name, of, Origin::Data, path, value) };
+        Expr::Input(self.inputs.add(input))
+    }
+
     /// What is owed: as given, or the sum of what is open.
     pub(super) fn owed(&mut self) -> Option<Expr> {
         if let Some(owed) = self.trade.receivables.filter(|_| self.trade.is_stated_for(self.as_of)) {

@@ -134,7 +134,11 @@ impl Account<'_> {
             if habit.paid <= Decimal::ZERO {
                 return self.undefined(measure, Undefined::NoPayments, &[]);
             }
-            let part = self.sum(name, key.clone(), format!("sum({path}, {key})"), sum);
+            let path = format!("sum({path}, {key})");
+            let part = match measure {
+                Measure::PaidOnTimeShare => self.sum(name, key.clone(), path, sum),
+                _ => self.sum_of_days(name, key.clone(), path, sum),
+            };
             let all = Words { zh: "付款额", en: "Paid" };
             let whole = self.sum(all, key.clone(), format!("sum(paid, {key})"), habit.paid);
             self.figure(measure, part.over(whole))
