@@ -232,3 +232,18 @@ fn clients_that_are_blocked_or_overdue_for_review_need_attention() {
     assert!(page("blocked").contains("no review recorded yet"));
     assert!(!page("late").contains("no review recorded yet"));
 }
+
+#[test]
+fn many_tables_that_nobody_reads_are_told_and_the_first_of_them_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    small_book(folder.path(), &[("client-a", "name = \"A\"\n")]);
+    for at in 10..40 {
+        fs::write(folder.path().join(format!("clients/client-{at}.csv")), "number\n").unwrap();
+    }
+    let told =
+        run(std::process::Command::new(support::CASEBOOK).args(["check", "--format", "json"]).arg(folder.path()));
+    let told: Value = serde_json::from_str(&told.out).unwrap();
+    let hints = told["problems"].as_array().unwrap().iter().filter(|one| one["code"] == "unexpected-file");
+    let hints: Vec<_> = hints.map(|one| one["hint"].as_str().unwrap().contains("`client-a`")).collect();
+    assert_eq!((hints.len(), hints.iter().filter(|named| **named).count()), (30, 20));
+}

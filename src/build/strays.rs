@@ -9,6 +9,10 @@ use crate::values::{Code, Place, Problem, Severity};
 /// How like an id a file's name must be to be taken for a slip: short ids differ much by one letter.
 const LIKE: f64 = 0.5;
 
+/// So many tables get a hint that names a case: to compare every table of a large folder with every case would
+/// take minutes.
+const COMPARED: usize = 20;
+
 /// A warning for every companion of the cases of kind `K` that none of them reads. `files` are all files of
 /// the kind and `pass` came of all of them; where one could not be read whole, nobody knows what it claims.
 #[must_use]
@@ -21,18 +25,33 @@ pub fn strays<K: CaseKind, R>(folder: &Folder, files: &[FolderFile], pass: &Pass
         found.into_iter().map(move |file| (file, *ending))
     });
     let unread = companions.filter(|(file, _)| !pass.claimed.contains(&file.path));
-    let problem = |(file, ending): (FolderFile, &str)| {
-        let dir = |path: &str| path.rfind('/').map_or(0, |slash| slash + 1);
-        let (within, name) = file.path.split_at(dir(&file.path));
-        // A case that has a table called like itself misses none.
-        let misses = |case: &&FolderFile| {
-            let own = format!("{within}{}.{ending}", case.stem);
-            case.path[..dir(&case.path)] == *within && !(pass.claimed.contains(&own) && folder.holds(&own))
-        };
-        let near = nearest_from(LIKE, &file.stem, files.iter().filter(misses).map(|case| case.stem.as_str()));
+    let problem = |(at, (file, ending)): (usize, (FolderFile, &str))| {
+        let near = if at < COMPARED { misnamed(folder, files, pass, (&file, ending)) } else { None };
+        let (_, name) = parts(&file.path);
         let message = format!("no {} reads this file", K::NAMES.name);
         let hint = format!("{}; or move it elsewhere, or begin its name with a dot", K::claim(name, near));
-        Problem::new(Code::UnexpectedFile, Place { file: file.path.clone(), span: None }, message).hint(hint)
+        Problem::new(Code::UnexpectedFile, Place { file: file.path, span: None }, message).hint(hint)
     };
-    unread.map(problem).collect()
+    unread.enumerate().map(problem).collect()
+}
+
+/// The case of the same folder that is most like the table's name, among those that have no table called like
+/// themselves.
+fn misnamed<'f, R>(
+    folder: &Folder,
+    files: &'f [FolderFile],
+    pass: &Pass<R>,
+    (table, ending): (&FolderFile, &str),
+) -> Option<&'f str> {
+    let (within, _) = parts(&table.path);
+    let misses = |case: &&FolderFile| {
+        let own = format!("{within}{}.{ending}", case.stem);
+        parts(&case.path).0 == within && !(pass.claimed.contains(&own) && folder.holds(&own))
+    };
+    nearest_from(LIKE, &table.stem, files.iter().filter(misses).map(|case| case.stem.as_str()))
+}
+
+/// The folder of a path with its slash, and the name.
+fn parts(path: &str) -> (&str, &str) {
+    path.split_at(path.rfind('/').map_or(0, |slash| slash + 1))
 }
