@@ -234,6 +234,19 @@ fn clients_that_are_blocked_or_overdue_for_review_need_attention() {
 }
 
 #[test]
+fn interest_with_the_wrong_sign_does_not_tie() {
+    // 100 less 10 of interest is 90: typed as −10 it would be 110, which 5 % of sales would pass over.
+    let text = financed(90, -10).replace("interest =", "operating_profit = 100\ninterest =");
+    let (_keep, site) = site(&[("cost", &text), ("income", &text.replace("= 90", "= 110"))]);
+    let tie = |id: &str| {
+        let page = fs::read_to_string(site.join(format!("clients/{id}.html"))).unwrap();
+        let row = page.lines().find(|line| line.contains("Operating profit or EBIT − interest")).unwrap();
+        row.contains('✓')
+    };
+    assert_eq!((tie("cost"), tie("income")), (false, true));
+}
+
+#[test]
 fn many_tables_that_nobody_reads_are_told_and_the_first_of_them_compared() {
     let folder = tempfile::tempdir().unwrap();
     small_book(folder.path(), &[("client-a", "name = \"A\"\n")]);

@@ -94,6 +94,10 @@ pub fn tie_of(rule: Rule, statement: &Statement, opening: Option<&Amounts>) -> O
         let own = statement.extra.iter().filter(|(part, ..)| *part == Part::Income);
         tie.tolerance += own.map(|(_, _, amount)| amount.abs()).sum::<Decimal>();
     }
+    if rule == Rule::BeforeTax && matches!(negative_interest(statement), Some(NegativeInterest::Cost(..))) {
+        // The sign is wrong, however little the interest is beside sales.
+        tie.tolerance = statement.amounts.last_place;
+    }
     Some(tie)
 }
 
