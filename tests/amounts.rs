@@ -4,27 +4,15 @@
 
 mod support {
     #![allow(unreachable_pub, reason = "shared by several tests")]
+    pub mod late;
     pub mod run;
     pub mod shelf;
 }
 
-use casebook::kinds::book::Book;
-use casebook::load::Folder;
 use casebook::pages::{Block, Cell, Derivations, DerivedFigure, Section, Table};
+use support::late::{LATE, find_table, made, text};
 use support::run::{CASEBOOK, run, small_book};
-use support::shelf::{Made, publish_of};
-
-/// A client with statements in 万 and its trade in yuan.
-const LATE: &str = include_str!("support/late.toml");
-
-/// What is published of the client in `text` at the end of March 2024.
-fn made(text: &str, language: &str) -> Made {
-    let dir = tempfile::tempdir().unwrap();
-    small_book(dir.path(), &[("late", text)]);
-    let folder = Folder::new(dir.path());
-    let book = Book::open(&folder).unwrap();
-    publish_of(&folder, &book, "late", language)
-}
+use support::shelf::Made;
 
 fn derivations(sections: &[Section]) -> &Derivations {
     let mut blocks = sections.iter().flat_map(|section| &section.blocks);
@@ -37,19 +25,7 @@ fn derived<'d>(all: &'d Derivations, measure: &str) -> &'d DerivedFigure {
 }
 
 fn table<'t>(sections: &'t [Section], id: &str) -> &'t Table {
-    let mut blocks = sections.iter().flat_map(|section| &section.blocks);
-    let found = blocks.find_map(|block| match block {
-        Block::Table(table) if table.id == id => Some(table),
-        _ => None,
-    });
-    found.unwrap_or_else(|| panic!("no table {id}"))
-}
-
-fn text(cell: &Cell) -> &str {
-    match cell {
-        Cell::Plain(text) => text,
-        Cell::Rich(cell) => &cell.text,
-    }
+    find_table(sections, id).unwrap_or_else(|| panic!("no table {id}"))
 }
 
 /// The cells of the last row of a table.

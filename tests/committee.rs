@@ -4,6 +4,7 @@
 
 mod support {
     #![allow(unreachable_pub, reason = "shared by several tests")]
+    pub mod late;
     pub mod run;
     pub mod scan;
     pub mod shelf;
@@ -14,23 +15,12 @@ use std::collections::BTreeMap;
 use casebook::kinds::book::Book;
 use casebook::kinds::book::schema::Depth;
 use casebook::load::Folder;
-use casebook::pages::{Block, Callout, Cell, Fact, Section, Table, Tile, Tone};
+use casebook::pages::{Block, Callout, Fact, Section, Table, Tile, Tone};
 use jiff::civil::Date;
+use support::late::{LATE, find_table, made, text};
 use support::run::{built, small_book};
 use support::scan::Document;
 use support::shelf::{Made, publish, publish_of};
-
-/// A client that is overdue, above its limit and on the watch list.
-const LATE: &str = include_str!("support/late.toml");
-
-/// What is published of the client in `text` at the end of March 2024.
-fn made(text: &str, language: &str) -> Made {
-    let dir = tempfile::tempdir().unwrap();
-    small_book(dir.path(), &[("late", text)]);
-    let folder = Folder::new(dir.path());
-    let book = Book::open(&folder).unwrap();
-    publish_of(&folder, &book, "late", language)
-}
 
 fn section<'s>(sections: &'s [Section], id: &str) -> &'s Section {
     sections.iter().find(|section| section.id == id).unwrap()
@@ -60,18 +50,7 @@ fn fact<'f>(facts: &'f [Fact], label: &str) -> &'f Fact {
 }
 
 fn table<'t>(section: &'t Section, id: &str) -> &'t Table {
-    let table = section.blocks.iter().find_map(|block| match block {
-        Block::Table(table) if table.id == id => Some(table),
-        _ => None,
-    });
-    table.unwrap()
-}
-
-fn text(cell: &Cell) -> &str {
-    match cell {
-        Cell::Plain(text) => text,
-        Cell::Rich(cell) => &cell.text,
-    }
+    find_table(std::slice::from_ref(section), id).unwrap()
 }
 
 #[test]

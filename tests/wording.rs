@@ -4,34 +4,20 @@
 
 mod support {
     #![allow(unreachable_pub, reason = "shared by several tests")]
+    pub mod late;
     pub mod run;
     pub mod shelf;
 }
 
 use std::collections::BTreeSet;
 
-use casebook::kinds::book::Book;
-use casebook::load::Folder;
 use casebook::pages::{Block, Cell, Section, Table, Tile};
-use support::run::small_book;
-use support::shelf::{Made, publish_of};
-
-/// A client with one audited statement and a trade.
-const LATE: &str = include_str!("support/late.toml");
+use support::late::{LATE, find_table, made, text};
 
 /// A client that we know from our trade alone.
 const TRADE_ONLY: &str = "name = \"Trade only\"\nindustry = \"trade\"\n[trade]\nterms_days = 30\n\
     open = [{ due = 2024-01-20, amount = 6_400 }, { due = 2024-04-15, amount = 18_900 }]\n\
     [trade.credit_sales]\n2024-01 = 15_000\n2024-02 = 9_500\n2024-03 = 17_250\n";
-
-/// What is published of the client in `text` at the end of March 2024.
-fn made(text: &str, language: &str) -> Made {
-    let dir = tempfile::tempdir().unwrap();
-    small_book(dir.path(), &[("one", text)]);
-    let folder = Folder::new(dir.path());
-    let book = Book::open(&folder).unwrap();
-    publish_of(&folder, &book, "one", language)
-}
 
 fn ids(sections: &[Section]) -> Vec<&str> {
     sections.iter().map(|section| section.id.as_str()).collect()
@@ -41,12 +27,6 @@ fn blocks(sections: &[Section]) -> impl Iterator<Item = &Block> {
     sections.iter().flat_map(|section| &section.blocks)
 }
 
-fn table<'t>(sections: &'t [Section], id: &str) -> Option<&'t Table> {
-    let mut tables =
-        blocks(sections).filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
-    tables.find(|table| table.id == id)
-}
-
 fn tile<'t>(sections: &'t [Section], label: &str) -> &'t Tile {
     let headline = blocks(sections).find_map(|block| if let Block::Headline(head) = block { Some(head) } else { None });
     headline.unwrap().tiles.iter().find(|tile| tile.label == label).unwrap()
@@ -54,13 +34,6 @@ fn tile<'t>(sections: &'t [Section], label: &str) -> &'t Tile {
 
 fn heads(table: &Table) -> Vec<&str> {
     table.columns.iter().map(|column| column.label.as_str()).collect()
-}
-
-fn text(cell: &Cell) -> &str {
-    match cell {
-        Cell::Plain(text) => text,
-        Cell::Rich(cell) => &cell.text,
-    }
 }
 
 #[test]
@@ -84,13 +57,13 @@ fn a_client_without_statements_has_no_chapter_that_rests_on_them() {
         }
     }
     let sources: Vec<_> =
-        table(&made.report.sections, "sources").unwrap().rows.iter().map(|row| text(&row.cells[0])).collect();
+        find_table(&made.report.sections, "sources").unwrap().rows.iter().map(|row| text(&row.cells[0])).collect();
     assert_eq!(sources, ["Average days delinquent"], "what was computed, and no more");
 }
 
 #[test]
 fn a_column_that_is_empty_is_left_out() {
-    let remarks = |text: &str| heads(table(&made(text, "en").page.sections, "trade-measures").unwrap()).len();
+    let remarks = |text: &str| heads(find_table(&made(text, "en").page.sections, "trade-measures").unwrap()).len();
     assert_eq!(remarks(TRADE_ONLY), 3, "less than twelve months of sales: it is said");
     assert_eq!(remarks(LATE), 2);
 }
@@ -133,7 +106,7 @@ fn what_caps_did_is_said_where_they_did_it() {
 fn an_opinion_is_printed_where_it_is_typed() {
     let assurance = |text: &str| {
         let made = made(text, "en");
-        self::text(&table(&made.page.sections, "at-hand").unwrap().rows[0].cells[3]).to_owned()
+        self::text(&find_table(&made.page.sections, "at-hand").unwrap().rows[0].cells[3]).to_owned()
     };
     assert_eq!(assurance(LATE), "audited");
     let typed = LATE.replace("assurance = \"audited\"", "assurance = \"audited\"\nopinion = \"unqualified\"");
@@ -147,7 +120,7 @@ fn a_change_that_print_does_not_show_is_a_level_line() {
         let (statement, _) = rest.split_once("[trade]").unwrap();
         let earlier = statement.replace("2023", "2022").replace("cash = 180", &format!("cash = {assets}"));
         let made = made(&format!("{head}[[statements]]{rest}\n[[statements]]{earlier}"), "en");
-        let row = table(&made.page.sections, "ratios-table")
+        let row = find_table(&made.page.sections, "ratios-table")
             .unwrap()
             .rows
             .iter()
@@ -169,7 +142,7 @@ fn bands_are_told_in_words_and_shares_in_one_form() {
         let told = format!("{sections:?}");
         let spaced = told.match_indices(" %").filter(|(at, _)| told[..*at].ends_with(|c: char| c.is_ascii_digit()));
         assert_eq!(spaced.count(), 0);
-        let standings = table(sections, "contributions").unwrap().rows.iter().map(|row| text(&row.cells[2]));
+        let standings = find_table(sections, "contributions").unwrap().rows.iter().map(|row| text(&row.cells[2]));
         let standings: Vec<_> = standings.collect();
         assert!(standings.iter().any(|standing| standing.contains(" to under ")), "{standings:?}");
         assert!(standings.iter().all(|standing| !standing.contains('[')), "{standings:?}");
@@ -179,7 +152,7 @@ fn bands_are_told_in_words_and_shares_in_one_form() {
 #[test]
 fn chinese_terms_are_those_of_the_course() {
     let made = made(LATE, "zh");
-    let cycle = table(&made.page.sections, "cycle-table").unwrap();
+    let cycle = find_table(&made.page.sections, "cycle-table").unwrap();
     let names: Vec<_> = cycle.rows.iter().map(|row| text(&row.cells[0])).collect();
     assert_eq!(names, ["存货周转天数", "销售变现天数", "应付账款周转天数", "资金积压期间（现金周转期）"]);
     let told = format!("{:?}", made.page.sections);
@@ -196,7 +169,7 @@ fn where_currencies_are_apart_it_is_said_without_the_path_of_a_file() {
     ] {
         let made = made(&dollars, language);
         assert!(made.report.cover.iter().any(|fact| fact.value == [none, why].concat()), "{:?}", made.report.cover);
-        let methods = table(&made.report.sections, "limit-methods").unwrap();
+        let methods = find_table(&made.report.sections, "limit-methods").unwrap();
         assert_eq!(text(&methods.rows.last().unwrap().cells[2]), why);
         let derivations = blocks(&made.report.sections)
             .find_map(|block| if let Block::Derivations(all) = block { Some(all) } else { None });
@@ -224,7 +197,7 @@ fn auditors_have_a_column_where_one_is_named() {
     let audited = LATE.replace("assurance = \"audited\"", "assurance = \"audited\"\nauditor = \"Huarun\"");
     for (client, named) in [(LATE, false), (&audited, true)] {
         let made = made(client, "en");
-        let at_hand = table(&made.report.sections, "at-hand").unwrap();
+        let at_hand = find_table(&made.report.sections, "at-hand").unwrap();
         assert_eq!(heads(at_hand).contains(&"Auditor"), named);
         assert!(at_hand.rows.iter().all(|row| row.cells.len() == at_hand.columns.len()));
     }
