@@ -460,3 +460,16 @@ fn a_client_that_a_cap_moved_is_not_said_to_be_like_others_of_its_tier() {
     assert!(said(LATE).contains(unlike));
     assert!(!said(PLAIN).contains(unlike), "without a score nothing was moved");
 }
+
+#[test]
+fn ratings_and_weights_among_the_inputs_bear_names() {
+    let folder = Folder::new("content");
+    let made = publish_of(&folder, &Book::open(&folder).unwrap(), "hechuan", "en");
+    let blocks = made.report.sections.iter().flat_map(|section| &section.blocks);
+    let all = blocks.filter_map(|block| if let Block::Derivations(all) = block { Some(all) } else { None });
+    let labels: Vec<_> = all.flat_map(|all| &all.inputs).map(|input| input.label.as_str()).collect();
+    for label in ["Rating · Cash earned by the business", "Weight · Quick ratio (acid test)"] {
+        assert!(labels.contains(&label), "{label}: {labels:#?}");
+    }
+    assert!(labels.iter().all(|label| !label.contains('_')), "{labels:#?}");
+}

@@ -97,6 +97,9 @@ fn latest<'d>(dossier: &'d Dossier, item: &str, as_of: Date) -> Option<(usize, &
     known.filter(|(_, finding)| finding.item == item).max_by_key(|(_, finding)| finding.date)
 }
 
+/// The name of every rating among the inputs.
+pub const RATING: Words = Words { zh: "评定", en: "Rating" };
+
 fn rated(at: usize, found: Option<(usize, &Finding)>, inputs: &mut Inputs) -> Rating {
     let Some((place, finding)) = found else {
         let of = Rated::Item(at, None);
@@ -104,7 +107,7 @@ fn rated(at: usize, found: Option<(usize, &Finding)>, inputs: &mut Inputs) -> Ra
     };
     let score = Decimal::from(finding.score);
     let input = inputs.add(Input {
-        name: Words { zh: "评定", en: "Rating" },
+        name: RATING,
         of: finding.item.clone(),
         origin: Origin::Case,
         path: format!("five_c[{}].score", finding.index),

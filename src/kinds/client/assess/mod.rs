@@ -20,7 +20,7 @@ use jiff::civil::Date;
 
 pub use credit_file::{CreditFile, Held, State, state};
 pub use decision::{override_in_force, reviewed};
-pub use five_c::{FiveCs, Profile, Rated, Rating};
+pub use five_c::{FiveCs, Profile, RATING, Rated, Rating};
 pub use investigation::{Subject, investigation};
 pub use limit::{Block, Blocked, Limits, Step, Untold, blocks, currencies_apart, exposure_on, untold};
 pub use ratios::is_stand_in;

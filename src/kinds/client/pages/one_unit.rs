@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::Sheet;
 use super::words as w;
-use crate::kinds::client::assess::{Assessment, WEIGHT};
+use crate::kinds::client::assess::{Assessment, RATING, WEIGHT};
 use crate::kinds::client::case::{AmountUnit, Client};
 use crate::measures::{Expr, Figure, Input, Inputs, Measure, MeasureDoc, Origin};
 use crate::pages::DerivedFigure;
@@ -242,18 +242,27 @@ impl Sheet<'_> {
         scale
     }
 
-    /// What an input is, and of what: the weight of a measure by the measure's `name_of` it.
+    /// What an input is, and of what: the weight of a measure by the measure's `name_of` it, a rating by what is
+    /// rated.
     pub(in crate::kinds::client) fn input_label(
         &self,
         input: &Input,
         name_of: impl FnOnce(&MeasureDoc) -> Words,
     ) -> String {
-        let name = input.name.get(self.language());
-        let weighed = Measure::ALL.iter().find(|measure| input.name == WEIGHT && measure.id() == input.of);
-        match weighed {
-            Some(measure) => [name, " · ", name_of(measure.doc()).get(self.language())].concat(),
-            None if input.of.is_empty() => name.to_owned(),
-            None => [name, " ", &input.of].concat(),
+        let (name, language) = (input.name.get(self.language()), self.language());
+        if input.of.is_empty() {
+            return name.to_owned();
         }
+        let weighed = || Measure::ALL.iter().find(|measure| measure.id() == input.of);
+        let rubric = self.edition.model.rubric.iter().flat_map(|rubric| &rubric.items);
+        let rated = || rubric.map(|item| (&item.id, &item.name)).find(|(id, _)| **id == input.of);
+        let named = if input.name == WEIGHT {
+            weighed().map(|measure| name_of(measure.doc()).get(language))
+        } else if input.name == RATING {
+            rated().map(|(_, item)| item.get(language))
+        } else {
+            None
+        };
+        named.map_or_else(|| [name, " ", &input.of].concat(), |named| [name, " · ", named].concat())
     }
 }
