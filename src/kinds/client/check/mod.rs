@@ -2,7 +2,8 @@
 //!
 //! `identity` checks names and currencies, `statements` the statements and how they tie, `trade`
 //! the sales and open items, `ledger` the invoices, `limits` the limits granted, `dossier` documents, facts
-//! and ratings, `decisions` the log, `portfolio` its place among others, `plausible` what is possible but hardly meant. After this nothing can fail because of what the author wrote.
+//! and ratings, `decisions` the log, `portfolio` its place among others, `plausible` what is possible but hardly
+//! meant. After this nothing can fail because of what the author wrote.
 
 mod decisions;
 mod dossier;
